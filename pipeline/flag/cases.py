@@ -1,0 +1,98 @@
+"""The join that rules look at: one story, with everything that was found in it within reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pipeline.model import (
+    Alignment,
+    Claim,
+    Dating,
+    Document,
+    Entity,
+    Extraction,
+    Link,
+    Quote,
+    Span,
+    Standing,
+    Variant,
+)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A story as the rules see it. `documents` are sorted by file and part; everything else can be looked up."""
+
+    story: str
+    documents: tuple[Document, ...]
+    alignment: Alignment
+    language: str = field(default="en")
+
+    @cached_property
+    def extraction(self) -> dict[str, Extraction]:
+        """By document."""
+        return {e.doc: e for e in self.alignment.extractions}
+
+    @cached_property
+    def document(self) -> dict[str, Document]:
+        """By `doc`."""
+        return {d.doc: d for d in self.documents}
+
+    @cached_property
+    def claim(self) -> dict[str, Claim]:
+        """By id."""
+        return {c.id: c for e in self.alignment.extractions for c in e.claims}
+
+    @cached_property
+    def quote(self) -> dict[str, Quote]:
+        """By id."""
+        return {q.id: q for e in self.alignment.extractions for q in e.quotes}
+
+    @cached_property
+    def entity(self) -> dict[str, Entity]:
+        """By canonical id, across the story."""
+        return {e.entity: e for e in self.alignment.entities}
+
+    @cached_property
+    def dating(self) -> dict[str, Dating]:
+        """By document: the publication date, as known or as implied."""
+        return {d.doc: d for d in self.alignment.datings}
+
+    @cached_property
+    def standing(self) -> dict[str, Standing]:
+        """By claim id."""
+        return {s.claim: s for s in self.alignment.standings}
+
+    @cached_property
+    def family(self) -> dict[str, str]:
+        """Origin family by document."""
+        return {o.doc: o.family for o in self.alignment.origins}
+
+    @cached_property
+    def links(self) -> dict[str, tuple[Link, ...]]:
+        """By claim id: every link with that claim at one end."""
+        found: dict[str, list[Link]] = {}
+        for link in self.alignment.links:
+            found.setdefault(link.left, []).append(link)
+            found.setdefault(link.right, []).append(link)
+        return {claim: tuple(links) for claim, links in found.items()}
+
+    @cached_property
+    def variants(self) -> dict[str, tuple[Variant, ...]]:
+        """By quotation id: every other version of the same utterance."""
+        found: dict[str, list[Variant]] = {}
+        for variant in self.alignment.variants:
+            found.setdefault(variant.left, []).append(variant)
+            found.setdefault(variant.right, []).append(variant)
+        return {quote: tuple(variants) for quote, variants in found.items()}
+
+    def head(self, document: Document) -> Span:
+        """Where a flag on a whole article stands: its headline, else its first block."""
+        headline = next((b for b in document.blocks if b.kind == "headline"), None)
+        return (headline or document.blocks[0]).at
+
+    def claims_in(self, span: Span) -> Iterator[Claim]:
+        """The claims that share a character with a span."""
+        return (c for c in self.claim.values() if c.at.meets(span))
