@@ -1,0 +1,36 @@
+"""Which date expression dates a statement: one in its clause, else in its sentence, else the reporting event's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.model import Span, Timex, When
+
+
+def date_of(span: Span, sentence: Span, dates: Iterable[Timex], reporting: Span | None = None) -> When | None:
+    """The date of the event that the words at `span` tell of, or None where nothing dates it.
+
+    `span`: the claim's clause or the quotation's words; `sentence`: the whole sentence it stands in; `dates`: all of
+    the article's expressions, in any order; `reporting`: the cue's clause ("Garneau said on Monday") where there is
+    one, whose date is taken last. Looked for in that order; the nearest wins, and durations and sets date nothing.
+    `When.source` is the expression it rests on, and `because` says why that one.
+    """
+    usable = sorted((t for t in dates if t.type in ("DATE", "TIME") and _says_when(t.when)), key=lambda t: t.at)
+    for place, why in (
+        (span, "stands in the statement"),
+        (sentence, "stands in its sentence"),
+        (reporting, "dates the report of it"),
+    ):
+        if place is None:
+            continue
+        inside = [t for t in usable if place.holds(t.at)]
+        if inside:
+            best = min(inside, key=lambda t: (t.when.status == "unresolved", abs(t.at.start - span.end), t.at.start))
+            when = best.when
+            because = f"'{best.at.text}' {why}" + (f"; {when.because}" if when.because else "")
+            return When(when.value, when.earliest, when.latest, when.status, best.at, because, when.alternatives)
+    return None
+
+
+def _says_when(when: When) -> bool:
+    return when.value not in ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
