@@ -52,6 +52,50 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """One row of `sources.csv`: what a desk knows of one article. None where the cell is empty.
+
+    `published` is a TIMEX3 day, month or year; `part` counts from 1.
+    """
+
+    file: str
+    part: int = 1
+    publisher: str | None = None
+    title: str | None = None
+    published: str | None = None
+    url: str | None = None
+    role: str = "source"
+    origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A folder of articles on one story. `files` are paths relative to `folder`, sorted; `rows` the sound manifest rows.
+
+    `aliases`: the desk's names, each a canonical name followed by its other forms. `skipped`: files that are not
+    read, and manifest rows that are not believed, with reasons. `problems`: what is broken in the manifest, one message
+    each; the articles are read all the same, and the run ends with exit code 2.
+    """
+
+    name: str
+    folder: str
+    files: tuple[str, ...]
+    rows: tuple[Row, ...] = ()
+    aliases: tuple[tuple[str, ...], ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file that was read, for the run's manifest: size in bytes and SHA-256 in hex; None where it could not be opened."""
+
+    file: str
+    bytes: int | None
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Repair:
     """One kind of repair or warning about a file's bytes (I004), with the first place where it was made."""
 
@@ -466,3 +510,19 @@ class Flag:
     at: Span
     message: str
     evidence: tuple[Place, ...]
+
+
+# ---------------------------------------------------------------- flow
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One story and what the stages have made of it so far; None where a stage has not run."""
+
+    story: Story
+    documents: tuple[Document, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    inputs: tuple[Input, ...] = ()
+    extractions: tuple[Extraction, ...] | None = None
+    alignment: Alignment | None = None
+    flags: tuple[Flag, ...] | None = None
