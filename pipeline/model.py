@@ -170,6 +170,7 @@ class Document:
 class Sentence:
     """A sentence inside one block; `block` is that block's kind."""
 
+    doc: str
     at: Span
     block: str
 
@@ -208,7 +209,7 @@ class Entity:
 
     `entity` is the canonical id: `country:TR`, `person:jane-roe`, `org:nato`, ... `label` is spaCy's (PERSON, ORG,
     GPE, NORP, FAC, LOC, EVENT, PRODUCT, LAW, WORK_OF_ART). `mentions` are name mentions only, in order;
-    `aliases` the forms they take. `titles` are roles as stated before or beside the name ("foreign minister").
+    `aliases` the forms they take; there is at least one. `titles` are roles as stated before or beside the name ("foreign minister").
     """
 
     entity: str

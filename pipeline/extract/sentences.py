@@ -54,4 +54,4 @@ def find_sentences(passages: tuple[Passage, ...]) -> Iterator[Sentence]:
     for passage in passages:
         for tokens in passage.parse.sents:
             if tokens.text.strip():
-                yield Sentence(passage.of(tokens), passage.block.kind)
+                yield Sentence(passage.document.doc, passage.of(tokens), passage.block.kind)

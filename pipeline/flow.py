@@ -1,0 +1,143 @@
+"""The pipeline on one page: which stage follows which, over how many stories, and what is kept of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from pipeline.align import align
+from pipeline.engine import Engine
+from pipeline.errors import NothingReadableError
+from pipeline.extract import extract
+from pipeline.flag import Case, flag
+from pipeline.ingest import find_stories, ingest
+from pipeline.model import Alignment, Document, Extraction, Flag, Input, Skipped, Story, Work
+from pipeline.report import build, render
+from pipeline.settings import Settings
+
+R = TypeVar("R")
+
+STAGES = ("ingest", "extract", "align", "flag", "report")
+
+Show = Callable[[str, int, int], None]
+"""Told of progress: stage, how many are done, of how many."""
+
+_FILES_AT_ONCE = 500
+
+
+def quiet(stage: str, done: int, of: int) -> None:
+    """Shows nothing."""
+
+
+def run(corpus: Path, settings: Settings, engine: Engine, show: Show = quiet) -> Iterator[Work]:
+    """Every story of a corpus through every stage but the report, a group of stories at a time.
+
+    Raises NothingReadableError where no file of the whole corpus gave a text.
+    """
+    read = 0
+    works: list[Work] = []
+    for group in groups(find_stories(corpus)):
+        works = read_all(group, settings, engine, show)
+        read += sum(len(w.documents) for w in works)
+        works = extract_all(works, settings, engine, show)
+        works = align_all(works, settings, engine, show)
+        yield from flag_all(works, settings, engine, show)
+    if not read:
+        raise NothingReadableError(_nothing(corpus, works))
+
+
+def groups(stories: Sequence[Story]) -> Iterator[list[Story]]:
+    """Stories by the armful, so that a year's archive is never in memory at once."""
+    armful: list[Story] = []
+    for story in stories:
+        armful.append(story)
+        if sum(len(s.files) for s in armful) >= _FILES_AT_ONCE:
+            yield armful
+            armful = []
+    if armful:
+        yield armful
+
+
+def read_all(stories: Sequence[Story], settings: Settings, engine: Engine, show: Show = quiet) -> list[Work]:
+    """Files to documents."""
+    items = [(story, file) for story in stories for file in story.files]
+    results = iter(_told("ingest", show, len(items), engine.map(partial(_read, settings), items)))
+    works = []
+    for story in stories:
+        parts = list(islice(results, len(story.files)))
+        works.append(
+            Work(
+                story,
+                tuple(d for documents, _, _ in parts for d in documents),
+                (*story.skipped, *(s for _, skipped, _ in parts for s in skipped)),
+                tuple(i for _, _, i in parts),
+            )
+        )
+    return works
+
+
+def _read(settings: Settings, item: tuple[Story, str]) -> tuple[tuple[Document, ...], tuple[Skipped, ...], Input]:
+    story, file = item
+    return ingest(story, file, settings)
+
+
+def extract_all(works: Sequence[Work], settings: Settings, engine: Engine, show: Show = quiet) -> list[Work]:
+    """Documents to what each of them says."""
+    items = [(d, w.story.aliases) for w in works for d in w.documents]
+    results = iter(_told("extract", show, len(items), engine.map(partial(_extract, settings), items)))
+    return [replace(w, extractions=tuple(islice(results, len(w.documents)))) for w in works]
+
+
+def _extract(settings: Settings, item: tuple[Document, tuple[tuple[str, ...], ...]]) -> Extraction:
+    document, aliases = item
+    return extract(document, settings, aliases)
+
+
+def align_all(works: Sequence[Work], settings: Settings, engine: Engine, show: Show = quiet) -> list[Work]:
+    """What the articles of each story say of each other."""
+    results = _told("align", show, len(works), engine.map(partial(_align, settings), works))
+    return [replace(w, alignment=a) for w, a in zip(works, results, strict=True)]
+
+
+def _align(settings: Settings, work: Work) -> Alignment:
+    return align(work.documents, work.extractions or (), settings)
+
+
+def flag_all(works: Sequence[Work], settings: Settings, engine: Engine, show: Show = quiet) -> list[Work]:
+    """What an editor should look at in each story."""
+    results = _told("flag", show, len(works), engine.map(partial(_flag, settings), works))
+    return [replace(w, flags=f) for w, f in zip(works, results, strict=True)]
+
+
+def _flag(settings: Settings, work: Work) -> tuple[Flag, ...]:
+    if work.alignment is None:
+        raise ValueError(f"{work.story.name}: flag needs what align made")
+    return flag(Case(work.story.name, work.documents, work.alignment, settings.language), settings)
+
+
+def report_all(works: Sequence[Work], engine: Engine, show: Show = quiet) -> Iterator[dict[str, bytes]]:
+    """The files of each story's report, by name."""
+    return _told("report", show, len(works), engine.map(_report, works))
+
+
+def _report(work: Work) -> dict[str, bytes]:
+    if work.alignment is None or work.flags is None:
+        raise ValueError(f"{work.story.name}: the report needs what flag made")
+    return dict(render(build(work.story.name, work.documents, work.alignment, work.flags, work.skipped)))
+
+
+def _told(stage: str, show: Show, of: int, results: Iterator[R]) -> Iterator[R]:
+    show(stage, 0, of)
+    for done, result in enumerate(results, 1):
+        yield result
+        show(stage, done, of)
+
+
+def _nothing(corpus: Path, works: Sequence[Work]) -> str:
+    reasons = "; ".join(f"{s.path}: {s.reason}" for w in works for s in w.skipped[:5])
+    why = f" ({reasons})" if reasons else ""
+    return f"{corpus}: no readable article{why}; put one .txt file an article there, or into a folder a story"
