@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import islice
@@ -26,6 +26,9 @@ STAGES = ("ingest", "extract", "align", "flag", "report")
 Show = Callable[[str, int, int], None]
 """Told of progress: stage, how many are done, of how many."""
 
+Files = Mapping[str, bytes]
+"""The files of one story's report, by name."""
+
 _FILES_AT_ONCE = 500
 
 
@@ -33,21 +36,32 @@ def quiet(stage: str, done: int, of: int) -> None:
     """Shows nothing."""
 
 
-def run(corpus: Path, settings: Settings, engine: Engine, show: Show = quiet) -> Iterator[Work]:
-    """Every story of a corpus through every stage but the report, a group of stories at a time.
+def run(corpus: Path, settings: Settings, engine: Engine, show: Show = quiet) -> Iterator[tuple[Work, Files]]:
+    """Every story of a corpus through every stage, a group of stories at a time, with the files of its report.
 
     Raises NothingReadableError where no file of the whole corpus gave a text.
     """
     read = 0
-    works: list[Work] = []
-    for group in groups(find_stories(corpus)):
+    skipped: list[Skipped] = []
+    for group in groups(stories(corpus)):
         works = read_all(group, settings, engine, show)
-        read += sum(len(w.documents) for w in works)
+        skipped += [s for w in works for s in w.skipped]
+        works = [w for w in works if w.documents]
+        read += len(works)
         works = extract_all(works, settings, engine, show)
         works = align_all(works, settings, engine, show)
-        yield from flag_all(works, settings, engine, show)
+        works = flag_all(works, settings, engine, show)
+        yield from zip(works, report_all(works, engine, show), strict=True)
     if not read:
-        raise NothingReadableError(_nothing(corpus, works))
+        raise NothingReadableError(_nothing(corpus, skipped))
+
+
+def stories(corpus: Path) -> tuple[Story, ...]:
+    """The stories of a corpus. Raises NothingReadableError where there is no file at all."""
+    found = find_stories(corpus)
+    if not any(s.files or s.skipped for s in found):
+        raise NothingReadableError(_nothing(corpus, ()))
+    return found
 
 
 def groups(stories: Sequence[Story]) -> Iterator[list[Story]]:
@@ -119,12 +133,12 @@ def _flag(settings: Settings, work: Work) -> tuple[Flag, ...]:
     return flag(Case(work.story.name, work.documents, work.alignment, settings.language), settings)
 
 
-def report_all(works: Sequence[Work], engine: Engine, show: Show = quiet) -> Iterator[dict[str, bytes]]:
+def report_all(works: Sequence[Work], engine: Engine, show: Show = quiet) -> Iterator[Files]:
     """The files of each story's report, by name."""
     return _told("report", show, len(works), engine.map(_report, works))
 
 
-def _report(work: Work) -> dict[str, bytes]:
+def _report(work: Work) -> Files:
     if work.alignment is None or work.flags is None:
         raise ValueError(f"{work.story.name}: the report needs what flag made")
     return dict(render(build(work.story.name, work.documents, work.alignment, work.flags, work.skipped)))
@@ -137,7 +151,7 @@ def _told(stage: str, show: Show, of: int, results: Iterator[R]) -> Iterator[R]:
         show(stage, done, of)
 
 
-def _nothing(corpus: Path, works: Sequence[Work]) -> str:
-    reasons = "; ".join(f"{s.path}: {s.reason}" for w in works for s in w.skipped[:5])
+def _nothing(corpus: Path, skipped: Sequence[Skipped]) -> str:
+    reasons = "; ".join(f"{s.path}: {s.reason}" for s in skipped[:5])
     why = f" ({reasons})" if reasons else ""
     return f"{corpus}: no readable article{why}; put one .txt file an article there, or into a folder a story"

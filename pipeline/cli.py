@@ -1,0 +1,166 @@
+"""The command line: what is asked for, how far it is, and what came of it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from pipeline import __version__, flow, outputs, screen, settings
+from pipeline.engine import choose
+from pipeline.errors import CrosscheckError, NothingReadableError, UsageError
+from pipeline.flag import CODES, RULES
+from pipeline.model import Work
+
+DONE, REACHED, BROKEN = 0, 1, 2
+"""Exit codes: done; done, and --fail-on was reached; wrong use, a broken settings file or manifest, nothing readable."""
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+Corpus = Annotated[Path, typer.Argument(help="Folder of story folders (files that lie loose in it are one more story).")]
+Out = Annotated[Path, typer.Option("--out", help="Where the outputs go: a folder for each story.")]
+Config = Annotated[Path | None, typer.Option("--settings", help="Settings file (default: crosscheck.toml, if there).")]
+Where = Annotated[str, typer.Option("--engine", help="Where to run: local, processes or processes:N.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Print nothing but errors.")]
+FailOn = Annotated[str | None, typer.Option("--fail-on", help="Exit with 1 at a flag this grave: note, warning or error.")]
+
+
+@app.callback(invoke_without_command=True)
+def _root(version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False) -> None:
+    """Read the articles on one story and show what is unsupported, contradicted, undated, unattributed or misquoted."""
+    if version:
+        typer.echo(f"crosscheck {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def run(
+    corpus: Corpus,
+    out: Out = Path("outputs"),
+    config: Config = None,
+    engine: Where = "local",
+    fail_on: FailOn = None,
+    quiet: Quiet = False,
+) -> None:
+    """Do the whole job: read CORPUS, compare, flag, and write a report for each story."""
+    if fail_on is not None and fail_on not in settings.SEVERITIES:
+        raise UsageError(f"--fail-on {fail_on}: it is one of {', '.join(settings.SEVERITIES)}")
+    chosen, started, works, problems = _settings(config), outputs.now(), [], []
+    with choose(engine) as machine, screen.progress(quiet) as show:
+        for work, files in flow.run(corpus, chosen, machine, show):
+            outputs.write(out, work, files, {"engine": engine, "started": started, "finished": outputs.now()}, chosen)
+            problems += work.story.problems
+            works.append(work)
+    if not quiet:
+        screen.summary(Console(), out, works)
+    _complain(problems)
+    worst = settings.SEVERITIES.index(fail_on) if fail_on else len(settings.SEVERITIES)
+    if problems:
+        raise typer.Exit(BROKEN)
+    if any(settings.SEVERITIES.index(f.severity) >= worst for w in works for f in w.flags or ()):
+        raise typer.Exit(REACHED)
+
+
+@app.command()
+def ingest(
+    corpus: Corpus, out: Out = Path("outputs"), config: Config = None, engine: Where = "local", quiet: Quiet = False
+) -> None:
+    """Read and label the files of CORPUS, and store the tables."""
+    chosen, started = _settings(config), outputs.now()
+    problems: list[str] = []
+    documents = 0
+    with choose(engine) as machine, screen.progress(quiet) as show:
+        for group in flow.groups(flow.stories(corpus)):
+            for work in flow.read_all(group, chosen, machine, show):
+                problems += work.story.problems
+                documents += len(work.documents)
+                outputs.write(out, work, {}, {"engine": engine, "started": started, "finished": outputs.now()}, chosen)
+    if not documents:
+        raise NothingReadableError(f"{corpus}: no readable article; put one .txt file an article there")
+    _complain(problems)
+    if problems:
+        raise typer.Exit(BROKEN)
+
+
+@app.command()
+def extract(
+    out: Out = Path("outputs"), config: Config = None, engine: Where = "local", quiet: Quiet = False
+) -> None:
+    """Find names, dates, quotations, figures and claims in what `ingest` stored."""
+    _stage(out, "ingest", flow.extract_all, config, engine, quiet)
+
+
+@app.command()
+def align(out: Out = Path("outputs"), config: Config = None, engine: Where = "local", quiet: Quiet = False) -> None:
+    """Compare what `extract` stored, story by story."""
+    _stage(out, "extract", flow.align_all, config, engine, quiet)
+
+
+@app.command()
+def flag(out: Out = Path("outputs"), config: Config = None, engine: Where = "local", quiet: Quiet = False) -> None:
+    """Run the rules on what `align` stored."""
+    _stage(out, "align", flow.flag_all, config, engine, quiet)
+
+
+@app.command()
+def report(out: Out = Path("outputs"), config: Config = None, engine: Where = "local", quiet: Quiet = False) -> None:
+    """Write the reports of what `flag` stored."""
+    chosen, started = _settings(config), outputs.now()
+    works = [outputs.load(folder, "flag") for folder in outputs.find(out)]
+    with choose(engine) as machine, screen.progress(quiet) as show:
+        for work, files in zip(works, flow.report_all(works, machine, show), strict=True):
+            outputs.write(out, work, files, {"engine": engine, "started": started, "finished": outputs.now()}, chosen)
+    if not quiet:
+        screen.summary(Console(), out, works)
+
+
+@app.command()
+def explain(code: Annotated[str, typer.Argument(help="A code, such as Q004.")]) -> None:
+    """Say what a code means, why it matters and what is not flagged."""
+    rule = next((r for r in RULES if r.CODE == code.upper()), None)
+    if rule is None:
+        raise UsageError(f"no code '{code}'; there are {', '.join(sorted(CODES))}")
+    screen.explain(Console(), rule)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The `crosscheck` command: every error of ours becomes one line on standard error and exit code 2."""
+    try:
+        app(args=arguments)
+    except CrosscheckError as error:
+        _complain([str(error)])
+        sys.exit(BROKEN)
+    except KeyboardInterrupt:
+        _complain(["stopped; what was written before is whole"])
+        sys.exit(130)
+
+
+def _settings(path: Path | None) -> settings.Settings:
+    default = Path("crosscheck.toml")
+    return settings.load(path or (default if default.is_file() else None), CODES)
+
+
+Stage = Callable[..., list[Work]]
+
+
+def _stage(out: Path, before: str, stage: Stage, config: Path | None, engine: str, quiet: bool) -> None:
+    """One stage over every stored story, a story at a time, so that a large archive is never in memory at once."""
+    chosen, started = _settings(config), outputs.now()
+    folders = outputs.find(out)
+    with choose(engine) as machine, screen.progress(quiet) as show:
+        for folder in folders:
+            (work,) = stage([outputs.load(folder, before)], chosen, machine, show)
+            outputs.write(out, work, {}, {"engine": engine, "started": started, "finished": outputs.now()}, chosen)
+
+
+def _complain(messages: Sequence[str]) -> None:
+    for message in messages:
+        print(f"crosscheck: {message}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

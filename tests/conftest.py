@@ -1,0 +1,47 @@
+"""What every test may use: articles laid out as a story folder, and a story run through every stage."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from pipeline import flow
+from pipeline.engine import Local
+from pipeline.model import Work
+from pipeline.settings import Settings
+
+Lay = Callable[..., Path]
+Story = Callable[..., Work]
+
+
+@pytest.fixture
+def lay(tmp_path: Path) -> Lay:
+    """Writes articles as `corpus/story/a0.txt`, ... with a manifest of their dates; gives the corpus."""
+
+    def write(articles: Sequence[str], published: Sequence[str | None] = (), name: str = "story") -> Path:
+        folder = tmp_path / "corpus" / name
+        folder.mkdir(parents=True, exist_ok=True)
+        for i, text in enumerate(articles):
+            (folder / f"a{i}.txt").write_text(text, encoding="utf-8", newline="")
+        if published:
+            with (folder / "sources.csv").open("w", newline="", encoding="utf-8") as file:
+                rows = csv.writer(file)
+                rows.writerow(["file", "publisher", "title", "published", "url"])
+                rows.writerows([f"a{i}.txt", "", "", day or "", ""] for i, day in enumerate(published))
+        return folder.parent
+
+    return write
+
+
+@pytest.fixture
+def story(lay: Lay) -> Story:
+    """Articles to a finished `Work`: read, extracted, aligned and flagged in this process."""
+
+    def finish(articles: Sequence[str], published: Sequence[str | None] = ()) -> Work:
+        ((work, _),) = flow.run(lay(articles, published), Settings(), Local())
+        return work
+
+    return finish
