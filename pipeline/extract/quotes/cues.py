@@ -1,0 +1,110 @@
+"""Reporting verbs and phrases, by what they can introduce.
+
+Lemmas, in groups by meaning; a verb may stand in several. The groups follow the usual classes of reporting verbs in
+English grammar (Quirk et al. 1985, 16.31: factual verbs of the public and the private type; suasive verbs).
+"""
+
+from __future__ import annotations
+
+
+def listed(text: str) -> frozenset[str]:
+    """The words of a list written out over lines."""
+    return frozenset(text.split())
+
+
+SAYING = listed(
+    """
+    say tell add write tweet ask continue reply admit conclude declare report explain interject respond answer state
+    insist argue claim note warn recall observe remark quip joke shout yell scream whisper mutter acknowledge concede
+    confess announce assert affirm allege boast brag caution charge chant comment complain contend counter cry demand
+    deny exclaim grumble hint inform inquire instruct intone lament maintain mention muse object opine plead pledge
+    post predict proclaim promise protest read reason recount reiterate relate remember remind repeat retort reveal
+    rule scoff scold snap speculate stress suggest swear sneer sigh surmise testify thunder text threaten urge venture
+    volunteer vow wonder advise agree email e-mail begin blurt bellow bark gush chide chime clarify confirm crow
+    deadpan elaborate emphasize emphasise enthuse estimate fume gripe groan growl interrupt jest jeer laugh moan
+    persist press propose query quote rail rant recite rejoin roar sing sniff sob stammer summarize summarise tease
+    underline underscore utter wail wisecrack think believe go preach retweet gloat scribble pronounce profess attest
+    disclose divulge forecast foresee prophesy theorize theorise posit postulate hypothesize certify depose rejoice
+    marvel vent bemoan apologize apologise beg cheer conceive echo declaim signal publish shoot fire sum
+    """
+)
+"""Verbs that stand beside words in quotation marks."""
+
+STATING = SAYING - listed(
+    "go begin sing laugh press fire shoot sum rule cheer conceive vent publish interrupt chime"
+) | listed(
+    """
+    show indicate imply find prove demonstrate mean explain conclude guarantee assure notify convince persuade brief
+    insinuate intimate argue rule joke signal document detail outline warn advise stipulate specify decree determine
+    establish calculate project
+    """
+)
+"""Verbs of stating and showing, with a finite clause."""
+
+THINKING = listed(
+    """
+    believe think know feel hope fear expect worry understand realize realise learn discover decide hold imagine doubt
+    suspect assume guess judge anticipate dream figure foresee reckon recognize recognise regret presume suppose hear
+    see wish sense fret consider find conclude agree recall remember forget bet trust deem pray notice
+    """
+)
+"""Verbs of thinking and knowing, with a finite clause."""
+
+WILLING = listed(
+    """
+    want hope plan intend seek refuse decline agree vow threaten promise pledge offer prefer propose ask demand wish
+    expect swear volunteer aim claim decide choose resolve need long opt consent consider recommend advocate suggest
+    deny admit favor favour fear like love hate
+    """
+)
+"""Verbs of will and intention, with an infinitive or a participle."""
+
+URGING = listed(
+    """
+    urge ask tell order call press advise warn instruct want expect encourage implore beg invite remind persuade
+    convince direct command require forbid challenge push pressure exhort plead lobby allow
+    """
+)
+"""Verbs of asking somebody to do something, with an object and an infinitive."""
+
+NAMING = listed(
+    """
+    call describe dismiss label brand portray denounce deride hail characterize characterise cast depict refer
+    denounce decry mock slam blast praise condemn criticize criticise accuse blame defend cite tout view regard see
+    consider term dub deem bill paint acknowledge credit treat declare pronounce
+    """
+)
+"""Verbs that say what somebody or something is called or taken for, with an object."""
+
+JUDGING = listed(
+    """
+    criticize criticise praise condemn denounce endorse oppose support reject defend deny decry slam blast deride
+    mock accuse blame welcome applaud dispute protest lament bemoan back question propose announce describe dismiss
+    acknowledge confirm cite tout attack hail champion advocate promise demand favor favour disavow rebuke lambaste
+    ridicule assail disparage belittle predict pledge vow threaten discuss mention highlight emphasize emphasise
+    stress note call reiterate recommend request report reveal challenge
+    """
+)
+"""Verbs of judging, announcing and asking for, with an object."""
+
+SEEMING = listed("seem appear")
+
+NOUNS = listed(
+    """
+    claim statement assertion belief hope fear view opinion suggestion allegation accusation argument idea notion
+    promise pledge warning threat announcement report rumor rumour conclusion contention prediction concern question
+    vow doubt confidence suspicion complaint charge theory insistence admission acknowledgment acknowledgement
+    assumption call demand request proposal plan decision desire refusal evidence sign indication feeling sense
+    expectation commitment assurance recommendation ruling finding
+    """
+)
+"""Nouns that carry a reported clause."""
+
+ADJECTIVES = listed(
+    """
+    sure certain confident aware afraid worried concerned convinced hopeful glad happy proud sorry surprised
+    disappointed clear adamant optimistic skeptical sceptical doubtful angry upset wary willing reluctant ready eager
+    unwilling grateful thankful open
+    """
+)
+"""Adjectives of the speaker that carry a reported clause."""

@@ -1,0 +1,106 @@
+"""What a reading of one block yields before it becomes a record: content, cue and source as runs of characters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Run = tuple[int, int]
+"""Start and end in a block's characters."""
+
+
+@dataclass(slots=True)
+class Attribution:
+    """Reported words in one block. `content`: its pieces in order; `head`: token index of the source's head word."""
+
+    content: list[Run]
+    cue: Run | None = None
+    source: Run | None = None
+    head: int | None = None
+    marked: bool = False
+    use: str = "speech"
+    inherits: bool = False
+    order: int = field(default=0)
+
+
+def run_of(tokens: list[Token]) -> Run:
+    """The characters from the first to the last of some tokens."""
+    first = min(tokens, key=lambda t: t.i)
+    last = max(tokens, key=lambda t: t.i)
+    return first.idx, last.idx + len(last.text)
+
+
+def source_run(head: Token, stop: Token | None = None) -> Run:
+    """The whole noun phrase of a source's head word, up to but without `stop`; outer punctuation left out."""
+    doc: Doc = head.doc
+    left, right = head.left_edge.i, head.right_edge.i
+    if stop is not None:
+        if stop.i > head.i:
+            right = min(right, stop.i - 1)
+        else:
+            left = max(left, stop.i + 1)
+    while right > head.i and (doc[right].is_punct or doc[right].is_space) and doc[right].text not in ").":
+        right -= 1
+    while left < head.i and (doc[left].is_punct or doc[left].is_space or doc[left].dep_ in ("cc", "mark", "preconj")):
+        left += 1
+    return doc[left].idx, doc[right].idx + len(doc[right].text)
+
+
+def cue_run(verb: Token) -> Run:
+    """A cue verb with its auxiliaries, negation, particle and the adverbs between them."""
+    tokens = [verb]
+    doc = verb.doc
+    place = verb.i - 1
+    while (
+        place >= 0
+        and (doc[place].dep_ in ("aux", "auxpass", "neg") or (doc[place].dep_ == "advmod" and doc[place].pos_ == "ADV"))
+        and doc[place].head in (verb, *tokens)
+    ):
+        tokens.append(doc[place])
+        place -= 1
+    if verb.i + 1 < len(doc) and doc[verb.i + 1].dep_ == "prt":
+        tokens.append(doc[verb.i + 1])
+    return run_of(tokens)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The head word of who does what a verb says: its own subject, else the one it shares or inherits."""
+    seen = 0
+    passive = False
+    while seen < 6:
+        seen += 1
+        for child in verb.children:
+            if child.dep_ == "nsubj":
+                return child
+            if child.dep_ == "nsubjpass":
+                passive = True
+        if passive:
+            return _agent(verb)
+        if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "dep", "ccomp") and verb.dep_ != "ROOT":
+            above = verb.head
+            if verb.dep_ == "pcomp" or above.pos_ == "ADP":
+                above = above.head
+            if verb.dep_ == "xcomp":
+                patient = next((c for c in above.children if c.dep_ in ("dobj", "dative")), None)
+                if patient is not None and above.lemma_ not in ("use", "take", "issue", "release"):
+                    return patient
+            if above.pos_ in ("NOUN", "PROPN"):
+                return above
+            if verb.dep_ == "ccomp" or above is verb:
+                return None
+            verb = above
+            continue
+        if verb.dep_ in ("acl", "relcl"):
+            return verb.head
+        return None
+    return None
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((t for t in child.children if t.dep_ == "pobj"), None)
+    return None

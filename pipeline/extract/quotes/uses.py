@@ -1,0 +1,54 @@
+"""What marks are for when nobody beside them speaks: scare quotes, titles, nicknames, terms, headlines."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.extract.quotes.cues import listed
+from pipeline.extract.quotes.marks import Pair
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_TERM_BEFORE = listed(
+    "word words term phrase label slogan name motto nickname titled entitled headlined called dubbed named known "
+    "so-called hashtag abbreviated moniker codenamed code-named nicknamed"
+)
+_WORK_BEFORE = listed(
+    "book novel film movie show song album play poem series documentary magazine podcast essay memoir programme "
+    "program sitcom musical episode column report book's author authored hit bestseller anthem ballad opera painting "
+    "sketch game exhibition hymn single track video on in host of"
+)
+_NAME = re.compile(
+    r"^(?:[A-Z0-9][\w'’.-]*|of|the|a|an|and|to|in|on|for|with|from|at|by|is|it|vs\.?|&|[:!?,])"
+    r"(?:\s+(?:[A-Z0-9][\w'’.!?:,-]*|of|the|a|an|and|to|in|on|for|with|from|at|by|is|it|vs\.?|&))*$"
+)
+
+
+def use_of(doc: Doc, text: str, pair: Pair, low: int, high: int, block: str) -> str:
+    """`speech`, `scare`, `title`, `nickname`, `term` or `headline` for words between marks that no cue claims.
+
+    `low`, `high`: the first token of the pair and the first one after it.
+    """
+    words = text[pair.inner_start : pair.inner_end].strip(" ,.;:")
+    count = len(words.split())
+    if block == "headline":
+        return "headline"
+    before = doc[low - 1] if low > 0 else None
+    after = doc[high] if high < len(doc) else None
+    if count <= 2 and before is not None and after is not None and _within_name(doc, low, high):
+        return "nickname"
+    if before is not None and before.lower_ in _TERM_BEFORE:
+        return "term"
+    capital = words[:1].isupper() and _NAME.match(words) is not None and (count > 1 or pair.start > 0)
+    if capital and text[pair.inner_end - 1 : pair.inner_end] not in ("!", "?") and count <= 10:
+        return "title"
+    if count >= 3 and not capital:
+        return "speech"
+    return "scare"
+
+
+def _within_name(doc: Doc, low: int, high: int) -> bool:
+    before, after = doc[low - 1], doc[high]
+    return before.pos_ == "PROPN" and after.pos_ == "PROPN" and before.text[:1].isupper() and after.text[:1].isupper()
