@@ -194,13 +194,17 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Timex:
-    """A date expression. `type`: DATE, TIME, DURATION or SET. `anchor`: none, publication, mention or utterance."""
+    """A date expression. `type`: DATE, TIME, DURATION or SET. `anchor`: none, publication, mention or utterance.
+
+    `reading` is how a relative one is read from its anchor (see `pipeline.timex.readings`), empty for others.
+    """
 
     doc: str
     at: Span
     type: str
     when: When
     anchor: str = "none"
+    reading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.extract.dates.anchoring import Anchors, anchor
+from pipeline.extract.dates.search import find_expressions
 from pipeline.extract.dates.statement import date_of
 from pipeline.extract.sentences import Passage
 from pipeline.model import Document, Timex
@@ -10,5 +12,18 @@ __all__ = ["date_of", "find_dates"]
 
 
 def find_dates(document: Document, passages: tuple[Passage, ...]) -> tuple[Timex, ...]:
-    """Every date, time, duration and set in the article, in order of place."""
-    return ()
+    """Every date, time, duration and set in the article, in order of place.
+
+    Relative ones are read from the publication date or from the date before them; where neither is known they stay
+    unresolved, their value masked ("XXXX-WXX-1" is a Monday).
+    """
+    anchors = Anchors.of(document.published)
+    found = []
+    for passage in passages:
+        for expression in find_expressions(passage.parse.text, passage.parse):
+            at = passage.span(expression.start, expression.end)
+            read = anchor(expression, at, anchors, passage.parse)
+            found.append(Timex(document.doc, at, expression.type, read.when, read.anchor, read.reading))
+            if expression.type in ("DATE", "TIME") and read.when.earliest is not None:
+                anchors.mention, anchors.grain = read.when, expression.grain
+    return tuple(found)

@@ -1,0 +1,210 @@
+# ruff: noqa: E501
+"""Names and numbers of the calendar: days, months, seasons, quarters, years, decades, weekdays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from pipeline.extract.dates.expressions import Expression
+from pipeline.extract.dates.lexicon import (
+    DAY,
+    DECADES,
+    MONTH,
+    ORDINAL,
+    ORDINALS,
+    SEASON,
+    SEASONS,
+    WEEKDAY,
+    YEAR,
+    YEAR_WORDS,
+    S,
+    day_of,
+    month_of,
+    two_digit_year,
+    weekday_of,
+    year_of,
+)
+from pipeline.timex.intervals import of
+
+Builder = Callable[[re.Match[str]], "Expression | None"]
+
+_STEP = {"last": -1, "this": 0, "next": 1, "current": 0, "previous": -1, "that": 0, "past": -1, "coming": 1}
+_WHICH = r"(?i:last|this past|this coming|this|next|the coming|coming|the past|past)"
+_WAYS = {"last": "last", "this past": "last", "past": "last", "the past": "last", "next": "next", "coming": "next",
+         "this coming": "next", "the coming": "next", "this": "this"}  # fmt: skip
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
+_QUARTER = r"(?i:first|second|third|fourth|1st|2nd|3rd|4th|final)"
+_YEAR_OR_WORDS = rf"(?:{YEAR}|(?i:{YEAR_WORDS})\b)"
+_OF_YEAR = rf"(?:,?{S}(?:of{S})?(?P<year>{_YEAR_OR_WORDS})|{S}(?:of{S})?(?P<which>(?i:last|this|next)){S}year\b)"
+
+
+def _way(word: str | None) -> str:
+    return _WAYS[" ".join(word.lower().split())] if word else "auto"
+
+
+def _make(match: re.Match[str], type_: str = "DATE", **how: object) -> Expression:
+    return Expression(match.start(), match.end(), type_, **how)  # type: ignore[arg-type]
+
+
+def _iso(match: re.Match[str]) -> Expression | None:
+    value = match["date"]
+    if of(int(value[:4]), int(value[5:7]), int(value[8:])) is None:
+        return None
+    if match["time"]:
+        return _make(match, "TIME", value=f"{value}T{match['time']}", grain="day")
+    return _make(match, value=value, grain="day")
+
+
+def _numeric(match: re.Match[str]) -> Expression | None:
+    """10/3/20: read the American way where both ways are days, the other way kept beside it."""
+    first, second, digits = int(match["a"]), int(match["b"]), match["y"]
+    year = int(digits) if len(digits) == 4 else two_digit_year(digits)
+    american, european = of(year, first, second), of(year, second, first)
+    if match["sep"] == "." and european is not None:
+        american, european = european, american
+    found = [d.isoformat() for d in (american, european) if d is not None]
+    if not found:
+        return None
+    return _make(match, value=found[0], alternatives=tuple(v for v in found[1:] if v != found[0]), grain="day")
+
+
+def _day(match: re.Match[str]) -> Expression | None:
+    month, number = month_of(match["month"]), day_of(match["day"])
+    if not month or not number:
+        return None
+    suffix = f"{month:02d}-{number:02d}"
+    if match["year"]:
+        return _make(match, value=f"{year_of(match['year']):04d}-{suffix}", grain="day")
+    if match["which"]:
+        return _make(match, reading=f"year:{_STEP[match['which'].lower()]}>{suffix}", grain="day")
+    return _make(match, reading=f"date:{suffix}:auto", grain="day")
+
+
+def _short_year(match: re.Match[str]) -> Expression:
+    return _make(match, value=f"{two_digit_year(match['yy']):04d}", grain="year")
+
+
+def _month(match: re.Match[str]) -> Expression:
+    number = month_of(match["month"])
+    if match["year"]:
+        return _make(match, value=f"{year_of(match['year']):04d}-{number:02d}", grain="month")
+    return _make(match, reading=f"year:{_STEP[match['which'].lower()]}>{number:02d}", grain="month")
+
+
+def _month_alone(match: re.Match[str]) -> Expression:
+    number = month_of(match["month"])
+    return _make(match, reading=f"month:{number:02d}:{_way(match['which'])}", grain="month")
+
+
+def _season(match: re.Match[str]) -> Expression:
+    code = SEASONS[match["season"].lower()]
+    if match["year"]:
+        return _make(match, value=f"{year_of(match['year']):04d}-{code}", grain="season")
+    return _make(match, reading=f"year:{_STEP[match['which'].lower()]}>{code}", grain="season")
+
+
+def _season_alone(match: re.Match[str]) -> Expression:
+    return _make(match, reading=f"season:{SEASONS[match['season'].lower()]}:{_way(match['which'])}", grain="season")
+
+
+def _quarter(match: re.Match[str]) -> Expression:
+    kind = "Q" if match["kind"].lower().startswith("q") else "H"
+    number = _QUARTERS[match["nth"].lower()]
+    year = match["year"] or match["before"]
+    which = match["which"] or match["owner"]
+    grain = "quarter" if kind == "Q" else "half"
+    if year:
+        return _make(match, value=f"{year_of(year):04d}-{kind}{number}", grain=grain)
+    if which:
+        return _make(match, reading=f"year:{_STEP[which.lower()]}>{kind}{number}", grain=grain)
+    return _make(match, reading=f"{grain}:{number}:auto", grain=grain)
+
+
+def _half(match: re.Match[str]) -> Expression | None:
+    number = {"first": 1, "second": 2, "last": 2}[match["nth"].lower()]
+    if match["year"]:
+        return _make(match, value=f"{year_of(match['year']):04d}-H{number}", grain="half")
+    if match["which"]:
+        return _make(match, reading=f"year:{_STEP[match['which'].lower()]}>H{number}", grain="half")
+    return None
+
+
+def _letter_quarter(match: re.Match[str]) -> Expression:
+    code = f"{match['kind']}{match['n']}"
+    year = match["year"] or match["before"]
+    if year:
+        return _make(match, value=f"{int(year):04d}-{code}", grain="quarter")
+    op = "quarter" if match["kind"] == "Q" else "half"
+    return _make(match, reading=f"{op}:{match['n']}:auto", grain="quarter")
+
+
+def _fiscal(match: re.Match[str]) -> Expression:
+    digits = match["year"]
+    year = two_digit_year(digits) if len(digits) == 2 else int(digits)
+    return _make(match, value=f"{year:04d}", grain="year")
+
+
+def _year(match: re.Match[str]) -> Expression:
+    return _make(match, value=f"{year_of(match['year']):04d}", grain="year")
+
+
+def _decade(match: re.Match[str]) -> Expression:
+    digits = match["digits"]
+    if digits is None:
+        value = f"19{DECADES[match['word'].lower()]}"
+    elif len(digits) == 4:
+        value = digits[:3] if digits[2:] != "00" else digits[:2]
+    else:
+        value = f"19{digits[0]}"
+    return _make(match, value=value, grain="decade")
+
+
+def _century(match: re.Match[str]) -> Expression | None:
+    word = match["nth"].lower()
+    number = ORDINALS.get(word) or int(re.match(r"[0-9]*", word).group() or 0)  # type: ignore[union-attr]
+    return _make(match, value=f"{number - 1:02d}", grain="century") if 1 <= number <= 30 else None
+
+
+def _weekday(match: re.Match[str]) -> Expression | None:
+    number = weekday_of(match["weekday"])
+    if match["week"]:
+        return _make(match, reading=f"week:{_STEP[match['week'].lower()]}>{number}", grain="day")
+    which = " ".join((match["which"] or "").lower().split())
+    if which in ("the previous", "the preceding", "the prior"):
+        return _make(match, reading=f"weekday:{number}:last", base="mention", grain="day")
+    if which in ("the following", "the next"):
+        return _make(match, reading=f"weekday:{number}:next", base="mention", grain="day")
+    way = _way(which) if which in _WAYS else "auto"
+    return _make(match, reading=f"weekday:{number}:{way}", grain="day")
+
+
+_NO_NUMBER = r"(?<![0-9A-Za-z$€£.,/:-])"
+_OPEN = r"(?<![\w$€£])(?<![0-9][.,:/])"
+_WD = rf"(?:{WEEKDAY},?{S})?"
+_NOT_YEAR = r"(?![0-9/:]|[,.][0-9]|-[0-9])"
+
+RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
+    (re.compile(pattern), builder)
+    for pattern, builder in (
+        (r"(?<![\w-])(?P<date>[0-9]{4}-[01][0-9]-[0-3][0-9])(?:[T ](?P<time>[0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?)Z?)?(?![\w-])", _iso),
+        (rf"{_NO_NUMBER}(?P<a>[0-9]{{1,2}})(?P<sep>[/.-])(?P<b>[0-9]{{1,2}})(?P=sep)(?P<y>[0-9]{{4}}|[0-9]{{2}})(?![\w/]|[.-][0-9])", _numeric),
+        (rf"(?<!\w){_WD}(?:the{S})?(?P<month>{MONTH}){S}(?:the{S})?(?P<day>{DAY})(?!\w|[.,:]?[0-9]|{S}percent|%)(?:{_OF_YEAR})?", _day),
+        (rf"{_OPEN}{_WD}(?:the{S})?(?P<day>{DAY})(?:{S}of)?{S}(?P<month>{MONTH})(?!\w)(?:{_OF_YEAR})?", _day),
+        (rf"(?<!\w)(?P<month>{MONTH})(?!\w){_OF_YEAR}", _month),
+        (rf"(?<!\w)(?:(?P<which>{_WHICH}){S})?(?P<month>{MONTH})(?![\w'])", _month_alone),
+        (rf"(?<!\w)(?:the{S})?(?P<season>{SEASON})(?!\w){_OF_YEAR}", _season),
+        (rf"(?<!\w)(?:(?P<which>{_WHICH}){S})?(?:the{S})?(?P<season>{SEASON})(?!\w)", _season_alone),
+        (rf"(?<!\w)(?:(?P<owner>(?i:last|this|next)){S}year's{S}|(?:the{S})?(?P<before>{YEAR})(?:'s)?{S}|the{S})?(?:fiscal(?:-|{S}))?(?P<nth>{_QUARTER})(?:-|{S})(?:fiscal(?:-|{S}))?(?P<kind>(?i:quarter))(?!\w)(?:{_OF_YEAR})?", _quarter),
+        (rf"(?<!\w)(?:the{S})?(?P<nth>(?i:first|second|last)){S}half(?!\w){_OF_YEAR}", _half),
+        (rf"(?<!\w)(?:(?P<before>{YEAR}){S})?(?P<kind>[QH])(?P<n>[1-4])(?:(?:{S}|')(?:of{S})?(?P<year>{YEAR}))?(?!\w)", _letter_quarter),
+        (rf"(?<!\w)(?:(?:the{S})?(?i:fiscal)(?:{S}(?i:year))?{S}|FY[ -]?'?)(?P<year>[0-9]{{4}}|[0-9]{{2}})(?!\w)", _fiscal),
+        (rf"{_OPEN}(?:the{S}year{S})?(?P<year>{YEAR})(?![\w%°]|-[0-9A-Za-z])", _year),
+        (rf"(?<!\w)(?:the{S}year{S})?(?P<year>(?i:{YEAR_WORDS}))(?![\w])", _year),
+        (r"(?<!\w)'(?P<yy>[0-9]{2})(?![\w'])", _short_year),
+        (rf"(?<![\w$€£])(?:the{S})?(?:(?P<digits>[12][0-9]{{2}}0|'?[2-9]0)'?s|(?P<word>(?i:{'|'.join(DECADES)})))(?!\w)", _decade),
+        (rf"(?<!\w)(?:the{S})?(?P<nth>{ORDINAL})(?:-|{S})(?i:century)(?!\w)", _century),
+        (rf"(?<!\w)(?:(?P<which>{_WHICH}|(?i:the{S}(?:previous|preceding|prior|following|next))){S})?(?P<weekday>{WEEKDAY})(?![\w])(?:{S}(?P<week>(?i:last|this|next)){S}week(?!\w))?", _weekday),
+    )
+)  # fmt: skip
+"""Pattern and builder, in the order in which equals are preferred."""

@@ -1,0 +1,115 @@
+# ruff: noqa: E501
+"""Words that look like dates and are not: May the minister, a fall in prices, Boeing 747, a second person."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.extract.dates.expressions import Expression
+from pipeline.extract.dates.lexicon import MONTHS, SEASONS, WEEKDAYS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_YEAR_CUES = frozenset(
+    ["in", "since", "of", "by", "until", "till", "from", "to", "through", "before", "after", "during", "early", "late", "mid", "year", "between", "and", "for", "circa", "around", "about", "summer", "fall", "autumn", "winter", "spring", "the", "than", "as", "fiscal", "-", "(", "/", ",", "back", "late", "mid-", "early-", ";", ",", "again"]
+)  # fmt: skip
+_SEASON_CUES = frozenset(
+    ["in", "this", "last", "next", "by", "since", "until", "till", "during", "through", "every", "each", "of", "from", "early", "late", "mid", "the", "past", "coming", "previous", "following", "that", "for", "all", "over"]
+)  # fmt: skip
+_CLOCK_CUES = frozenset(["at", "by", "until", "till", "from", "to", "around", "about", "before", "after", "between", "and", "since"])
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "PRODUCT", "WORK_OF_ART", "LAW", "FAC", "EVENT", "LOC", "NORP"})
+_ZONE = re.compile(r"[A-Z]{2,4}$|time$", re.IGNORECASE)
+
+
+def is_date(expression: Expression, text: str, parse: Doc) -> bool:
+    """Whether the words around a candidate let it be a date."""
+    words = text[expression.start : expression.end]
+    tokens = parse.char_span(expression.start, expression.end, alignment_mode="expand")
+    if tokens is None or not len(tokens):
+        return True
+    first, last = tokens[0], tokens[-1]
+    if re.fullmatch(r"[0-9]{4}", words):
+        return _year(int(words), first, text, expression)
+    low = words.lower().rstrip(".")
+    if low in MONTHS:
+        return _month(words, first)
+    if low in WEEKDAYS:
+        return _weekday(words, first)
+    if low.removeprefix("the ") in SEASONS:
+        return _season(first, last, text, expression)
+    if expression.type == "DURATION":
+        return _duration(low, text, expression)
+    if expression.grain == "clock" and expression.part and ":" in words and not _ZONE.search(words) and "m" not in low:
+        return _before(first) in _CLOCK_CUES
+    return not _named(tokens[-1])
+
+
+def _before(token: Token) -> str:
+    return str(token.doc[token.i - 1].lower_) if token.i else ""
+
+
+def _after(token: Token) -> str:
+    return str(token.doc[token.i + 1].lower_) if token.i + 1 < len(token.doc) else ""
+
+
+def _named(token: Token) -> bool:
+    return token.ent_type_ in _NAMES and token.ent_type_ not in ("EVENT", "NORP", "LOC", "GPE")
+
+
+def _year(year: int, token: Token, text: str, expression: Expression) -> bool:
+    if not 1000 <= year <= 2100:
+        return False
+    if token.ent_type_ in ("MONEY", "PERCENT", "QUANTITY", "PRODUCT", "CARDINAL") and token.ent_type_ != "DATE":
+        return False
+    before, after = _before(token), _after(token)
+    if after in ("percent", "%", "people", "points") or before in ("$", "#", "no.", "flight", "section", "room"):
+        return False
+    if token.dep_ == "nummod" and token.head.tag_ == "NNS" and token.head.i > token.i and token.ent_type_ != "DATE":
+        return False
+    if token.ent_type_ == "DATE":
+        return True
+    return 1600 <= year <= 2100 and before in _YEAR_CUES and token.ent_type_ not in _NAMES
+
+
+def _month(words: str, token: Token) -> bool:
+    if token.ent_type_ == "DATE":
+        return True
+    if token.ent_type_ in _NAMES or token.tag_ == "MD":
+        return False
+    low = words.lower().rstrip(".")
+    if low in ("may", "march", "august") or len(low) < 4:
+        return token.pos_ == "PROPN" and _before(token) in _SEASON_CUES and _after(token) not in ("on",)
+    return True
+
+
+def _weekday(words: str, token: Token) -> bool:
+    low = words.lower().rstrip(".")
+    if len(low) < 5:
+        return token.ent_type_ == "DATE" and (words.endswith(".") or _after(token) == "." or words.isupper())
+    return token.ent_type_ not in ("PERSON", "ORG", "WORK_OF_ART", "EVENT", "PRODUCT", "FAC")
+
+
+def _season(first: Token, last: Token, text: str, expression: Expression) -> bool:
+    if last.ent_type_ in ("PERSON", "ORG", "GPE", "WORK_OF_ART", "FAC", "PRODUCT") or last.pos_ not in ("NOUN", "PROPN"):
+        return False
+    following = _after(last)
+    if following in ("of", "in", "to", "from", "-") or last.tag_ in ("VB", "VBP"):
+        return False
+    if first.lower_ == "the":
+        return _before(first) in _SEASON_CUES
+    return _before(first) in _SEASON_CUES - {"the", "of"} or (last.lower_ in ("summer", "winter") and last.ent_type_ == "DATE")
+
+
+def _duration(low: str, text: str, expression: Expression) -> bool:
+    rest = text[expression.end : expression.end + 12].lower()
+    if re.match(r"[ -]olds?\b", rest):
+        return False
+    if re.match(r"(?:an?|one) (?:second|quarter)$|(?:an?|one)-second$", low) or (low.endswith("second") and low != "one second"):
+        return False
+    if re.search(r"(?:few|some|many|several) (?:second|quarter|morning|night|evening|day|week|month|year)$", low):
+        return False
+    if low.endswith("quarter") and re.match(r" of\b|-mile|-inch|back", rest):
+        return False
+    return not re.match(r"'s?\b (?:old)\b", rest)

@@ -1,0 +1,159 @@
+# ruff: noqa: E501
+"""Dates told by their distance: today, last week, two days later, earlier this year, recently."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.dates.calendar_dates import Builder
+from pipeline.extract.dates.expressions import Expression
+from pipeline.extract.dates.lexicon import COUNT, DAYPART, DAYPARTS, UNIT, S, number_of, unit_of
+
+_WORDS = {
+    "today": ("day:0", "day"),
+    "yesterday": ("day:-1", "day"),
+    "tomorrow": ("day:1", "day"),
+    "tonight": ("day:0>TNI", "time"),
+    "overnight": ("day:0>TNI", "time"),
+    "the day before yesterday": ("day:-2", "day"),
+    "the day after tomorrow": ("day:2", "day"),
+}
+_NOW = ("now", "nowadays", "currently", "current", "presently", "at present", "at the moment", "right now",
+        "these days", "the present", "this time", "the current time", "the moment")  # fmt: skip
+_BEFORE = ("recently", "recent", "lately", "previously", "formerly", "the past", "once", "at the time", "that time",
+           "the time", "the recent past", "at that time", "just recently", "in recent times")  # fmt: skip
+_AFTER = ("soon", "the future", "future", "the near future", "shortly", "the near term", "the short term",
+          "the long term", "the longer term", "the foreseeable future", "as soon as possible", "the near-term")  # fmt: skip
+_STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "the current": 0, "current": 0, "next": 1, "coming": 1,
+          "the coming": 1, "this past": -1, "this coming": 1, "the past": -1, "the present": 0}  # fmt: skip
+_POINT = r"(?i:day|week|weekend|month|quarter|year|decade|century|fiscal year)"
+_RECENT = r"(?i:recent|the recent)"
+_COMING = r"(?i:coming|the coming|future|upcoming|the upcoming)"
+
+
+def _make(match: re.Match[str], type_: str = "DATE", **how: object) -> Expression:
+    return Expression(match.start(), match.end(), type_, **how)  # type: ignore[arg-type]
+
+
+def _word(match: re.Match[str]) -> Expression:
+    reading, grain = _WORDS[" ".join(match["word"].lower().split())]
+    if match["part"]:
+        return _make(match, "TIME", reading=reading + ">" + DAYPARTS[match["part"].lower()], grain="time")
+    return _make(match, "TIME" if grain == "time" else "DATE", reading=reading, grain=grain)
+
+
+def _now(match: re.Match[str]) -> Expression:
+    return _make(match, value="PRESENT_REF", fuzzy=True)
+
+
+def _before(match: re.Match[str]) -> Expression:
+    return _make(match, value="PAST_REF", fuzzy=True)
+
+
+def _after(match: re.Match[str]) -> Expression:
+    return _make(match, value="FUTURE_REF", fuzzy=True)
+
+
+def _unit(word: str) -> str:
+    return "year" if word.lower().startswith("fiscal") else unit_of(word)
+
+
+def _step(match: re.Match[str]) -> Expression:
+    """last week, this year, next month, earlier this year."""
+    unit = _unit(match["unit"])
+    which = " ".join(match["which"].lower().split())
+    side = {"earlier": "!before", "later": "!after"}.get((match["side"] or "").lower(), "")
+    return _make(match, reading=f"{unit}:{_STEPS[which]}{side}", grain=unit)
+
+
+def _part_of_day(match: re.Match[str]) -> Expression:
+    """this morning, last night."""
+    step = -1 if match["which"].lower() == "last" else 0
+    return _make(match, "TIME", reading=f"day:{step}>{DAYPARTS[match['part'].lower()]}", grain="time")
+
+
+def _counted(match: re.Match[str]) -> tuple[str, int | None]:
+    unit = unit_of(match["unit"])
+    number = number_of(match["count"])
+    count = int(number) if number is not None and number == int(number) and number < 100_000 else None
+    if unit in ("fortnight", "weekend"):
+        return "week", count * 2 if count is not None and unit == "fortnight" else count
+    if unit == "millennium":
+        return "century", None if count is None else count * 10
+    return unit, count
+
+
+def _ago(match: re.Match[str]) -> Expression | None:
+    unit, count = _counted(match)
+    if unit in ("second", "minute", "hour"):
+        return _make(match, "TIME", value="PAST_REF", fuzzy=True)
+    if unit in ("night", "morning", "afternoon", "evening"):
+        if count is None:
+            return _make(match, value="PAST_REF", fuzzy=True)
+        return _make(match, "TIME", reading=f"day:{-count}>{DAYPARTS[unit]}", grain="time")
+    if count is None:
+        return _make(match, value="PAST_REF", fuzzy=True)
+    return _make(match, reading=f"ago:{-count}:{unit}", grain=unit)
+
+
+def _bare_ago(match: re.Match[str]) -> Expression:
+    return _make(match, value="PAST_REF", fuzzy=True)
+
+
+def _later(match: re.Match[str]) -> Expression | None:
+    """two days later, a year earlier: counted from the date before it in the text."""
+    unit, count = _counted(match)
+    if count is None or unit in ("second", "minute", "hour", "night", "morning", "afternoon", "evening"):
+        return None
+    sign = -1 if match["way"].lower() in ("earlier", "before", "previously") else 1
+    return _make(match, reading=f"ago:{sign * count}:{unit}", base="mention", grain=unit)
+
+
+def _from_now(match: re.Match[str]) -> Expression | None:
+    unit, count = _counted(match)
+    if count is None or unit not in ("day", "week", "month", "quarter", "year", "decade", "century"):
+        return _make(match, value="FUTURE_REF", fuzzy=True)
+    return _make(match, reading=f"ago:{count}:{unit}", grain=unit)
+
+
+def _neighbour(match: re.Match[str]) -> Expression:
+    """the next day, the previous week, the following year, the same day: beside the date before it."""
+    which = match["which"].lower()
+    step = {"previous": -1, "preceding": -1, "prior": -1, "same": 0, "that": 0, "that same": 0}.get(which, 1)
+    unit = _unit(match["unit"])
+    return _make(match, reading=f"{unit}:{step}", base="mention", grain=unit)
+
+
+def _unit_before(match: re.Match[str]) -> Expression:
+    step = -1 if match["way"].lower() in ("before", "earlier", "previous") else 1
+    unit = _unit(match["unit"])
+    return _make(match, reading=f"{unit}:{step}", base="mention", grain=unit)
+
+
+def _of_unit(match: re.Match[str]) -> Expression:
+    """the end of the year, the beginning of the month: the unit itself, to the precision the words give."""
+    unit = _unit(match["unit"])
+    return _make(match, reading=f"{unit}:0", grain=unit)
+
+
+RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
+    (re.compile(pattern), builder)
+    for pattern, builder in (
+        (rf"(?<![\w-])(?P<word>(?i:the day before yesterday|the day after tomorrow|today|yesterday|tomorrow|tonight|overnight))(?![\w-])(?:{S}(?P<part>(?i:{DAYPART}))(?!\w))?", _word),
+        (rf"(?<![\w-])(?:(?P<side>(?i:earlier|later)){S})?(?P<which>(?i:last|this past|this coming|this|next|the current|the present|the coming|current)){S}(?P<unit>{_POINT})(?![\w'-]*\w(?<!'s))", _step),
+        (rf"(?<![\w-])(?P<which>(?i:this|last)){S}(?P<part>(?i:morning|afternoon|evening|night))(?!\w)", _part_of_day),
+        (rf"(?<![\w$-])(?P<count>{COUNT}){S}(?P<unit>(?i:{UNIT})){S}(?:or{S}so{S})?(?i:ago|back(?!{S}(?:to|in|on|from)))(?!\w)", _ago),
+        (rf"(?<![\w-])(?P<unit>(?i:days|weeks|months|years|decades|centuries|hours|minutes))(?:{S}or{S}(?i:weeks|months|years))?{S}(?i:ago)(?!\w)", _bare_ago),
+        (rf"(?<![\w$-])(?P<count>{COUNT}){S}(?P<unit>(?i:{UNIT})){S}(?P<way>(?i:later|earlier|before|afterwards?|previously))(?!\w)", _later),
+        (rf"(?<![\w$-])(?P<count>{COUNT}){S}(?P<unit>(?i:{UNIT})){S}(?i:from{S}(?:now|today)|hence)(?!\w)", _from_now),
+        (rf"(?<![\w-])(?:the{S})?(?P<which>(?i:next|following|previous|preceding|prior|same|that|that same)){S}(?P<unit>{_POINT})(?!\w)", _neighbour),
+        (rf"(?<![\w-])the{S}(?P<unit>{_POINT}){S}(?P<way>(?i:before|after|earlier))(?!\w)", _unit_before),
+        (rf"(?<![\w-])(?:the{S})(?i:end|beginning|start|middle){S}of{S}(?:the|this){S}(?P<unit>(?i:week|month|quarter|year|decade|century))(?!\w)", _of_unit),
+        (rf"(?<![\w-])(?i:{'|'.join(sorted(_NOW, key=len, reverse=True))})(?![\w-])", _now),
+        (rf"(?<![\w-])(?i:{'|'.join(sorted(_BEFORE, key=len, reverse=True))})(?![\w-])", _before),
+        (rf"(?<![\w-])(?i:{'|'.join(sorted(_AFTER, key=len, reverse=True))})(?![\w-])", _after),
+        (rf"(?<![\w-]){_RECENT}{S}(?i:days|weeks|months|years|decades|quarters|times|history)(?!\w)", _before),
+        (rf"(?<![\w-])(?:the{S}(?i:past|last){S}(?i:few|several|couple{S}of){S})(?i:days|weeks|months|years|decades|quarters)(?!\w)", _before),
+        (rf"(?<![\w-])(?:{_COMING}{S}(?i:days|weeks|months|years|decades|quarters)|the{S}(?i:days|weeks|months|years){S}(?i:ahead|to{S}come))(?!\w)", _after),
+    )
+)  # fmt: skip

@@ -1,0 +1,101 @@
+# ruff: noqa: E501
+"""The grammar at work on one block: candidates, the longest kept, neighbours joined, the words before taken in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.extract.dates import calendar_dates, relative_dates, spans_of_time
+from pipeline.extract.dates.expressions import Expression
+from pipeline.extract.dates.guards import is_date
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_RULES = calendar_dates.RULES + relative_dates.RULES + spans_of_time.RULES
+_LONGEST = 20_000
+_PART = re.compile(r"[ ]{1,3}(?P<part>morning|afternoon|evening|night)(?![\w])", re.IGNORECASE)
+_PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
+_EARLY = re.compile(
+    r"(?:(?:the[ ]{1,3})?(?:early|late|mid|beginning of|end of|start of|middle of|close of)(?:[ ]{1,3}in)?[ -](?:the[ ])?)$",
+    re.IGNORECASE,
+)
+_LATER = re.compile(r"(?:(?:earlier|later)[ ]{1,3})$", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:(?:about|around|nearly|almost|more than|less than|at least|at most|up to|approximately|roughly|over|just over|"
+    r"just under|some|as long as|only)[ ]{1,3})$",
+    re.IGNORECASE,
+)
+_OVER = re.compile(r"(?:(?:the|these|those)[ ]{1,3})?(?:(?:past|last|next|first|coming|final|previous|additional|full)[ ]{1,3})$", re.IGNORECASE)
+_THE = re.compile(r"(?:the|an?)[ ]{1,3}$", re.IGNORECASE)
+
+
+def find_expressions(text: str, parse: Doc) -> list[Expression]:
+    """The date expressions of a block, in order, none overlapping another. `text` is folded as the parse is."""
+    found = _longest(_candidates(text, parse))
+    return [_widened(e, text) for e in _joined(found, text)]
+
+
+def _candidates(text: str, parse: Doc) -> list[tuple[int, int, int, Expression]]:
+    candidates = []
+    for order, (pattern, build) in enumerate(_RULES):
+        for match in pattern.finditer(text):
+            expression = build(match)
+            if expression is not None and is_date(expression, text, parse):
+                candidates.append((expression.start, -expression.end, order, expression))
+    candidates.sort(key=lambda c: c[:3])
+    return candidates
+
+
+def _longest(candidates: list[tuple[int, int, int, Expression]]) -> list[Expression]:
+    kept: list[Expression] = []
+    for *_, expression in candidates:
+        if not kept or expression.start >= kept[-1].end:
+            kept.append(expression)
+        elif expression.start == kept[-1].start or expression.end <= kept[-1].end:
+            continue
+    return kept
+
+
+def _joined(found: list[Expression], text: str) -> list[Expression]:
+    """A day and the hour beside it are one: "Saturday night", "noon Saturday", "5 p.m. EST Nov. 9"."""
+    joined: list[Expression] = []
+    for expression in found:
+        if joined and (one := _one(joined[-1], expression, text)):
+            joined[-1] = one
+        else:
+            joined.append(expression)
+    return joined
+
+
+def _one(left: Expression, right: Expression, text: str) -> Expression | None:
+    between = text[left.end : right.start]
+    if between not in (" ", ", ", "  "):
+        return None
+    for day, hour in ((left, right), (right, left)):
+        if day.type == "DATE" and day.grain == "day" and hour.type == "TIME" and hour.part:
+            if hour.grain == "part" and (hour is left or text[hour.start : hour.start + 4].lower() == "the "):
+                return None
+            return replace(day, start=left.start, end=right.end, type="TIME", part=hour.part, grain="time",
+                           alternatives=())  # fmt: skip
+    return None
+
+
+def _widened(expression: Expression, text: str) -> Expression:
+    start = expression.start
+    before = text[max(0, start - 30) : start]
+    if expression.type == "DURATION":
+        for pattern in (_OVER, _ABOUT, _THE):
+            match = pattern.search(before)
+            if match:
+                start -= len(match.group())
+                before = before[: match.start()]
+    elif expression.type in ("DATE", "TIME"):
+        for pattern in (_EARLY, _LATER, _ABOUT if expression.part or expression.reading.startswith("ago") else _EARLY):
+            match = pattern.search(before)
+            if match and (match.start() == 0 or not before[match.start() - 1].isalnum()):
+                start -= len(match.group())
+                before = before[: match.start()]
+    return replace(expression, start=start) if start != expression.start else expression

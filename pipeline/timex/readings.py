@@ -1,0 +1,264 @@
+"""Relative readings: what "last Monday" means once a day is known from which it is said.
+
+A reading is a short text, so that it can be stored and read again from another day:
+
+    day:-1              yesterday; also week, month, quarter, half, year, decade, century
+    ago:-3:week         three weeks ago: the week, and as many days around it as people round away
+    weekend:0           this weekend
+    weekday:1:past      a Monday (ISO number) before or on the day; future, last, next, this
+    month:10:past       an October; also season:FA, quarter:3, half:1
+    date:10-03:past     a 3 October
+    dom:15:past         the 15th of a month
+
+followed by `>PART` for a part of it ("October last year" is `year:-1>10`, "last night" is `day:-1>TNI`) and by
+`!before` or `!after` for the side of the day ("earlier this year" is `year:0!before`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from pipeline.timex.intervals import Interval, bounds, of, shift
+
+_READING = re.compile(
+    r"(?P<op>[a-z]+):(?P<arg>[^:>!]+)(?::(?P<way>[a-z]+))?(?:>(?P<part>[^!]+))?(?:!(?P<side>before|after))?"
+)
+_SEASONS = ("WI", "SP", "SU", "FA")
+_LOOSE = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "half": "XXXX-HX",
+    "year": "XXXX",
+    "decade": "XXX",
+    "century": "XX",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A value and the days it can mean from where it was read. `exact`: nothing narrower could be meant."""
+
+    value: str
+    earliest: date
+    latest: date
+    exact: bool = True
+
+
+def loose(reading: str) -> str:
+    """The value of a reading when no day is known to read it from.
+
+    >>> loose("weekday:1:past"), loose("day:-1>TNI"), loose("year:-1>10")
+    ('XXXX-WXX-1', 'XXXX-XX-XXTNI', 'XXXX-10')
+    """
+    match = _READING.fullmatch(reading)
+    if match is None:
+        return "XXXX-XX-XX"
+    op, arg = match["op"], match["arg"]
+    if op == "ago" or match["way"] is None:
+        value = _LOOSE.get(match["way"] or op, "XXXX-XX-XX")
+    elif op == "weekday":
+        value = f"XXXX-WXX-{arg}"
+    elif op == "dom":
+        value = f"XXXX-XX-{int(arg):02d}"
+    else:
+        value = f"XXXX-{_suffix(op, arg)}"
+    return _joined(value, match["part"])
+
+
+@lru_cache(maxsize=8192)
+def read(reading: str, said: date) -> Moment | None:
+    """What the reading means when said on that day; None where the calendar has no such day.
+
+    >>> read("weekday:1:past", date(2024, 1, 31)).value
+    '2024-01-29'
+    """
+    match = _READING.fullmatch(reading)
+    if match is None:
+        return None
+    value = _value(match["op"], match["arg"], match["way"], said)
+    if value is None:
+        return None
+    value = _in_week(value, match["part"]) or _joined(value, match["part"])
+    interval = bounds(value)
+    if interval is None:
+        return None
+    if match["op"] == "ago":
+        return _around(value, interval, match["arg"], match["way"], said)
+    return _sided(value, interval, match["side"], said)
+
+
+def read_over(reading: str, first: date, last: date) -> Moment | None:
+    """What the reading can mean when said on some day from `first` to `last`.
+
+    Readings move on with the day they are read from, so the two ends bound all between. The value is given where
+    both ends agree; else the loose one.
+    """
+    one, other = read(reading, first), read(reading, last)
+    if one is None or other is None:
+        return None
+    earliest, latest = min(one.earliest, other.earliest), max(one.latest, other.latest)
+    if one.value == other.value:
+        return Moment(one.value, earliest, latest, one.exact and other.exact)
+    return Moment(loose(reading), earliest, latest, False)
+
+
+def _in_week(value: str, part: str | None) -> str | None:
+    """The day of an ISO week by its number: "Monday last week"."""
+    if not part or not part.isdigit() or len(value) != 8:
+        return None
+    try:
+        return date.fromisocalendar(int(value[:4]), int(value[6:8]), int(part)).isoformat()
+    except ValueError:
+        return None
+
+
+def _around(value: str, interval: Interval, count: str, unit: str, said: date) -> Moment | None:
+    """Distances are rounded: "two years ago" is a year and a half to two and a half, or any day of that year."""
+    steps = int(count)
+    if unit == "day":
+        return Moment(value, *interval)
+    near, far = shift(said, unit, steps), shift(said, unit, steps - 1 if steps < 0 else steps + 1)
+    if near is None or far is None:
+        return Moment(value, *interval, exact=False)
+    half = abs(far - near) / 2
+    return Moment(value, min(interval[0], near - half), max(interval[1], near + half), False)
+
+
+def _joined(value: str, part: str | None) -> str:
+    if not part:
+        return value
+    return value + part if part.startswith("T") else f"{value}-{part}"
+
+
+def _sided(value: str, interval: Interval, side: str | None, said: date) -> Moment:
+    earliest, latest = interval
+    if side == "before" and earliest <= said <= latest:
+        return Moment(value, earliest, said, False)
+    if side == "after" and earliest <= said <= latest:
+        return Moment(value, said, latest, False)
+    return Moment(value, earliest, latest)
+
+
+def _suffix(op: str, arg: str) -> str:
+    if op == "quarter":
+        return f"Q{arg}"
+    if op == "half":
+        return f"H{arg}"
+    return arg
+
+
+def _value(op: str, arg: str, way: str | None, said: date) -> str | None:
+    if op == "ago" and way:
+        return _moved(way, int(arg), said)
+    if way is None:
+        return _moved(op, int(arg), said)
+    if op == "weekday":
+        return _weekday(int(arg), way, said)
+    if op == "dom":
+        return _day_of_month(int(arg), way, said)
+    return _named(_suffix(op, arg), way, said)
+
+
+def _moved(unit: str, count: int, said: date) -> str | None:
+    moved = shift(said, "week" if unit == "weekend" else unit, count)
+    if moved is None:
+        return None
+    return at_precision(moved, unit)
+
+
+def at_precision(moment: date, unit: str) -> str:
+    """The value of the unit that holds the day.
+
+    >>> at_precision(date(2020, 10, 3), "quarter")
+    '2020-Q4'
+    """
+    year = f"{moment.year:04d}"
+    if unit in ("week", "weekend"):
+        iso = moment.isocalendar()
+        return f"{iso.year:04d}-W{iso.week:02d}" + ("-WE" if unit == "weekend" else "")
+    if unit == "quarter":
+        return f"{year}-Q{(moment.month + 2) // 3}"
+    if unit == "half":
+        return f"{year}-H{(moment.month + 5) // 6}"
+    cut = {"year": 4, "decade": 3, "century": 2, "month": 7}.get(unit, 10)
+    return moment.isoformat()[:cut]
+
+
+def _weekday(number: int, way: str, said: date) -> str | None:
+    gap = number - said.isoweekday()
+    if way == "past":
+        gap -= 7 if gap > 0 else 0
+    elif way == "last":
+        gap -= 7 if gap >= 0 else 0
+    elif way == "future":
+        gap += 7 if gap < 0 else 0
+    elif way == "next":
+        gap += 7 if gap <= 0 else 0
+    try:
+        return (said + timedelta(gap)).isoformat()
+    except OverflowError:
+        return None
+
+
+def _day_of_month(number: int, way: str, said: date) -> str | None:
+    step = {"past": -1, "last": -1, "future": 1, "next": 1}.get(way, 0)
+    year, month = said.year, said.month
+    for _ in range(4):
+        found = of(year, month, number)
+        if found is not None and (step == 0 or (found - said).days * step >= 0):
+            return found.isoformat()
+        if step == 0:
+            return None
+        year, month = divmod(year * 12 + month - 1 + step, 12)
+        month += 1
+    return None
+
+
+def _named(suffix: str, way: str, said: date) -> str | None:
+    """A month, day, season, quarter or half by its name, in the year that the direction asks for."""
+    for year in _years(way, said.year):
+        value = f"{year:04d}-{suffix}"
+        interval = bounds(value) if 1 <= year <= 9999 else None
+        if interval is None:
+            continue
+        if suffix == "WI":
+            interval = _winter(year)
+        if _lies(interval, way, said):
+            return value
+    return None
+
+
+def _winter(year: int) -> Interval:
+    """A winter counts from the year it begins in."""
+    return date(year, 12, 1), date(min(year + 1, 9999), 3, 21)
+
+
+def _years(way: str, year: int) -> tuple[int, ...]:
+    if way in ("past", "last"):
+        return year, year - 1, year - 2, year - 3, year - 4
+    if way in ("future", "next"):
+        return year - 1, year, year + 1, year + 2, year + 3, year + 4
+    if way == "near":
+        return year, year - 1, year + 1
+    return (year,)
+
+
+def _lies(interval: Interval, way: str, said: date) -> bool:
+    first, last = interval
+    if way == "past":
+        return first <= said
+    if way == "last":
+        return last < said
+    if way == "future":
+        return last >= said
+    if way == "next":
+        return first > said
+    if way == "near":
+        return abs((first - said).days) <= 183
+    return True
