@@ -1,0 +1,87 @@
+"""How sure the text is of a statement, on the contract's scale.
+
+An outlet's own unhedged words are `asserted`; what a finding or an admission carries is `established`; what somebody
+says is `reported`, at arm's length `alleged`, said not to be so `denied`. What is still to come is `planned`, what may
+be is `possible`. The weakest link decides: a plan that a minister reports is `planned`, an allegation of one `alleged`.
+"""
+
+from __future__ import annotations
+
+from pipeline.extract.claims.cues import (
+    ALLEGE,
+    ALLEGE_ADVERB,
+    ALLEGE_NOUN,
+    DENIAL,
+    FACT_NOUN,
+    FACTIVE,
+    HEDGE,
+    HEDGE_VERB,
+    MAYBE_NOUN,
+    REPORT_NOUN,
+    SAY,
+    THINK,
+)
+from pipeline.extract.claims.frames import Core
+from pipeline.extract.claims.statements import Cue, Statement
+from pipeline.extract.claims.tree import Tree
+
+_ORDER = ("denied", "alleged", "opinion", "possible", "planned", "reported", "established", "asserted")
+
+
+def certainty(tree: Tree, statement: Statement, core: Core, said: bool) -> str:
+    """One of the scale. `said`: the statement stands in somebody's quotation."""
+    found = {of_cue(tree, cue) for cue in statement.cues}
+    if said:
+        found.add("reported")
+    found.add(_own(tree, statement, core))
+    return next(level for level in _ORDER if level in found)
+
+
+def of_cue(tree: Tree, cue: Cue) -> str:
+    """What one cue makes of its clause."""
+    word = tree[cue.word]
+    if word.pos in ("NOUN", "PROPN"):
+        return _noun(tree, cue)
+    if word.lemma in DENIAL:
+        return "possible" if tree.kid(cue.word, "neg") else "denied"
+    if tree.kid(cue.word, "neg"):
+        return "possible"
+    if word.lemma in ALLEGE:
+        return "alleged"
+    if word.lemma in FACTIVE:
+        modal = any(w.lower in ("may", "might", "could", "would", "will") for w in tree.kids(cue.word, "aux"))
+        return "possible" if modal else "established"
+    if word.lemma in THINK:
+        return "possible" if word.lemma not in ("think", "believe", "feel", "consider") else "reported"
+    if word.lemma in SAY or word.lower in ("according", "per"):
+        return "reported"
+    return "asserted"
+
+
+def _noun(tree: Tree, cue: Cue) -> str:
+    lemma = tree[cue.word].lemma
+    if any(w.lower == "no" for w in tree.kids(cue.word, "det")):
+        return "possible"
+    for nouns, level in (
+        (ALLEGE_NOUN, "alleged"),
+        (REPORT_NOUN, "reported"),
+        (FACT_NOUN, "established"),
+        (MAYBE_NOUN, "possible"),
+    ):
+        if lemma in nouns:
+            return level
+    return "reported"
+
+
+def _own(tree: Tree, statement: Statement, core: Core) -> str:
+    """What the words of the statement itself say."""
+    lowers = {w.lower for i in core.path for w in tree.kids(i, "aux", "advmod")} | {
+        tree[i].lower for i in statement.shared
+    }
+    if lowers & ALLEGE_ADVERB or any(tree[i].lower == "alleged" for i in statement.own):
+        return "alleged"
+    if core.aspect == "conditional" or lowers & HEDGE or tree[statement.head].lemma in HEDGE_VERB:
+        return "possible"
+    if lowers & {"should", "must", "ought"}:
+        return "opinion"
+    return "planned" if core.aspect == "planned" else "asserted"

@@ -1,0 +1,66 @@
+"""The normal form: a statement in the article's own words, in an order in which it can be read alone.
+
+A pronoun is replaced by the name it stands for, in square brackets: the only words that are not the article's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.extract.claims.statements import Statement, nouns
+from pipeline.extract.claims.tree import Tree
+
+LONGEST = 600
+"""Code points; a statement is never longer."""
+
+
+def reads(tree: Tree, statement: Statement, names: Mapping[int, str]) -> str:
+    """The statement as it can be read alone. `names`: the name in place of a word (a resolved pronoun)."""
+    own = list(statement.own)
+    pieces: list[list[int]] = []
+    if statement.noun is not None:
+        pieces = _relative(tree, statement, own)
+    elif statement.subject is not None and statement.subject not in own:
+        pieces = [list(nouns(tree, statement.subject)), list(statement.shared), own]
+        if statement.kind in ("participle", "apposition"):
+            pieces.insert(1, [-1])
+    else:
+        pieces = [list(statement.shared), own] if statement.shared else [own]
+    text = " ".join(filter(None, (_piece(tree, p, names) for p in pieces))).replace(" ,", ",")
+    text = text[0].upper() + text[1:]
+    return text if len(text) <= LONGEST else text[: text.rfind(" ", 0, LONGEST)] + " …"
+
+
+def _piece(tree: Tree, piece: list[int], names: Mapping[int, str]) -> str:
+    if piece == [-1]:
+        return ","
+    if not any(i in names for i in piece):
+        return tree.text(piece)
+    out, run = [], list[int]()
+    for i in piece:
+        if i in names:
+            out += [tree.text(run), names[i] + ("'s" if tree[i].tag == "PRP$" else "")]
+            run = []
+        else:
+            run.append(i)
+    return " ".join(filter(None, [*out, tree.text(run)]))
+
+
+def _relative(tree: Tree, statement: Statement, own: list[int]) -> list[list[int]]:
+    """A relative clause with what it speaks of in the place of its pronoun."""
+    assert statement.noun is not None
+    noun = list(nouns(tree, statement.noun))
+    if statement.relative is None:
+        if statement.subject in own:
+            cut = next((n + 1 for n, i in enumerate(own) if i == statement.head), len(own))
+            return [own[:cut], noun, own[cut:]]
+        return [noun, list(statement.shared), own]
+    word = tree[statement.relative]
+    at = own.index(word.i)
+    rest = own[at + 1 :]
+    if word.dep == "dobj":
+        cut = next((n + 1 for n, i in enumerate(rest) if i == statement.head), 0)
+        return [own[:at], rest[:cut], noun, rest[cut:]]
+    if word.dep == "advmod":
+        return [noun, own]
+    return [own[:at], noun, rest]
