@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.extract.claims import LONGEST_SENTENCE
+from pipeline.extract.claims.reads import LONGEST
+from pipeline.model import Claim
+
+Claims = Callable[..., tuple[Claim, ...]]
+
+
+_PIECES = (
+    "The ",
+    "council ",
+    "closed ",
+    "it ",
+    ", ",
+    "who ",
+    "said ",
+    "that ",
+    "denied ",
+    "not ",
+    "and ",
+    "12 ",
+    ". ",
+    '"',
+)
+
+
+def test_reported_speech_is_taken_off_its_cue(claims: Claims) -> None:
+    (claim,) = claims("Jane Roe said on Monday that the council had closed the old harbour.")
+    assert claim.reads == "The council had closed the old harbour"
+    assert claim.certainty == "reported"
+    assert claim.speaker is not None
+    assert claim.speaker.at.text == "Jane Roe"
+
+
+def test_a_relative_clause_is_a_statement_of_its_own(claims: Claims) -> None:
+    found = {c.reads for c in claims("Jane Roe, who chairs the harbour board, resigned from the council on Friday.")}
+    assert found == {"Jane Roe chairs the harbour board", "Jane Roe resigned from the council on Friday"}
+
+
+def test_a_failure_to_act_is_negative(claims: Claims) -> None:
+    (claim,) = claims("The council failed to repair the bridge.")
+    assert claim.polarity == "negative"
+    assert claim.frame is not None
+    assert claim.frame.predicate == "repair"
+
+
+def test_passive_and_active_share_their_roles(claims: Claims) -> None:
+    (active,) = claims("Norland suspended the licences.")
+    (passive,) = claims("The licences were suspended by Norland.")
+    assert active.frame is not None
+    assert passive.frame is not None
+    slots = [{(a.role, a.head) for a in c.frame.arguments if c.frame} for c in (active, passive) if c.frame]
+    assert slots[0] == slots[1] == {("agent", "norland"), ("patient", "licence")}
+
+
+def test_an_allegation_is_not_a_report(claims: Claims) -> None:
+    (claim,) = claims("Jane Roe claimed that the council had hidden the letters.")
+    assert claim.certainty == "alleged"
+
+
+def test_a_run_of_words_is_not_read(claims: Claims) -> None:
+    (claim,) = claims("score " * (LONGEST_SENTENCE + 50))
+    assert not claim.checkable
+    assert claim.unchecked_because
+    assert len(claim.at.text) <= LONGEST
+
+
+def _letters(text: str) -> set[str]:
+    return set("".join(c.lower() if c.isalnum() else " " for c in text).split())
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from(_PIECES)).map("".join))
+def test_every_claim_stands_in_its_sentence_and_says_nothing_else(claims: Claims, text: str) -> None:
+    for claim in claims(text or "x"):
+        assert claim.at.text == text[claim.at.start : claim.at.end]
+        assert claim.sentence.holds(claim.at)
+        assert 0 < len(claim.at.text) <= LONGEST
+        assert _letters(claim.reads) <= _letters(text)
+
+
+def test_ids_are_unique_and_outlive_a_new_sentence_before(claims: Claims) -> None:
+    text = "The council closed the harbour. The council closed the harbour. Ships left."
+    before, after = [c.id for c in claims(text)], [c.id for c in claims("It rained a lot. " + text)]
+    assert len(set(before)) == len(before) == 3
+    assert after[-3:] == before
