@@ -1,6 +1,6 @@
 """What the whole pipeline costs beside the language model alone, as a ratio of whole processes run in turn.
 
-    python -m bench.overhead [CORPUS] [--runs N]
+python -m bench.overhead [CORPUS] [--runs N]
 """
 
 from __future__ import annotations

@@ -17,16 +17,20 @@ from pipeline.flag import CODES, RULES
 from pipeline.model import Work
 
 DONE, REACHED, BROKEN = 0, 1, 2
-"""Exit codes: done; done, and --fail-on was reached; wrong use, a broken settings file or manifest, nothing readable."""
+"""Exit codes: done; done and --fail-on was reached; wrong use, broken settings or manifest, nothing readable."""
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 
-Corpus = Annotated[Path, typer.Argument(help="Folder of story folders (files that lie loose in it are one more story).")]
+Corpus = Annotated[
+    Path, typer.Argument(help="Folder of story folders (files that lie loose in it are one more story).")
+]
 Out = Annotated[Path, typer.Option("--out", help="Where the outputs go: a folder for each story.")]
 Config = Annotated[Path | None, typer.Option("--settings", help="Settings file (default: crosscheck.toml, if there).")]
 Where = Annotated[str, typer.Option("--engine", help="Where to run: local, processes or processes:N.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Print nothing but errors.")]
-FailOn = Annotated[str | None, typer.Option("--fail-on", help="Exit with 1 at a flag this grave: note, warning or error.")]
+FailOn = Annotated[
+    str | None, typer.Option("--fail-on", help="Exit with 1 at a flag this grave: note, warning or error.")
+]
 
 
 @app.callback(invoke_without_command=True)
@@ -49,7 +53,9 @@ def run(
     """Do the whole job: read CORPUS, compare, flag, and write a report for each story."""
     if fail_on is not None and fail_on not in settings.SEVERITIES:
         raise UsageError(f"--fail-on {fail_on}: it is one of {', '.join(settings.SEVERITIES)}")
-    chosen, started, works, problems = _settings(config), outputs.now(), [], []
+    chosen, started = _settings(config), outputs.now()
+    works: list[Work] = []
+    problems: list[str] = []
     with choose(engine) as machine, screen.progress(quiet) as show:
         for work, files in flow.run(corpus, chosen, machine, show):
             outputs.write(out, work, files, {"engine": engine, "started": started, "finished": outputs.now()}, chosen)
@@ -87,9 +93,7 @@ def ingest(
 
 
 @app.command()
-def extract(
-    out: Out = Path("outputs"), config: Config = None, engine: Where = "local", quiet: Quiet = False
-) -> None:
+def extract(out: Out = Path("outputs"), config: Config = None, engine: Where = "local", quiet: Quiet = False) -> None:
     """Find names, dates, quotations, figures and claims in what `ingest` stored."""
     _stage(out, "ingest", flow.extract_all, config, engine, quiet)
 
@@ -121,7 +125,7 @@ def report(out: Out = Path("outputs"), config: Config = None, engine: Where = "l
 @app.command()
 def explain(code: Annotated[str, typer.Argument(help="A code, such as Q004.")]) -> None:
     """Say what a code means, why it matters and what is not flagged."""
-    rule = next((r for r in RULES if r.CODE == code.upper()), None)
+    rule = next((rule for rule in RULES if code.upper() == rule.CODE), None)
     if rule is None:
         raise UsageError(f"no code '{code}'; there are {', '.join(sorted(CODES))}")
     screen.explain(Console(), rule)

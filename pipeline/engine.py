@@ -74,7 +74,9 @@ class Processes:
         try:
             pickle.dumps(function)
         except (pickle.PicklingError, AttributeError, TypeError) as error:
-            raise UsageError(f"{function!r} cannot be sent to another process ({error}); use the engine 'local'") from None
+            raise UsageError(
+                f"{function!r} cannot be sent to another process ({error}); use the engine 'local'"
+            ) from None
         size = max(1, min(_LARGEST_SHARD, -(-len(items) // (self.workers * _SHARDS_PER_WORKER))))
         shards = [items[i : i + size] for i in range(0, len(items), size)]
         results: Iterator[list[R]] = self._pool.map(_Shard(function), shards)  # type: ignore[arg-type]

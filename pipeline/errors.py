@@ -6,7 +6,7 @@ class CrosscheckError(Exception):
 
 
 class UsageError(CrosscheckError):
-    """The command was asked for something that it cannot do: a folder that is not there, an engine that does not exist."""
+    """The command was asked for something that it cannot do: a missing folder, an engine that does not exist."""
 
 
 class SettingsError(CrosscheckError):

@@ -70,10 +70,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A folder of articles on one story. `files` are paths relative to `folder`, sorted; `rows` the sound manifest rows.
+    """A folder of articles on one story.
 
+    `files` are paths relative to `folder`, sorted; `rows` the sound rows of the manifest.
     `aliases`: the desk's names, each a canonical name followed by its other forms. `skipped`: files that are not
-    read, and manifest rows that are not believed, with reasons. `problems`: what is broken in the manifest, one message
+    read, and manifest rows that are not believed, with reasons. `problems`: what is broken in the manifest, a message
     each; the articles are read all the same, and the run ends with exit code 2.
     """
 
@@ -88,7 +89,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file that was read, for the run's manifest: size in bytes and SHA-256 in hex; None where it could not be opened."""
+    """A file for the run's manifest: size in bytes and SHA-256 in hex; None where it could not be opened."""
 
     file: str
     bytes: int | None
@@ -213,7 +214,8 @@ class Entity:
 
     `entity` is the canonical id: `country:TR`, `person:jane-roe`, `org:nato`, ... `label` is spaCy's (PERSON, ORG,
     GPE, NORP, FAC, LOC, EVENT, PRODUCT, LAW, WORK_OF_ART). `mentions` are name mentions only, in order;
-    `aliases` the forms they take; there is at least one. `titles` are roles as stated before or beside the name ("foreign minister").
+    there is at least one; `aliases` the forms they take. `titles` are roles as stated before or beside the name
+    ("foreign minister").
     """
 
     entity: str
@@ -453,7 +455,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """What a story's texts together say about one document's date; `conflict` names constraints that cannot all hold."""
+    """What a story's texts together say about one document's date.
+
+    `conflict` names constraints that cannot all hold, `places` where they stand.
+    """
 
     doc: str
     published: Published

@@ -1,4 +1,4 @@
-"""`outputs/<story>/`: the tables each stage leaves there, the rendered files, the run's manifest; and reading them back."""
+"""`outputs/<story>/`: each stage's tables, the rendered files and the run's manifest, written and read back."""
 
 from __future__ import annotations
 
@@ -20,9 +20,7 @@ from pipeline.model import Alignment, Document, Entity, Extraction, Flag, Input,
 from pipeline.settings import Settings
 
 PACKAGES = ("dateparser", "pandas", "pyarrow", "rapidfuzz", "spacy")
-_LISTS = {
-    f.name: get_args(get_type_hints(Extraction)[f.name])[0] for f in fields(Extraction) if f.name != "doc"
-}
+_LISTS = {f.name: get_args(get_type_hints(Extraction)[f.name])[0] for f in fields(Extraction) if f.name != "doc"}
 _STORY_LISTS = {
     f.name: get_args(get_type_hints(Alignment)[f.name])[0] for f in fields(Alignment) if f.name != "extractions"
 }
@@ -103,7 +101,9 @@ def _write_tables(tables: Path, work: Work) -> None:
 
 def _write_extractions(folder: Path, extractions: tuple[Extraction, ...]) -> None:
     for name, record in _LISTS.items():
-        store.write_table(folder / f"{_table(name)}.parquet", record, [r for e in extractions for r in getattr(e, name)])
+        store.write_table(
+            folder / f"{_table(name)}.parquet", record, [r for e in extractions for r in getattr(e, name)]
+        )
 
 
 def _read_extractions(folder: Path, documents: tuple[Document, ...]) -> tuple[Extraction, ...]:

@@ -64,7 +64,7 @@ def _nearest(name: str, known: set[str] | frozenset[str]) -> str:
 def _checked(path: Path, name: str, value: Any, codes: frozenset[str]) -> Any:
     if name == "severity":
         if not isinstance(value, dict):
-            raise SettingsError(f"{path}: severity is a table, such as [severity] with Q006 = \"warning\"")
+            raise SettingsError(f'{path}: severity is a table, such as [severity] with Q006 = "warning"')
         for code, level in value.items():
             _known_code(path, code, codes)
             if level not in SEVERITIES:
@@ -72,7 +72,7 @@ def _checked(path: Path, name: str, value: Any, codes: frozenset[str]) -> Any:
         return tuple(sorted(value.items()))
     if name == "off":
         if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-            raise SettingsError(f"{path}: off is a list of codes, such as off = [\"C006\"]")
+            raise SettingsError(f'{path}: off is a list of codes, such as off = ["C006"]')
         for code in value:
             _known_code(path, code, codes)
         return tuple(sorted(value))

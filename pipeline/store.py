@@ -66,7 +66,8 @@ def frame(record: type, records: Iterable[object]) -> pd.DataFrame:
     """Records of one kind as a frame: a column a field, nested records as Arrow structs."""
     schema = pa.schema([(name, _arrow(h)) for name, h in _hints(record).items()])
     table = pa.Table.from_pylist([plain(r) for r in records], schema=schema)
-    return table.to_pandas(types_mapper=pd.ArrowDtype)
+    made: pd.DataFrame = table.to_pandas(types_mapper=pd.ArrowDtype)
+    return made
 
 
 def write_table(path: Path, record: type, records: Iterable[object]) -> None:
@@ -87,7 +88,7 @@ def read_table(path: Path, record: type[R]) -> tuple[R, ...]:
 
 
 def replace_folder(folder: Path, files: Mapping[str, bytes], tables: Path | None = None) -> None:
-    """Put `files` (path within the folder, bytes) and a prepared `tables` folder in the place of what a run wrote before.
+    """Put `files` (path within the folder, bytes) and a prepared `tables` folder in the place of an earlier run's.
 
     The new folder is built beside the old one and takes its place in one step. What stood in the old folder and was
     not written by a run (its `run.json` lists what was) is carried over.

@@ -55,7 +55,9 @@ def test_fail_on_gives_exit_code_1_only_when_it_is_reached(lay, tmp_path: Path) 
         (["explain", "Z999"], "no code 'Z999'"),
     ],
 )
-def test_wrong_use_is_one_line_and_exit_code_2(arguments: list[str], message: str, tmp_path, monkeypatch, capsys) -> None:
+def test_wrong_use_is_one_line_and_exit_code_2(
+    arguments: list[str], message: str, tmp_path, monkeypatch, capsys
+) -> None:
     monkeypatch.chdir(tmp_path)
     assert code(*arguments) == 2
     error = capsys.readouterr().err

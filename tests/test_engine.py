@@ -17,7 +17,9 @@ def test_local_is_an_engine_of_that_name() -> None:
     assert isinstance(choose("local"), Local)
 
 
-@pytest.mark.parametrize("name", ["spark", "processes:0", "processes:-1", "processes:two", "local:2", "", "processes:²"])
+@pytest.mark.parametrize(
+    "name", ["spark", "processes:0", "processes:-1", "processes:two", "local:2", "", "processes:²"]
+)
 def test_an_engine_that_is_not_there_is_an_error_that_names_those_that_are(name: str) -> None:
     with pytest.raises(UsageError, match="there are local, processes"):
         choose(name)

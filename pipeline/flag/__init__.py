@@ -11,7 +11,7 @@ from pipeline.model import Finding, Flag, Place, short_id
 from pipeline.settings import Settings
 from pipeline.text import key, words
 
-__all__ = ["CODES", "RULES", "Case", "flag"]
+__all__ = ["CODES", "RULES", "Case", "Rule", "flag"]
 
 CODES = frozenset(rule.CODE for rule in RULES)
 _ANCHOR_WORDS = 3
