@@ -1,0 +1,30 @@
+"""One report, rendered many times: `build` makes the dict, `render` every file made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from pipeline.report.build import SCHEMA, build
+from pipeline.report.to_csv import claims_csv, figures_csv, flags_csv, quotes_csv
+from pipeline.report.to_html import to_html
+from pipeline.report.to_json import to_json
+
+__all__ = ["RENDERERS", "SCHEMA", "Renderer", "build", "render"]
+
+Renderer = tuple[str, Callable[[dict[str, Any]], bytes]]
+
+RENDERERS: tuple[Renderer, ...] = (
+    ("report.json", to_json),
+    ("report.html", to_html),
+    ("flags.csv", flags_csv),
+    ("claims.csv", claims_csv),
+    ("quotes.csv", quotes_csv),
+    ("figures.csv", figures_csv),
+)
+
+
+def render(report: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
+    """Name and content of every file made from a report; the same bytes for the same report."""
+    for name, renderer in RENDERERS:
+        yield name, renderer(report)

@@ -1,0 +1,285 @@
+"""The one report: a dict of plain values with every key of the output contract, which the renderers only show.
+
+Lists are sorted by file, start, end, code and id where those exist, so the order of the input changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pipeline.model import (
+    Alignment,
+    Block,
+    Claim,
+    Dating,
+    Document,
+    Entity,
+    Event,
+    Figure,
+    Flag,
+    Link,
+    Origin,
+    Place,
+    Published,
+    Quote,
+    Skipped,
+    Span,
+    Speaker,
+    Standing,
+    Timex,
+    Variant,
+    When,
+)
+from pipeline.report.summary import summarise
+
+SCHEMA = "crosscheck-report/1"
+
+Report = dict[str, Any]
+
+
+def build(
+    story: str,
+    documents: Iterable[Document],
+    alignment: Alignment,
+    flags: Iterable[Flag],
+    skipped: Iterable[Skipped],
+    rules: Mapping[str, Mapping[str, str]] | None = None,
+) -> Report:
+    """The report on one story.
+
+    `rules` is the manual by code (`name`, `title`, `what`, `why`, `not`), which a report may quote; a report without
+    it says the same and explains less.
+    """
+    datings = {d.doc: d for d in alignment.datings}
+    origins = {o.doc: o for o in alignment.origins}
+    standings = {s.claim: s for s in alignment.standings}
+    extractions = sorted(alignment.extractions, key=lambda e: e.doc)
+    report: Report = {
+        "schema": SCHEMA,
+        "story": story,
+        "documents": _placed(_document(d, datings.get(d.doc), origins.get(d.doc)) for d in documents),
+        "dates": _placed(_timex(t) for e in extractions for t in e.dates),
+        "entities": sorted((_entity(e) for e in alignment.entities), key=lambda e: str(e["entity"])),
+        "quotes": _placed(_quote(q, alignment.variants) for e in extractions for q in e.quotes),
+        "figures": _placed(_figure(f) for e in extractions for f in e.figures),
+        "claims": _placed(_claim(c, standings.get(c.id)) for e in extractions for c in e.claims),
+        "links": [_link(k) for k in sorted(alignment.links, key=lambda k: (k.left, k.right, k.relation))],
+        "variants": [_variant(v) for v in sorted(alignment.variants, key=lambda v: (v.left, v.right, v.kind))],
+        "timeline": [_event(e) for e in sorted(alignment.timeline, key=_event_order)],
+        "flags": _placed(_flag(f) for f in flags),
+        "skipped": [_skipped(s) for s in sorted(skipped, key=lambda s: (s.path, s.stage, s.reason))],
+        "rules": {code: dict(manual) for code, manual in sorted((rules or {}).items())},
+    }
+    report["summary"] = summarise(report)
+    return report
+
+
+def _placed(rows: Iterable[Report]) -> list[Report]:
+    """The rows by file, start, end, code and id."""
+    return sorted(rows, key=lambda r: (r["file"], r["start"], r["end"], r.get("code", ""), r.get("id", ""), str(r)))
+
+
+def _at(span: Span) -> Report:
+    return {"file": span.file, "start": span.start, "end": span.end, "text": span.text}
+
+
+def _maybe_at(span: Span | None) -> Report | None:
+    return None if span is None else _at(span)
+
+
+def _when(when: When) -> Report:
+    return {
+        "value": when.value,
+        "earliest": when.earliest,
+        "latest": when.latest,
+        "status": when.status,
+        "from": _maybe_at(when.source),
+        "because": when.because,
+        "alternatives": list(when.alternatives),
+    }
+
+
+def _maybe_when(when: When | None) -> Report | None:
+    return None if when is None else _when(when)
+
+
+def _speaker(speaker: Speaker | None) -> Report | None:
+    if speaker is None:
+        return None
+    return _at(speaker.at) | {
+        "name": speaker.name,
+        "entity": speaker.entity,
+        "kind": speaker.kind,
+        "candidates": list(speaker.candidates),
+        "title": speaker.title,
+    }
+
+
+def _published(published: Published) -> Report:
+    return {
+        "value": published.value,
+        "earliest": published.earliest,
+        "latest": published.latest,
+        "basis": published.basis,
+        "because": published.because,
+    }
+
+
+def _document(document: Document, dating: Dating | None, origin: Origin | None) -> Report:
+    return {
+        "doc": document.doc,
+        "file": document.file,
+        "part": document.part,
+        "start": document.start,
+        "end": document.end,
+        "title": document.title,
+        "publisher": document.publisher,
+        "url": document.url,
+        "role": document.role,
+        "language": document.language,
+        "parts": document.parts,
+        "published": _published(dating.published if dating else document.published),
+        "dating_conflict": dating.conflict if dating else None,
+        "dating_places": [_at(p) for p in sorted(dating.places)] if dating else [],
+        "origin": origin.family if origin else document.origin or document.doc,
+        "origin_because": list(origin.because) if origin else [],
+        "blocks": _placed(_block(b) for b in document.blocks),
+        "repairs": _placed(_at(r.at) | {"what": r.what, "count": r.count} for r in document.repairs),
+    }
+
+
+def _block(block: Block) -> Report:
+    return {"kind": block.kind} | _at(block.at) | {"because": block.because, "first": _maybe_at(block.first)}
+
+
+def _timex(timex: Timex) -> Report:
+    return {"doc": timex.doc} | _at(timex.at) | {"type": timex.type} | _when(timex.when) | {"anchor": timex.anchor}
+
+
+def _entity(entity: Entity) -> Report:
+    return {
+        "entity": entity.entity,
+        "name": entity.name,
+        "label": entity.label,
+        "aliases": sorted(entity.aliases),
+        "titles": sorted(entity.titles),
+        "mentions": _placed({"doc": m.doc} | _at(m.at) for m in entity.mentions),
+    }
+
+
+def _quote(quote: Quote, variants: Iterable[Variant]) -> Report:
+    others = {v.right if v.left == quote.id else v.left for v in variants if quote.id in (v.left, v.right)}
+    return (
+        {"id": quote.id, "doc": quote.doc}
+        | _at(quote.at)
+        | {
+            "parts": [_at(p) for p in sorted(quote.parts)],
+            "form": quote.form,
+            "use": quote.use,
+            "marked": quote.marked,
+            "block": quote.block,
+            "cue": _maybe_at(quote.cue),
+            "speaker": _speaker(quote.speaker),
+            "date": _maybe_when(quote.date),
+            "variants": sorted(others),
+            "sentence": _at(quote.sentence),
+        }
+    )
+
+
+def _figure(figure: Figure) -> Report:
+    return (
+        {"doc": figure.doc}
+        | _at(figure.at)
+        | {
+            "value": _number(figure.value),
+            "low": _number(figure.low),
+            "high": _number(figure.high),
+            "unit": figure.unit,
+            "of": figure.of,
+            "period": _maybe_when(figure.period),
+        }
+    )
+
+
+def _number(value: float | None) -> float | int | None:
+    """A whole number as one: 77000000, not 77000000.0."""
+    return int(value) if value is not None and float(value).is_integer() else value
+
+
+def _claim(claim: Claim, standing: Standing | None) -> Report:
+    status = standing.status if standing else ("not-comparable" if claim.checkable else "not-checkable")
+    evidence = sorted({(e.claim, e.relation) for e in standing.evidence}) if standing else []
+    return (
+        {"id": claim.id, "doc": claim.doc}
+        | _at(claim.at)
+        | {
+            "reads": claim.reads,
+            "polarity": claim.polarity,
+            "speaker": _speaker(claim.speaker),
+            "certainty": claim.certainty,
+            "date": _maybe_when(claim.date),
+            "status": status,
+            "because": standing.because if standing else claim.unchecked_because,
+            "evidence": [{"claim": other, "relation": relation} for other, relation in evidence],
+            "near_misses": sorted(set(standing.near_misses)) if standing else [],
+            "kinds": sorted(claim.kinds),
+            "checkable": claim.checkable,
+            "unchecked_because": claim.unchecked_because,
+            "block": claim.block,
+            "quote": claim.quote,
+            "sentence": _at(claim.sentence),
+        }
+    )
+
+
+def _link(link: Link) -> Report:
+    return {
+        "left": link.left,
+        "right": link.right,
+        "relation": link.relation,
+        "score": round(link.score, 4),
+        "independent": link.independent,
+        "because": list(link.because),
+    }
+
+
+def _variant(variant: Variant) -> Report:
+    return {
+        "left": variant.left,
+        "right": variant.right,
+        "kind": variant.kind,
+        "edits": [{"left": e.left, "right": e.right, "weight": e.weight} for e in variant.edits],
+        "because": variant.because,
+    }
+
+
+def _event_order(event: Event) -> tuple[str, str, str, str]:
+    return event.date.earliest or "9999", event.date.latest or "9999", event.date.value, event.event
+
+
+def _event(event: Event) -> Report:
+    return {
+        "event": event.event,
+        "date": _when(event.date),
+        "claims": sorted(event.claims),
+        "conflict": event.conflict,
+    }
+
+
+def _flag(flag: Flag) -> Report:
+    return (
+        {"id": flag.id, "digest": flag.digest, "code": flag.code, "name": flag.name, "severity": flag.severity}
+        | {"doc": flag.doc}
+        | _at(flag.at)
+        | {"message": flag.message, "evidence": _placed(_place(p) for p in flag.evidence)}
+    )
+
+
+def _place(place: Place) -> Report:
+    return {"doc": place.doc} | _at(place.at) | {"role": place.role}
+
+
+def _skipped(skipped: Skipped) -> Report:
+    return {"path": skipped.path, "stage": skipped.stage, "reason": skipped.reason}

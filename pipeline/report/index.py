@@ -1,0 +1,195 @@
+"""What stands where and who says it: the lookups that every readable format needs, in words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any
+
+SET_ASIDE = frozenset({"teaser", "boilerplate", "repeat"})
+"""Kinds of block that a reader of the annotated copy may skip."""
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+
+class Index:
+    """A report, looked up. Articles are numbered from 1 in the report's order, paragraphs from 1 in each article."""
+
+    def __init__(self, report: dict[str, Any]) -> None:
+        self.report = report
+        self.documents: dict[str, dict[str, Any]] = {d["doc"]: d for d in report["documents"]}
+        self.number = {doc: n for n, doc in enumerate(self.documents, 1)}
+        self.claims: dict[str, dict[str, Any]] = {c["id"]: c for c in report["claims"]}
+        self.quotes: dict[str, dict[str, Any]] = {q["id"]: q for q in report["quotes"]}
+        self.flags: dict[str, dict[str, Any]] = {f["id"]: f for f in report["flags"]}
+
+    @cached_property
+    def flags_of(self) -> dict[str, list[dict[str, Any]]]:
+        """The findings of each article, in order."""
+        return _by_doc(self.report["flags"])
+
+    @cached_property
+    def claims_of(self) -> dict[str, list[dict[str, Any]]]:
+        """The claims of each article, in order."""
+        return _by_doc(self.report["claims"])
+
+    @cached_property
+    def quotes_of(self) -> dict[str, list[dict[str, Any]]]:
+        """The quotations of each article, in order."""
+        return _by_doc(self.report["quotes"])
+
+    @cached_property
+    def pointed_at(self) -> dict[str, set[tuple[int, int]]]:
+        """By article, the places that some part of a report points to: start and end."""
+        report = self.report
+        places = [*report["claims"], *report["quotes"], *report["figures"], *report["dates"], *report["flags"]]
+        places += [e for f in report["flags"] for e in f["evidence"]]
+        places += [m for e in report["entities"] for m in e["mentions"]]
+        found: dict[str, set[tuple[int, int]]] = {}
+        for at in places:
+            found.setdefault(at["doc"], set()).add((at["start"], at["end"]))
+        return found
+
+    @cached_property
+    def links(self) -> dict[frozenset[str], dict[str, Any]]:
+        """The link between two claims, whichever way round."""
+        return {frozenset((k["left"], k["right"])): k for k in self.report["links"]}
+
+    @cached_property
+    def variants(self) -> dict[frozenset[str], dict[str, Any]]:
+        """The variant between two quotations, whichever way round."""
+        return {frozenset((v["left"], v["right"])): v for v in self.report["variants"]}
+
+    @cached_property
+    def claim_number(self) -> dict[str, int]:
+        """The claim's row in the ledger, from 1."""
+        return {claim: n for n, claim in enumerate(self.claims, 1)}
+
+    @cached_property
+    def quote_number(self) -> dict[str, int]:
+        """The quotation's row in the ledger, from 1."""
+        return {quote: n for n, quote in enumerate(self.quotes, 1)}
+
+    @cached_property
+    def _starts(self) -> dict[str, list[int]]:
+        return {doc: [b["start"] for b in d["blocks"]] for doc, d in self.documents.items()}
+
+    @cached_property
+    def _names(self) -> dict[str, list[str]]:
+        return {doc: list(_block_names(d["blocks"])) for doc, d in self.documents.items()}
+
+    def block(self, doc: str, start: int) -> int | None:
+        """Which block of the article, from 0, the file offset `start` lies in or follows; None in no known article."""
+        starts = self._starts.get(doc)
+        return max(0, bisect_right(starts, start) - 1) if starts else None
+
+    def paragraph(self, doc: str, start: int) -> str:
+        """Where in the article in words: `¶ 4`, `headline`, `caption`."""
+        block = self.block(doc, start)
+        return "" if block is None else self._names[doc][block]
+
+    def source(self, doc: str) -> str:
+        """The publication, else the article by its number."""
+        publisher = self.documents[doc]["publisher"] if doc in self.documents else None
+        return publisher or self.article(doc)
+
+    def article(self, doc: str) -> str:
+        """`Article 3`, or what the report calls a document that it does not hold."""
+        return f"Article {self.number[doc]}" if doc in self.number else doc
+
+    def published(self, doc: str) -> str:
+        """When the article appeared, in words."""
+        return published_words(self.documents[doc]["published"]) if doc in self.documents else "undated"
+
+    def href(self, at: dict[str, Any]) -> str:
+        """The anchor of a place in the annotated copy."""
+        return f"s{self.number.get(at['doc'], 0)}-{at['start']}-{at['end']}"
+
+
+def _by_doc(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        found.setdefault(row["doc"], []).append(row)
+    return found
+
+
+def _block_names(blocks: list[dict[str, Any]]) -> list[str]:
+    """Body blocks count as paragraphs; the others go by their kind."""
+    names, paragraph = [], 0
+    for block in blocks:
+        if block["kind"] == "body":
+            paragraph += 1
+        names.append(f"¶ {paragraph}" if block["kind"] == "body" else block["kind"].replace("-", " "))
+    return names
+
+
+def day_words(day: str) -> str:
+    """`2021-04-12` as `12 April 2021`; what is no ISO day stays as it is.
+
+    >>> day_words("2021-04-12"), day_words("2021-W14")
+    ('12 April 2021', '2021-W14')
+    """
+    try:
+        read = date.fromisoformat(day) if len(day) == len("2021-04-12") else None
+    except ValueError:
+        read = None
+    return f"{read.day} {_MONTHS[read.month - 1]} {read.year}" if read else day
+
+
+def interval_words(earliest: str | None, latest: str | None) -> str:
+    """An interval of days in words; `undated` where both ends are open.
+
+    >>> interval_words("2021-04-12", "2021-04-12"), interval_words(None, "2021-05-01")
+    ('12 April 2021', 'by 1 May 2021')
+    >>> interval_words("2020-10-01", "2020-10-31"), interval_words("2019-01-01", "2019-12-31")
+    ('October 2020', '2019')
+    """
+    if earliest is None or latest is None:
+        ends = (f"from {day_words(earliest)}" if earliest else "", f"by {day_words(latest)}" if latest else "")
+        return " ".join(e for e in ends if e) or "undated"
+    if earliest == latest:
+        return day_words(earliest)
+    if earliest.endswith("-01-01") and latest == f"{earliest[:4]}-12-31":
+        return earliest[:4]
+    if earliest.endswith("-01") and earliest[:7] == latest[:7] and _is_last(latest):
+        return day_words(earliest).split(" ", 1)[1]
+    return f"{day_words(earliest)} to {day_words(latest)}"
+
+
+def _is_last(day: str) -> bool:
+    return (date.fromisoformat(day) + timedelta(days=1)).day == 1
+
+
+def published_words(published: dict[str, Any]) -> str:
+    """A publication date in words: what is known to the day, what is implied, or `undated`."""
+    if published["value"] and published["basis"] != "inferred":
+        return day_words(published["value"])
+    words = interval_words(published["earliest"], published["latest"])
+    return f"undated; {words} is implied" if published["basis"] == "inferred" and words != "undated" else words
+
+
+def date_words(when: dict[str, Any] | None) -> str:
+    """A date in words; empty where there is none."""
+    if when is None:
+        return ""
+    words = interval_words(when["earliest"], when["latest"])
+    if words != "undated":
+        return words
+    return "unresolved" if when["status"] == "unresolved" else str(when["value"])
+
+
+def clip(text: str, most: int) -> str:
+    """The text in one line of at most `most` characters, cut between words where that is possible.
+
+    >>> clip("one two three", 9), clip("one", 9)
+    ('one two…', 'one')
+    """
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    cut = line.rfind(" ", most // 2, most)
+    return line[: cut if cut > 0 else most - 1].rstrip(" ,;:-–—") + "…"

@@ -1,0 +1,99 @@
+"""report.html: one file that works from a disk, without a network and without scripts.
+
+Article text is hostile. It is escaped where it stands, isolated from the direction of the text around it, and never
+becomes a link, an attribute that acts or a script; the page's policy allows the one style and the one script in it.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from pipeline.report.index import clip
+from pipeline.report.marks import shown
+from pipeline.report.view import view
+
+_LABELS = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "NORP": "people",
+    "FAC": "building",
+    "EVENT": "event",
+    "PRODUCT": "product",
+    "LAW": "law",
+    "WORK_OF_ART": "work",
+}
+
+
+def to_html(report: dict[str, Any]) -> bytes:
+    """The report as one HTML page."""
+    style, script = _read("report.css"), _read("report.js")
+    page = _environment().get_template("report.html")
+    text = page.render(view(report), style=Markup(style), script=Markup(script), policy=policy((style,), (script,)))
+    return text.encode("utf-8", "backslashreplace")
+
+
+def policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
+    """A content security policy that allows these styles and scripts and nothing else."""
+    style = " ".join(_hash(s) for s in styles) or "'none'"
+    script = " ".join(_hash(s) for s in scripts) or "'none'"
+    return f"default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'"
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _read(name: str) -> str:
+    return files("pipeline.report").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("pipeline.report", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"shown": isolated, "bare": bare, "piece": _piece, "clip": clip, "named": _named}
+    environment.filters["label"] = lambda label: _LABELS.get(label, label.lower())
+    return environment
+
+
+def bare(text: object) -> Markup:
+    """Escaped text for where no element may stand: a character that cannot be seen is written as its code point."""
+    return Markup("").join(f"[{p.hidden.split()[0]}]" if p.hidden else p.text for p in shown(str(text)))
+
+
+def isolated(text: object) -> Markup:
+    """Escaped text in a direction of its own, each character that cannot be seen shown by its code point."""
+    return Markup("<bdi>") + Markup("").join(_seen(p.text, p.hidden) for p in shown(str(text))) + Markup("</bdi>")
+
+
+def _piece(piece: dict[str, Any]) -> Markup:
+    return _seen(piece["text"], piece["hidden"])
+
+
+def _seen(text: str, hidden: str) -> Markup:
+    if not hidden:
+        return escape(text)
+    point, _, name = hidden.partition(" ")
+    return Markup('<span class="hid" role="img" aria-label="hidden character {}" data-u="{}"></span>').format(
+        name or point, point
+    )
+
+
+def _named(name: str) -> str:
+    """`altered-quote` as `Altered quote`."""
+    return name.replace("-", " ").capitalize()

@@ -1,0 +1,274 @@
+"""The report arranged for a reader: what the HTML templates show, in the order they show it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pipeline.report.galley import article_view
+from pipeline.report.index import Index, clip, date_words, interval_words
+from pipeline.report.timeline import timeline_view
+from pipeline.report.worddiff import word_diff
+
+View = dict[str, Any]
+
+_STATUS_ORDER = (
+    *("conflicting", "single-source", "same-origin", "partly-supported"),
+    *("superseded", "corroborated", "not-comparable", "not-checkable"),
+)
+STATUS_WORDS = {
+    "corroborated": "two independent origins or more carry it",
+    "same-origin": "several articles carry it, all from one origin",
+    "single-source": "no other article carries it",
+    "partly-supported": "others carry a part of it",
+    "conflicting": "another article says otherwise",
+    "superseded": "held then, changed later",
+    "not-comparable": "nothing here to compare it with",
+    "not-checkable": "opinion, prediction or question",
+}
+
+
+def view(report: dict[str, Any]) -> View:
+    """Everything the page shows."""
+    index = Index(report)
+    articles = [article_view(index, d, n) for n, d in enumerate(report["documents"], 1)]
+    return {
+        "story": report["story"],
+        "title": clip(report["summary"]["title"], 160),
+        "summary": report["summary"],
+        "read": [_read(index, d) for d in report["documents"]],
+        "unread": [*report["skipped"], *_unjudged(index)],
+        "aside": _aside(report["documents"]),
+        "worst": [worst_view(index, index.flags[name]) for name in report["summary"]["worst"]],
+        "articles": articles,
+        "register": [_register(index, f) for f in report["flags"]],
+        "codes": _codes(report["flags"]),
+        "statuses": _statuses(report["claims"]),
+        "claims": [_claim(index, c) for c in report["claims"]],
+        "quotes": [_quote(index, q) for q in report["quotes"]],
+        "figures": [_figure(index, f) for f in report["figures"]],
+        "entities": sorted((_entity(index, e) for e in report["entities"]), key=lambda e: (-e["count"], e["name"])),
+        "timeline": timeline_view(index),
+        "families": _families(index),
+        "health": [_health(index, d) for d in report["documents"]],
+    }
+
+
+def place(index: Index, at: dict[str, Any]) -> View:
+    """A place as a reader finds it: publication, date, paragraph, and the way there."""
+    doc = at["doc"]
+    known = doc in index.documents
+    return {
+        "doc": doc,
+        "n": index.number.get(doc),
+        "source": index.source(doc),
+        "article": index.article(doc),
+        "published": index.published(doc),
+        "paragraph": index.paragraph(doc, at["start"]),
+        "href": index.href(at) if known else "",
+        "title": index.documents[doc]["title"] if known else None,
+        "origin": index.documents[doc]["origin"] if known else None,
+    }
+
+
+def worst_view(index: Index, flag: dict[str, Any]) -> View:
+    """A finding as the first screen shows it: the message, the words, the rival words."""
+    rivals = [e for e in flag["evidence"] if e["role"] == "conflicts"]
+    shown = rivals or [e for e in flag["evidence"] if e["role"] == "near-miss"]
+    return flag | {
+        "place": place(index, flag),
+        "words": clip(flag["text"], 180),
+        "rivals": [e | {"words": clip(e["text"], 180), "place": place(index, e)} for e in shown[:1]],
+    }
+
+
+def _read(index: Index, document: dict[str, Any]) -> View:
+    return {
+        "n": index.number[document["doc"]],
+        "title": document["title"],
+        "publisher": document["publisher"],
+        "file": document["file"],
+        "part": document["part"],
+        "parts": document["parts"],
+        "role": document["role"],
+        "published": index.published(document["doc"]),
+    }
+
+
+def _unjudged(index: Index) -> Iterator[View]:
+    """Articles that were read but not judged, told like the files that were not read."""
+    for flag in index.report["flags"]:
+        if flag["code"] == "I005":
+            yield {"path": flag["doc"], "stage": "judged", "reason": flag["message"]}
+
+
+def _aside(documents: Iterable[dict[str, Any]]) -> list[tuple[str, int]]:
+    """How many blocks of each kind were set aside."""
+    kinds = Counter(b["kind"] for d in documents for b in d["blocks"])
+    asides = (("boilerplate", "page furniture"), ("teaser", "related headlines"), ("repeat", "repeated passages"))
+    return [(name, kinds[kind]) for kind, name in asides if kinds[kind]]
+
+
+def _register(index: Index, flag: dict[str, Any]) -> View:
+    return flag | {"place": place(index, flag), "words": clip(flag["text"], 110)}
+
+
+def _codes(flags: Iterable[dict[str, Any]]) -> list[tuple[str, str, int]]:
+    counts = Counter((f["code"], f["name"]) for f in flags)
+    return [(code, name, n) for (code, name), n in sorted(counts.items())]
+
+
+def _statuses(claims: Iterable[dict[str, Any]]) -> list[tuple[str, str, int]]:
+    counts = Counter(c["status"] for c in claims)
+    return [(s, STATUS_WORDS[s], counts[s]) for s in _STATUS_ORDER if counts[s]]
+
+
+def _claim(index: Index, claim: dict[str, Any]) -> View:
+    evidence = [_evidence(index, claim, e["claim"], e["relation"]) for e in claim["evidence"]]
+    near = [_evidence(index, claim, other, "near-miss") for other in claim["near_misses"]]
+    return claim | {
+        "n": index.claim_number[claim["id"]],
+        "place": place(index, claim),
+        "when": date_words(claim["date"]),
+        "proof": [e for e in evidence if e],
+        "near": [e for e in near if e],
+        "findings": _found_at(index, claim),
+        "same_words": " ".join(claim["reads"].split()) == " ".join(claim["text"].split()),
+    }
+
+
+def _evidence(index: Index, claim: dict[str, Any], other: str, relation: str) -> View | None:
+    rival = index.claims.get(other)
+    if rival is None:
+        return None
+    link = index.links.get(frozenset((claim["id"], other)))
+    return {
+        "relation": relation,
+        "text": rival["text"],
+        "place": place(index, rival),
+        "n": index.claim_number[other],
+        "id": other,
+        "because": link["because"] if link else [],
+        "independent": link["independent"] if link else None,
+    }
+
+
+def _found_at(index: Index, at: dict[str, Any]) -> list[dict[str, Any]]:
+    """The findings whose words meet these; those on whole articles are not about any one statement."""
+    flags = index.flags_of.get(at["doc"], ())
+    return [f for f in flags if f["start"] < at["end"] and at["start"] < f["end"] and f["code"] != "D001"]
+
+
+def _quote(index: Index, quote: dict[str, Any]) -> View:
+    variants = [_variant(index, quote, other) for other in quote["variants"]]
+    return quote | {
+        "n": index.quote_number[quote["id"]],
+        "place": place(index, quote),
+        "when": date_words(quote["date"]),
+        "others": [v for v in variants if v],
+        "findings": _found_at(index, quote),
+    }
+
+
+def _variant(index: Index, quote: dict[str, Any], other: str) -> View | None:
+    rival, variant = index.quotes.get(other), index.variants.get(frozenset((quote["id"], other)))
+    if rival is None or variant is None:
+        return None
+    return {
+        "kind": variant["kind"],
+        "because": variant["because"],
+        "place": place(index, rival),
+        "n": index.quote_number[other],
+        "id": other,
+        "speaker": rival["speaker"],
+        "diff": word_diff(quote["text"], rival["text"]),
+        "content": any(e["weight"] == "content" for e in variant["edits"]),
+    }
+
+
+def _figure(index: Index, figure: dict[str, Any]) -> View:
+    value, low, high = figure["value"], figure["low"], figure["high"]
+    exact = low == value == high
+    return figure | {
+        "shown": number_words(value),
+        "range": "" if exact else _range(low, high),
+        "place": place(index, figure),
+        "when": date_words(figure["period"]),
+        "findings": _found_at(index, figure),
+    }
+
+
+def _range(low: float | None, high: float | None) -> str:
+    if low is not None and high is not None:
+        return f"{number_words(low)} to {number_words(high)}"
+    if low is not None:
+        return f"at least {number_words(low)}"
+    return f"at most {number_words(high)}" if high is not None else ""
+
+
+def number_words(value: float | None) -> str:
+    """A number with its thousands set apart.
+
+    >>> number_words(77000000), number_words(-2.5), number_words(None)
+    ('77,000,000', '-2.5', '')
+    """
+    if value is None:
+        return ""
+    return f"{value:,}" if isinstance(value, int) else f"{value:,.6f}".rstrip("0").rstrip(".")
+
+
+def _entity(index: Index, entity: dict[str, Any]) -> View:
+    first: dict[str, dict[str, Any]] = {}
+    for mention in entity["mentions"]:
+        first.setdefault(mention["doc"], mention)
+    counts = Counter(m["doc"] for m in entity["mentions"])
+    return entity | {
+        "count": len(entity["mentions"]),
+        "places": [place(index, m) | {"count": counts[doc]} for doc, m in first.items()],
+        "also": [a for a in entity["aliases"] if a != entity["name"]],
+    }
+
+
+def _families(index: Index) -> list[View]:
+    """Origin families, the largest first, each with its articles in order of appearance."""
+    members: dict[str, list[dict[str, Any]]] = {}
+    for document in index.report["documents"]:
+        members.setdefault(document["origin"], []).append(document)
+    families = [
+        {
+            "family": family,
+            "because": sorted({b for d in documents for b in d["origin_because"]}),
+            "members": [_member(index, d) for d in sorted(documents, key=_appeared)],
+        }
+        for family, documents in members.items()
+    ]
+    return sorted(families, key=lambda f: (-len(f["members"]), f["members"][0]["n"]))
+
+
+def _appeared(document: dict[str, Any]) -> tuple[str, str, int]:
+    return document["published"]["earliest"] or "9999", document["file"], document["part"]
+
+
+def _member(index: Index, document: dict[str, Any]) -> View:
+    return _read(index, document) | {"because": document["origin_because"]}
+
+
+def _health(index: Index, document: dict[str, Any]) -> View:
+    sizes: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
+    for block in document["blocks"]:
+        sizes[block["kind"]] += block["end"] - block["start"]
+        counts[block["kind"]] += 1
+    kinds = [(kind.replace("-", " "), counts[kind], sizes[kind]) for kind in sorted(counts, key=lambda k: -sizes[k])]
+    published = document["published"]
+    return _read(index, document) | {
+        "characters": document["end"] - document["start"],
+        "language": document["language"],
+        "basis": published["basis"],
+        "because": published["because"],
+        "interval": interval_words(published["earliest"], published["latest"]),
+        "conflict": document["dating_conflict"],
+        "kinds": kinds,
+        "repairs": document["repairs"],
+    }
