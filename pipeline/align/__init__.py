@@ -1,0 +1,52 @@
+"""What the articles of one story say about each other."""
+
+from __future__ import annotations
+
+from pipeline.align.blocks import candidates
+from pipeline.align.dating import date_story
+from pipeline.align.origins import find_origins
+from pipeline.align.relations import Judge, Relation, relate
+from pipeline.align.standings import find_standings, independent
+from pipeline.align.timeline import timeline
+from pipeline.align.views import view
+from pipeline.model import Alignment, Document, Extraction, Link
+from pipeline.settings import Settings
+
+__all__ = ["align"]
+
+
+def align(
+    documents: tuple[Document, ...],
+    extractions: tuple[Extraction, ...],
+    settings: Settings,
+    judge: Judge | None = None,
+) -> Alignment:
+    """Hold the articles of one story against each other. `judge`: a model of entailment, where there is one."""
+    documents = tuple(sorted(documents, key=lambda d: (d.file, d.part)))
+    by_doc = {e.doc: e for e in extractions}
+    extractions = tuple(by_doc[d.doc] for d in documents if d.doc in by_doc)
+    entities: tuple[()] = ()
+    datings = date_story(documents, extractions)
+    origins = find_origins(documents)
+    family = {o.doc: o.family for o in origins}
+    role = {d.doc: d.role for d in documents}
+    article = {d.doc: d for d in documents}
+    dated = {d.doc: d.published for d in datings}
+    views = [view(c, article[e.doc], dated.get(e.doc)) for e in extractions for c in e.claims]
+    relations = relate(candidates(views), judge)
+    links = tuple(_link(r, independent(r.left, r.right, family, role)) for r in relations)
+    standings = find_standings(views, relations, documents, family)
+    return Alignment(
+        extractions, entities, datings, origins, links, (), standings, timeline(extractions, links)
+    )
+
+
+def _link(relation: Relation, apart: bool) -> Link:
+    return Link(
+        relation.left.claim.id,
+        relation.right.claim.id,
+        relation.relation,
+        round(relation.likeness.score, 4),
+        apart,
+        relation.because,
+    )

@@ -1,0 +1,152 @@
+"""In which slot two claims that are alike differ so that they cannot both hold: the slots before any model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.align.ladder import Likeness, figure_pairs
+from pipeline.align.lexicon import EMPTY, meanings, opposites, rarity
+from pipeline.align.times import meet, narrow
+from pipeline.align.views import View
+from pipeline.model import Figure
+from pipeline.text import key
+
+COVER = 0.4
+"""The share of the lighter claim that must be in the other before a difference counts."""
+CLOSE = 0.6
+"""The share above which an unclear participant is let pass."""
+NEAR = 0.75
+"""The share above which two claims are one sentence but for a word."""
+SHARED = 1.2
+"""The weight of the words they must share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What sets two claims against each other. `slot`: polarity, opposites, figures, scale, days or certainty."""
+
+    slot: str
+    because: str
+
+
+def find(left: View, right: View, likeness: Likeness) -> Difference | None:
+    """The slot in which they differ, or None: they say the same, or of different things."""
+    if not _of_one_thing(likeness):
+        return None
+    for look in (_polarity, _opposites, _numbers, _day):
+        found = look(left, right, likeness)
+        if found is not None:
+            return found
+    return None
+
+
+def certainty(left: View, right: View) -> Difference | None:
+    """Whether one only alleges what the other takes for established."""
+    levels = {left.claim.certainty, right.claim.certainty}
+    if "established" in levels and levels & {"alleged", "reported"}:
+        return Difference("certainty", f"{left.claim.certainty} against {right.claim.certainty}")
+    return None
+
+
+def _of_one_thing(likeness: Likeness) -> bool:
+    if likeness.shared < SHARED or likeness.cover < COVER:
+        return False
+    if likeness.level("speaker") == "other" or likeness.level("names") == "none":
+        return False
+    if "other" in (likeness.level("agent"), likeness.level("patient")):
+        return False
+    doubts = ("unclear" in (likeness.level("agent"), likeness.level("patient"))) + (
+        likeness.level("predicate") in ("other", "mentioned", "missing")
+    )
+    return likeness.cover >= (COVER, CLOSE, NEAR)[doubts]
+
+
+# ---------------------------------------------------------------- polarity
+
+
+def _polarity(left: View, right: View, likeness: Likeness) -> Difference | None:
+    one, two = left.claim.polarity, right.claim.polarity
+    word = _denied_word(left, right) or _denied_word(right, left)
+    if word:
+        return Difference("polarity", f"'{word}' is denied in one")
+    if one != two and likeness.level("predicate") in ("same", "alike") and not (left.negated and right.negated):
+        return Difference("polarity", f"{left.predicate}: {one} against {two}")
+    return None
+
+
+def _denied_word(denying: View, other: View) -> str:
+    """A word of weight that one denies and the other affirms."""
+    both = (denying.negated & other.surface) - other.negated - EMPTY
+    if other.negated & denying.surface or not both:
+        return ""
+    return min(both, key=lambda w: (-rarity(w), w))
+
+
+# ---------------------------------------------------------------- opposites
+
+
+def _opposites(left: View, right: View, likeness: Likeness) -> Difference | None:
+    """Two words that exclude each other in the same place: the predicates, or a word in near copies."""
+    if left.claim.polarity != right.claim.polarity or left.negated or right.negated:
+        return None
+    if likeness.level("predicate") == "opposite" and likeness.level("agent") in ("same", "alike", "missing"):
+        return Difference("opposites", f"{left.predicate} against {right.predicate}")
+    if likeness.cover < NEAR or likeness.level("predicate") not in ("same", "alike"):
+        return None
+    for word in sorted(left.words.keys() - right.words.keys()):
+        rivals = opposites(word) & (right.words.keys() - left.words.keys())
+        if rivals:
+            return Difference("opposites", f"{word} against {min(rivals)}")
+    return None
+
+
+# ---------------------------------------------------------------- figures
+
+
+def _numbers(left: View, right: View, likeness: Likeness) -> Difference | None:
+    """A figure of the same thing that cannot be the other's."""
+    pairs = figure_pairs(left, right)
+    settled = {id(f) for verdict, a, b in pairs if verdict == "agree" for f in (a, b)}
+    open_pairs = [p for p in pairs if id(p[1]) not in settled and id(p[2]) not in settled]
+    for verdict, a, b in open_pairs:
+        alone = sum(p[1] is a for p in open_pairs) == 1 and sum(p[2] is b for p in open_pairs) == 1
+        if alone and _of_same(a, b, likeness):
+            slot = "scale" if verdict == "scale" else "figures"
+            return Difference(slot, f"{a.at.text} against {b.at.text}")
+    return None
+
+
+def _of_same(left: Figure, right: Figure, likeness: Likeness) -> bool:
+    """Whether two figures count or measure one thing, by what the text says they are of."""
+    one, two = _content(left.of), _content(right.of)
+    if one and two:
+        if one & two:
+            return True
+        senses = {s for w in two for s in meanings(w)}
+        return any(meanings(w) & senses for w in one) and likeness.cover >= CLOSE
+    return likeness.cover >= CLOSE
+
+
+def _content(of: str) -> set[str]:
+    return {w for w in key(of).split() if rarity(w) > 0}
+
+
+# ---------------------------------------------------------------- days
+
+
+def _day(left: View, right: View, likeness: Likeness) -> Difference | None:
+    """One act, dated to days that cannot both be."""
+    if left.days is None or right.days is None or meet(left.days, right.days):
+        return None
+    if likeness.level("predicate") not in ("same", "alike") or likeness.level("agent") not in ("same", "alike"):
+        return None
+    if not _acts(left, right) or likeness.cover < CLOSE:
+        return None
+    if narrow(left.days, 370) and narrow(right.days, 370):
+        return Difference("days", f"{left.days[0]} against {right.days[0]}")
+    return None
+
+
+def _acts(left: View, right: View) -> bool:
+    aspects = {v.claim.frame.aspect for v in (left, right) if v.claim.frame}
+    return len(aspects) == 1 and aspects <= {"happened", "planned"}

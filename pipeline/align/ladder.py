@@ -1,0 +1,193 @@
+"""How alike two claims are: one ladder of levels for each slot, from the best match down to "else".
+
+Each comparison names the level that holds, its weight (a log-odds step, after Fellegi and Sunter 1969, as in splink)
+and, in words, why. The weights were fitted on pairs labelled by hand (`bench/pairs.csv`, `bench/alignment.py`).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from pipeline.align import quantities
+from pipeline.align.lexicon import meanings, opposites, rarity
+from pipeline.align.times import meet, narrow
+from pipeline.align.views import View
+from pipeline.model import Figure
+
+PRIOR = -5.2
+SENSE = 0.6
+"""What a word counts that only means the same, next to one that is the same."""
+COMMON_VERBS = 0.3
+"""Rarity under which a shared predicate says little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """The level that holds in one comparison: its name, its weight, and why in words."""
+
+    slot: str
+    level: str
+    weight: float
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two claims compared. `score` 0 to 1; `cover` the share of the lighter one's words in the heavier; `shared` the
+    weight of the words in both; `left_cover` and `right_cover` the share of each that is in the other."""
+
+    score: float
+    shared: float
+    left_cover: float
+    right_cover: float
+    rungs: dict[str, Rung]
+
+    @property
+    def cover(self) -> float:
+        """The share of the lighter one's words that the other has too."""
+        return max(self.left_cover, self.right_cover)
+
+    def level(self, slot: str) -> str:
+        """The level that holds in a slot."""
+        return self.rungs[slot].level
+
+    def reasons(self) -> tuple[str, ...]:
+        """Why, the weightiest first; what neither helps nor harms is left out."""
+        told = sorted((r for r in self.rungs.values() if r.because and r.weight), key=lambda r: (-abs(r.weight), r.slot))
+        return tuple(f"{r.slot}: {r.because}" for r in told)
+
+
+def compare(left: View, right: View) -> Likeness:
+    """Every ladder for one pair."""
+    shared, left_cover, right_cover, common = _overlap(left, right)
+    rungs = (
+        _words(shared, max(left_cover, right_cover), min(left_cover, right_cover), common),
+        _predicate(left, right),
+        _participant("agent", left.agent, right.agent),
+        _participant("patient", left.patient, right.patient),
+        _names(left, right),
+        _figures(left, right),
+        _days(left, right),
+        _voice(left, right),
+    )
+    odds = PRIOR + sum(r.weight for r in rungs)
+    return Likeness(1 / (1 + math.exp(-odds)), shared, left_cover, right_cover, {r.slot: r for r in rungs})
+
+
+def _overlap(left: View, right: View) -> tuple[float, float, float, tuple[str, ...]]:
+    """Shared weight, the share of it on each side, and the words shared, rarest first."""
+    same = left.words.keys() & right.words.keys()
+    weight = sum(left.words[w] for w in same)
+    mine = weight + _by_sense(left, right, same)
+    theirs = weight + _by_sense(right, left, same)
+    common = tuple(sorted(same, key=lambda w: (-left.words[w], w)))
+    return weight, _part(mine, left.weight), _part(theirs, right.weight), common
+
+
+def _by_sense(of: View, other: View, same: set[str]) -> float:
+    return SENSE * sum(w for word, w in of.words.items() if word not in same and meanings(word) & other.senses)
+
+
+def _part(weight: float, whole: float) -> float:
+    return weight / whole if whole else 0.0
+
+
+def _words(shared: float, cover: float, low: float, common: tuple[str, ...]) -> Rung:
+    said = f"both say {', '.join(common[:5])}" if common else "no word in common"
+    if shared < 0.5:
+        return Rung("words", "few", -2.0, said)
+    amount = min(shared, 6.0)
+    weight = 4.0 * cover + 2.5 * low + 0.45 * amount - 1.5
+    level = "most" if cover >= 0.6 else "half" if cover >= 0.35 else "some"
+    return Rung("words", level, weight, said)
+
+
+def same_act(left: str, right: str) -> bool:
+    """Whether two predicates can name one act: one lemma, or a shared meaning."""
+    return bool(left) and (left == right or bool(meanings(left) & meanings(right)))
+
+
+def _predicate(left: View, right: View) -> Rung:
+    one, two = left.predicate, right.predicate
+    if not one or not two:
+        return Rung("predicate", "missing", 0.0, "")
+    if one == two:
+        weight = 1.2 if rarity(one) >= COMMON_VERBS else 0.4
+        return Rung("predicate", "same", weight, f"both {one}")
+    if two in opposites(one):
+        return Rung("predicate", "opposite", 0.6, f"{one} against {two}")
+    if same_act(one, two):
+        return Rung("predicate", "alike", 0.7, f"{one} and {two}")
+    if one in right.words or two in left.words:
+        return Rung("predicate", "mentioned", 0.0, f"{one} and {two}")
+    return Rung("predicate", "other", -1.0, f"{one} and {two}")
+
+
+def _participant(slot: str, left: frozenset[str], right: frozenset[str]) -> Rung:
+    if not left or not right:
+        return Rung(slot, "missing", 0.0, "")
+    both = left & right
+    if both:
+        return Rung(slot, "same", 1.2 if slot == "agent" else 1.0, f"both {', '.join(sorted(both))}")
+    if _names_only(left) and _names_only(right):
+        return Rung(slot, "other", -1.3, f"{', '.join(sorted(left))} and {', '.join(sorted(right))}")
+    if any(meanings(a) & meanings(b) for a in left for b in right):
+        return Rung(slot, "alike", 0.6, f"{', '.join(sorted(left))} and {', '.join(sorted(right))}")
+    return Rung(slot, "unclear", -0.3, f"{', '.join(sorted(left))} and {', '.join(sorted(right))}")
+
+
+def _names_only(keys: frozenset[str]) -> bool:
+    return all(":" in k for k in keys)
+
+
+def _names(left: View, right: View) -> Rung:
+    both = left.names & right.names
+    if not left.names or not right.names:
+        return Rung("names", "missing", 0.0, "")
+    if not both:
+        return Rung("names", "none", -1.2, "no name in common")
+    part = len(both) / min(len(left.names), len(right.names))
+    weight = 0.4 + 0.5 * min(len(both), 3) * part
+    return Rung("names", "all" if part == 1 else "some", weight, f"both name {', '.join(sorted(both))}")
+
+
+def figure_pairs(left: View, right: View) -> list[tuple[str, Figure, Figure]]:
+    """Every pair of figures that measure in one unit, with how they compare."""
+    pairs = ((quantities.kind(a, b), a, b) for a in left.figures for b in right.figures)
+    return [p for p in pairs if p[0] != "apart"]
+
+
+def _figures(left: View, right: View) -> Rung:
+    if not left.figures or not right.figures:
+        return Rung("figures", "missing", 0.0, "")
+    pairs = figure_pairs(left, right)
+    for verdict, a, b in pairs:
+        if verdict == "agree":
+            return Rung("figures", "agree", 1.2, f"{a.at.text} and {b.at.text} agree")
+    for verdict, a, b in pairs:
+        return Rung("figures", verdict, -0.2, f"{a.at.text} against {b.at.text}")
+    return Rung("figures", "apart", -0.2, "")
+
+
+def _days(left: View, right: View) -> Rung:
+    if left.days is None or right.days is None:
+        return Rung("days", "missing", 0.0, "")
+    said = f"{_range(left.days)} and {_range(right.days)}"
+    if not meet(left.days, right.days):
+        return Rung("days", "disjoint", -1.2, said)
+    if narrow(left.days) and narrow(right.days):
+        return Rung("days", "same", 0.9, said)
+    return Rung("days", "meet", 0.4, said)
+
+
+def _range(days: tuple[str, str]) -> str:
+    return days[0] if days[0] == days[1] else f"{days[0]}..{days[1]}"
+
+
+def _voice(left: View, right: View) -> Rung:
+    if not left.voice or not right.voice:
+        return Rung("speaker", "missing", 0.0, "")
+    if left.voice == right.voice:
+        return Rung("speaker", "same", 0.8, f"both {left.voice}")
+    return Rung("speaker", "other", -1.0, f"{left.voice} and {right.voice}")

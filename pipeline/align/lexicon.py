@@ -1,0 +1,78 @@
+"""What is known about words before any story is read: how common they are, what they can mean, what they exclude.
+
+All of it is fixed background knowledge, so that another article in the story changes nothing about the others.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+import tomllib
+from functools import cache
+from importlib import resources
+
+_DATA = resources.files("pipeline.align") / "data"
+_COMMONEST = math.log(3000)
+_FLOOR = 0.1
+
+EMPTY = frozenset(
+    "a an the and or but nor so of in on at by to from for with without as if than that this these those there here it "
+    "its he she him her his hers they them their we us our i me my you your who whom whose which what when where why "
+    "how be is are was were been being am do does did done have has had having will would shall should can could may "
+    "might must not no n't 's 're 've 'll 'd 'm ' up out off down over under into onto about again then once also just "
+    "very more most much many some any all both each such same too only own".split()
+)
+"""Words that carry nothing when two statements are compared."""
+
+
+@cache
+def _frequencies() -> dict[str, int]:
+    with (_DATA / "frequency.csv").open(encoding="utf-8", newline="") as file:
+        return {row["lemma"]: int(row["count"]) for row in csv.DictReader(file)}
+
+
+@cache
+def _meanings() -> dict[str, frozenset[int]]:
+    with (_DATA / "meanings.csv").open(encoding="utf-8", newline="") as file:
+        return {row["lemma"]: frozenset(map(int, row["synsets"].split())) for row in csv.DictReader(file)}
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    groups = tomllib.loads((_DATA / "opposites.toml").read_text(encoding="utf-8"))["group"]
+    found: dict[str, set[str]] = {}
+    for group in groups:
+        for ours, theirs in ((group["one"], group["other"]), (group["other"], group["one"])):
+            for word in ours:
+                found.setdefault(word, set()).update(theirs)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+@cache
+def rarity(lemma: str) -> float:
+    """How much sharing this word says, 0 to 1, from background counts: 0 for empty words, 1 for what is never seen.
+
+    >>> rarity("the"), rarity("say") < rarity("suspend") < rarity("karabakh")
+    (0.0, True)
+    """
+    if lemma in EMPTY:
+        return 0.0
+    return max(_FLOOR, 1.0 - math.log(1 + _frequencies().get(lemma, 0)) / _COMMONEST)
+
+
+def meanings(lemma: str) -> frozenset[int]:
+    """What the word can mean, as numbers of WordNet synsets; a noun that names an act has its verb's as well.
+
+    >>> bool(meanings("licence") & meanings("permit") or meanings("license") & meanings("permit"))
+    True
+    """
+    return _meanings().get(lemma, frozenset())
+
+
+def opposites(lemma: str) -> frozenset[str]:
+    """The words that cannot hold of a thing together with this one.
+
+    >>> "reject" in opposites("approve"), "buy" in opposites("sell")
+    (True, False)
+    """
+    return _opposites().get(lemma, frozenset())

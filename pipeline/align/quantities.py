@@ -1,0 +1,77 @@
+"""Whether two figures can both be right: what their words can mean, rounding, scale."""
+
+from __future__ import annotations
+
+import math
+
+from pipeline.model import Figure
+from pipeline.text import key
+
+_SCALES = (1e3, 1e6, 1e9, 1e12)
+_SHARE = {"percent", "percentage-points"}
+_ROUNDING = 0.05
+
+
+def kind(left: Figure, right: Figure) -> str:
+    """How two figures compare: `agree`, `differ`, `scale`, or `apart` where they do not measure one thing.
+
+    `scale`: the same digits at another scale (million for billion), or the same number of percent and of percentage
+    points, or of two currencies. Whether they are of one thing is for the caller to say, beyond the unit.
+    """
+    if _money(left.unit) and _money(right.unit) and left.unit != right.unit:
+        return "scale" if left.value == right.value and left.value > 1 else "apart"
+    if {left.unit, right.unit} == _SHARE:
+        return "scale" if left.value == right.value else "apart"
+    if left.unit != right.unit and not _counts_alike(left, right):
+        return "apart"
+    if agree(left, right):
+        return "agree"
+    return "scale" if _scaled(left.value, right.value) else "differ"
+
+
+def agree(left: Figure, right: Figure) -> bool:
+    """Whether one value can be meant by both: their intervals meet, each widened by how it is rounded."""
+    low1, high1 = _reach(left)
+    low2, high2 = _reach(right)
+    return low1 <= high2 and low2 <= high1
+
+
+def _reach(figure: Figure) -> tuple[float, float]:
+    low = -math.inf if figure.low is None else figure.low
+    high = math.inf if figure.high is None else figure.high
+    slack = rounding(figure.value, _money(figure.unit) or figure.unit in _SHARE)
+    return low - slack, high + slack
+
+
+def rounding(value: float, measured: bool = False) -> float:
+    """Half of the last place that is not zero, at most a twentieth of the value.
+
+    Things that are counted (`measured` false) are not rounded under a hundred.
+
+    >>> rounding(77000000), rounding(12000), rounding(35), rounding(35, measured=True)
+    (500000.0, 500.0, 0.0, 0.5)
+    """
+    size = abs(value)
+    if size < 100 and size == int(size) and not measured:
+        return 0.0
+    digits = f"{size:.10f}".rstrip("0").rstrip(".")
+    places = len(digits.split(".")[1]) if "." in digits else len(digits.rstrip("0")) - len(digits)
+    return float(min(0.5 * 10.0 ** (-places), _ROUNDING * size))
+
+
+def _scaled(left: float, right: float) -> bool:
+    if not left or not right:
+        return False
+    ratio = max(left, right) / min(left, right)
+    return any(math.isclose(ratio, scale, rel_tol=1e-9) for scale in _SCALES)
+
+
+def _money(unit: str) -> bool:
+    return len(unit) == 3 and unit.isupper()
+
+
+def _counts_alike(left: Figure, right: Figure) -> bool:
+    """Whether two counted nouns may be one: one is the last word of what the other counts."""
+    if _money(left.unit) or _money(right.unit) or {left.unit, right.unit} & _SHARE:
+        return False
+    return key(left.unit) in key(right.of).split() or key(right.unit) in key(left.of).split()

@@ -1,0 +1,177 @@
+"""How two claims that were compared relate: same, supports, contradicts, supersedes or related.
+
+The slots decide first. A judge (a model of entailment) is then asked in one batch, where there is one: a contradiction
+that it does not confirm in both directions is only `related`, and a support that it calls a contradiction as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from pipeline.align import differences
+from pipeline.align.differences import Difference
+from pipeline.align.ladder import Likeness, compare
+from pipeline.align.times import gap, moment
+from pipeline.align.views import View
+
+Judge: TypeAlias = Callable[[Sequence[tuple[str, str]]], Sequence[str]]
+"""Pairs of premise and hypothesis to `entailment`, `neutral` or `contradiction`, one each."""
+
+SAME = 0.6
+"""Score from which two claims say one thing."""
+RELATED = 0.3
+"""Score from which they are worth showing as near misses."""
+CONFLICT = 0.5
+"""Score from which a difference is one about the same thing."""
+WHOLE = 0.62
+"""The share of a claim that the other must carry before it carries it wholly."""
+
+_TOLLS = frozenset("die kill injure wound hurt displace arrest infect miss rescue evacuate detain dead death".split())
+_LOOSE = frozenset({"opinion", "possible", "denied"})
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How two claims relate, with the views and the comparison it rests on.
+
+    `carried` says whose statement the other one carries: `left`, `right`, `both` or "".
+    """
+
+    left: View
+    right: View
+    likeness: Likeness
+    relation: str
+    because: tuple[str, ...]
+    carried: str = ""
+
+
+def relate(pairs: Iterable[tuple[View, View]], judge: Judge | None = None) -> list[Relation]:
+    """Every pair that relates, in order."""
+    found = [r for left, right in pairs if (r := decide(left, right)) is not None]
+    return found if judge is None else _confirmed(found, judge)
+
+
+def decide(left: View, right: View) -> Relation | None:
+    """How one pair relates by its slots alone; None where it does not."""
+    likeness = compare(left, right)
+    if likeness.score < RELATED:
+        return None
+    difference = differences.find(left, right, likeness)
+    if difference is not None and likeness.score >= CONFLICT:
+        return _differing(left, right, likeness, difference)
+    reasons = likeness.reasons()
+    if difference is not None or likeness.score < SAME or not _compatible(left, right, likeness):
+        return Relation(left, right, likeness, "related", reasons)
+    carried = _carried(likeness)
+    if not carried:
+        return Relation(left, right, likeness, "related", reasons)
+    unsure = differences.certainty(left, right)
+    if unsure is not None:
+        reasons = (f"{unsure.slot}: {unsure.because}", *reasons)
+    return Relation(left, right, likeness, "same" if carried == "both" else "supports", reasons, carried)
+
+
+def _carried(likeness: Likeness) -> str:
+    left, right = likeness.left_cover >= WHOLE, likeness.right_cover >= WHOLE
+    if left and right:
+        return "both"
+    if left or right:
+        return "left" if left else "right"
+    return "both" if _one_act(likeness) else ""
+
+
+def _one_act(likeness: Likeness) -> bool:
+    """Whether predicate, agent and day say that one act is told, whatever else the sentences hold."""
+    return (
+        likeness.level("predicate") in ("same", "alike")
+        and likeness.level("agent") == "same"
+        and likeness.level("days") in ("same", "meet")
+    )
+
+
+def _compatible(left: View, right: View, likeness: Likeness) -> bool:
+    """Whether nothing in the slots speaks against one statement."""
+    if left.claim.polarity != right.claim.polarity and likeness.level("predicate") != "opposite":
+        return False
+    levels = {likeness.level(slot) for slot in ("agent", "patient", "speaker")}
+    if "other" in levels or likeness.level("days") == "disjoint":
+        return False
+    return likeness.level("figures") not in ("differ", "scale")
+
+
+# ---------------------------------------------------------------- differences
+
+
+def _differing(left: View, right: View, likeness: Likeness, difference: Difference) -> Relation:
+    """Conflict or change, or neither where a slot is too loose to tell."""
+    because = (f"{difference.slot}: {difference.because}", *likeness.reasons())
+    when = moment(left, right)
+    if not _stated(left) or not _stated(right):
+        return Relation(left, right, likeness, "related", because)
+    if difference.slot != "days" and when in ("earlier", "later"):
+        if _can_change(left, right, difference):
+            first, second = (left, right) if when == "later" else (right, left)
+            return Relation(first, second, likeness, "supersedes", (f"time: {_told(first, second)}", *because))
+        return Relation(left, right, likeness, "related", because)
+    if difference.slot in ("figures", "scale") and _toll(left, right) and left.reported != right.reported:
+        return Relation(left, right, likeness, "related", ("time: a toll counted at two times", *because))
+    if when == "unknown" and min(likeness.left_cover, likeness.right_cover) < differences.NEAR:
+        return Relation(left, right, likeness, "related", ("time: nothing says when", *because))
+    return Relation(left, right, likeness, "contradicts", because)
+
+
+def _told(later: View, earlier: View) -> str:
+    return f"{(later.day or ('?', '?'))[0]} after {(earlier.day or ('?', '?'))[1]}"
+
+
+def _stated(view: View) -> bool:
+    """Whether it is put forward as so, not as an opinion, a possibility or a condition."""
+    frame = view.claim.frame
+    return view.claim.checkable and view.claim.certainty not in _LOOSE and (frame is None or frame.aspect != "conditional")
+
+
+def _can_change(left: View, right: View, difference: Difference) -> bool:
+    """Whether the difference can be a change: states, plans and counts can change, an act once done cannot."""
+    if difference.slot == "scale":
+        return False
+    aspects = {v.claim.frame.aspect for v in (left, right) if v.claim.frame}
+    return difference.slot in ("figures", "opposites") or "holds" in aspects or "planned" in aspects
+
+
+def _toll(left: View, right: View) -> bool:
+    return bool(_TOLLS & (left.words.keys() | right.words.keys() | {left.predicate, right.predicate}))
+
+
+# ---------------------------------------------------------------- the judge
+
+
+def _confirmed(relations: list[Relation], judge: Judge) -> list[Relation]:
+    """The relations that the judge does not speak against; the others become `related`."""
+    asked = [r for r in relations if r.relation in ("contradicts", "same", "supports")]
+    pairs = [p for r in asked for p in _both_ways(r)]
+    labels = list(judge(pairs))
+    told = {id(r): (labels[2 * i], labels[2 * i + 1]) for i, r in enumerate(asked)}
+    return [_weighed(r, told.get(id(r))) for r in relations]
+
+
+def _both_ways(relation: Relation) -> tuple[tuple[str, str], tuple[str, str]]:
+    one, two = relation.left.claim.reads, relation.right.claim.reads
+    return (one, two), (two, one)
+
+
+def _weighed(relation: Relation, labels: tuple[str, str] | None) -> Relation:
+    if labels is None:
+        return relation
+    against = labels.count("contradiction")
+    if relation.relation == "contradicts" and against < 2:
+        return replace(relation, relation="related", because=(f"entailment: {labels[0]}, {labels[1]}", *relation.because))
+    if relation.relation != "contradicts" and against == 2:
+        return replace(relation, relation="related", because=("entailment: contradiction", *relation.because))
+    return relation
+
+
+def days_between(left: View, right: View) -> int | None:
+    """Days between two reports; None where one has no date."""
+    return gap(left.reported, right.reported) if left.reported and right.reported else None

@@ -1,0 +1,108 @@
+"""How each claim stands towards the other sources, with the evidence that made it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from pipeline.align.relations import Relation
+from pipeline.align.views import View
+from pipeline.model import Document, Evidence, Standing
+
+NEAR_MISSES = 3
+
+_SILENT = frozenset({"withdrawn", "draft"})
+"""Roles whose word does not corroborate."""
+_ENOUGH_WORDS = 1.5
+"""The weight of words below which a claim says too little to be looked for elsewhere."""
+
+
+def independent(left: View, right: View, family: Mapping[str, str], role: Mapping[str, str]) -> bool:
+    """Whether the two have it from different origins: other families, and not one named speaker."""
+    if left.claim.doc == right.claim.doc or family[left.claim.doc] == family[right.claim.doc]:
+        return False
+    if left.voice and left.voice == right.voice:
+        return False
+    return role[left.claim.doc] not in _SILENT and role[right.claim.doc] not in _SILENT
+
+
+def find_standings(
+    views: Sequence[View], relations: Iterable[Relation], documents: Sequence[Document], family: Mapping[str, str]
+) -> tuple[Standing, ...]:
+    """One Standing for each claim, in the order of `views`."""
+    role = {d.doc: d.role for d in documents}
+    near: dict[str, list[Relation]] = defaultdict(list)
+    for relation in relations:
+        near[relation.left.claim.id].append(relation)
+        near[relation.right.claim.id].append(relation)
+    return tuple(_standing(v, near[v.claim.id], family, role) for v in views)
+
+
+def _standing(view: View, near: list[Relation], family: Mapping[str, str], role: Mapping[str, str]) -> Standing:
+    across = [r for r in near if r.left.claim.doc != r.right.claim.doc]
+    by_kind = {kind: [r for r in across if r.relation in kinds] for kind, kinds in _KINDS.items()}
+    misses = _misses(view, by_kind["related"])
+    evidence = tuple(_evidence(view, [r for r in across if r.relation != "related"], role))
+    if not view.claim.checkable:
+        return Standing(view.claim.id, "not-checkable", evidence, misses, view.claim.unchecked_because)
+    if by_kind["contradicts"]:
+        return Standing(view.claim.id, "conflicting", evidence, misses, _first(by_kind["contradicts"]))
+    later = [r for r in by_kind["supersedes"] if r.right is view]
+    if later:
+        return Standing(view.claim.id, "superseded", evidence, misses, _first(later))
+    status, because = _support(view, by_kind["support"], family, role)
+    return Standing(view.claim.id, status, evidence, misses, because)
+
+
+_KINDS = {
+    "support": ("same", "supports"),
+    "contradicts": ("contradicts",),
+    "supersedes": ("supersedes",),
+    "related": ("related",),
+}
+
+
+def _support(
+    view: View, support: list[Relation], family: Mapping[str, str], role: Mapping[str, str]
+) -> tuple[str, str]:
+    others = {doc for doc, r in role.items() if r not in _SILENT and doc != view.claim.doc}
+    heard = [r for r in support if role[_other(r, view).claim.doc] not in _SILENT]
+    whole = [r for r in heard if r.carried in ("both", _side(r, view))]
+    apart = sorted({family[_other(r, view).claim.doc] for r in whole if independent(r.left, r.right, family, role)})
+    if apart:
+        return "corroborated", f"carried by {_count(len(apart), 'other origin')}"
+    if whole:
+        return "same-origin", f"carried by {_count(len(whole), 'place')} of the same origin"
+    if heard:
+        return "partly-supported", "others carry a part of it"
+    if not others or view.weight < _ENOUGH_WORDS:
+        return "not-comparable", "no other source to compare with" if not others else "it says too little to be compared"
+    return "single-source", f"none of {_count(len(others), 'other document')} carries it"
+
+
+def _count(n: int, noun: str) -> str:
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+
+
+def _other(relation: Relation, view: View) -> View:
+    return relation.right if relation.left is view else relation.left
+
+
+def _side(relation: Relation, view: View) -> str:
+    return "left" if relation.left is view else "right"
+
+
+def _evidence(view: View, relations: list[Relation], role: Mapping[str, str]) -> Iterator[Evidence]:
+    """The claims that bear on it; a primary source first, then by place."""
+    rows = [(role[o.claim.doc] != "primary", o.order, o.claim.id, r.relation) for r in relations for o in [_other(r, view)]]
+    for _, _, claim, relation in sorted(set(rows)):
+        yield Evidence(claim, relation)
+
+
+def _misses(view: View, related: list[Relation]) -> tuple[str, ...]:
+    rows = sorted((-r.likeness.score, _other(r, view).order, _other(r, view).claim.id) for r in related)
+    return tuple(claim for _, _, claim in rows[:NEAR_MISSES])
+
+
+def _first(relations: list[Relation]) -> str:
+    return min((r.because[0] for r in relations if r.because), default="")

@@ -1,0 +1,129 @@
+"""A claim as the comparisons see it: its slots as sets of keys, made once for each claim."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from pipeline.align.lexicon import meanings, rarity
+from pipeline.model import Claim, Document, Figure, Published, When
+from pipeline.text import fold, key, words
+
+Days: TypeAlias = tuple[str, str]
+"""First and last day that is meant, ISO, both included."""
+
+_NEGATORS = frozenset({"not", "no", "never", "without", "neither", "nor", "cannot", "hardly", "nobody", "none"})
+_PASSED_OVER = frozenset(
+    "yet be been being have had very roughly about only even ever just so a an the any to longer quite really".split()
+)
+_REACH = 2
+_CLAUSE_END = re.compile(r"[,;:()\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One claim, ready to be compared.
+
+    `words` are content lemmas with their rarity, `weight` their sum; `names` canonical ids; `surface` the
+    words as printed, folded; `negated` those a negation stands before; `agent`, `patient` and `place` keys (ids, else heads); `days` the claim's own days, None
+    where nothing dates it; `reported` the days on which its article can have appeared; `voice` who says it, "" for
+    the outlet.
+    """
+
+    claim: Claim
+    words: dict[str, float]
+    weight: float
+    senses: frozenset[int]
+    names: frozenset[str]
+    surface: frozenset[str]
+    negated: frozenset[str]
+    predicate: str
+    agent: frozenset[str]
+    patient: frozenset[str]
+    place: frozenset[str]
+    days: Days | None
+    reported: Days | None
+    voice: str
+    figures: tuple[Figure, ...]
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        """Where the claim stands, for sorting."""
+        at = self.claim.at
+        return at.file, at.start, at.end, self.claim.id
+
+    @property
+    def day(self) -> Days | None:
+        """The days it speaks of: its own, else those of its report."""
+        return self.days or self.reported
+
+
+def view(claim: Claim, document: Document, published: Published | None = None) -> View:
+    """The claim with its slots as keys. `published`: what the story implies, where the article itself says nothing."""
+    weighed = _weighed(claim)
+    known = published if published is not None and published.earliest else document.published
+    return View(
+        claim=claim,
+        words=weighed,
+        weight=sum(weighed.values()),
+        senses=frozenset(s for word in weighed for s in meanings(word)),
+        names=frozenset(claim.entities),
+        surface=frozenset(w for _, _, w in words(fold(claim.at.text).casefold())),
+        negated=negated(claim.at.text),
+        predicate=claim.frame.predicate.lower() if claim.frame else "",
+        agent=_participants(claim, "agent"),
+        patient=_participants(claim, "patient"),
+        place=_participants(claim, "place"),
+        days=_days(claim.date),
+        reported=(known.earliest, known.latest) if known.earliest and known.latest else None,
+        voice=_voice(claim),
+        figures=claim.figures,
+    )
+
+
+def negated(text: str) -> frozenset[str]:
+    """The words that a negation in the text bears on: the next few that carry meaning, within the clause.
+
+    >>> sorted(negated("They have not led the party since 2003"))
+    ['led', 'party']
+    """
+    found: set[str] = set()
+    plain = fold(text).casefold()
+    listed = list(words(plain))
+    for i, (_, end, word) in enumerate(listed):
+        if word not in _NEGATORS and not word.endswith("n't"):
+            continue
+        left = _REACH
+        for start, stop, follower in listed[i + 1 :]:
+            if not left or _CLAUSE_END.search(plain, end, start):
+                break
+            end = stop
+            if follower not in _PASSED_OVER:
+                found.add(follower)
+                left -= 1
+    return frozenset(found)
+
+
+def _weighed(claim: Claim) -> dict[str, float]:
+    lemmas = (key(word) for word in claim.words)
+    return {lemma: weight for lemma in lemmas if (weight := rarity(lemma)) > 0}
+
+
+def _participants(claim: Claim, role: str) -> frozenset[str]:
+    if claim.frame is None:
+        return frozenset()
+    mine = (a for a in claim.frame.arguments if a.role == role)
+    return frozenset(k for a in mine for k in ((a.entity,) if a.entity else (key(a.head),)) if k)
+
+
+def _days(when: When | None) -> Days | None:
+    if when is None or when.earliest is None or when.latest is None:
+        return None
+    return when.earliest, when.latest
+
+
+def _voice(claim: Claim) -> str:
+    if claim.speaker is None:
+        return ""
+    return claim.speaker.entity or key(claim.speaker.name)
