@@ -1,0 +1,47 @@
+"""Findings that stand at both ends of a link, for the rules that tell of a pair of claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.flag.cases import Case
+from pipeline.model import Claim, Finding, Link, Place
+
+LONGEST = 160
+"""Characters of a statement that a message prints."""
+
+
+def slot(link: Link) -> str:
+    """The slot that made the relation: what stands before the colon of its first reason."""
+    return link.because[0].partition(":")[0] if link.because else ""
+
+
+def reason(link: Link, wanted: str) -> str:
+    """What the link's reasons say of one slot, "" where they say nothing."""
+    return next((b.partition(": ")[2] for b in link.because if b.partition(":")[0] == wanted), "")
+
+
+def pairs(case: Case, relation: str) -> Iterator[tuple[Link, Claim, Claim]]:
+    """The links of one relation with their claims, in order."""
+    for link in case.alignment.links:
+        if link.relation == relation:
+            yield link, case.claim[link.left], case.claim[link.right]
+
+
+def both_ends(left: Claim, right: Claim, message: str, case: Case, severity: str | None = None) -> Iterator[Finding]:
+    """The finding at each of the two places, with the other as evidence; `message` has {here}, {there} and {source}."""
+    for here, there in ((left, right), (right, left)):
+        told = message.format(here=words(here), there=words(there), source=source(case, there))
+        yield Finding(here.doc, here.at, told, (Place(there.doc, there.at, "conflicts"),), severity)
+
+
+def source(case: Case, claim: Claim) -> str:
+    """The article of a claim as an editor would name it: its publisher, else its file."""
+    document = case.document[claim.doc]
+    return document.publisher or document.file
+
+
+def words(claim: Claim) -> str:
+    """The statement as printed, on one line, cut where it is long."""
+    text = " ".join(claim.at.text.split())
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
