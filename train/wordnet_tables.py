@@ -6,8 +6,8 @@ FOLDER holds `data.noun`, `index.verb`, `index.noun` and `cntlist.rev` (Debian's
 them in /usr/share/wordnet). Writes
 
 - `frequency.csv`: lemma and how often it was seen in the sense-tagged corpora that WordNet counts;
-- `meanings.csv`: verb or noun, and the synsets it can stand for, numbered: those of its commonest senses and, for a noun
-  that names an act, those of its verb; words that share one can mean the same.
+- `meanings.csv`: verb or noun, and the synsets it can stand for, numbered: those of its commonest senses and, for a
+  noun that names an act, those of its verb; words that share one can mean the same.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def frequencies(path: Path) -> Counter[str]:
 
 
 def meanings(folder: Path, seen: Counter[str]) -> dict[str, set[str]]:
-    """Lemma -> what it can mean: verb synsets of its commonest senses, of the verbs it is derived from, noun synsets."""
+    """Lemma -> its commonest senses as synsets, and for a noun that names an act those of its verb."""
     verbs, nouns = senses(folder / "index.verb"), senses(folder / "index.noun")
     noun_sets = synsets(folder / "data.noun")
     found: dict[str, set[str]] = defaultdict(set)
@@ -84,6 +84,7 @@ def shared(table: dict[str, set[str]]) -> dict[str, list[int]]:
 
 
 def write(path: Path, header: tuple[str, ...], rows: list[tuple[object, ...]]) -> None:
+    """A table as CSV, the same bytes on every machine."""
     with path.open("w", newline="", encoding="utf-8") as file:
         table = csv.writer(file, lineterminator="\n")
         table.writerow(header)
@@ -91,6 +92,7 @@ def write(path: Path, header: tuple[str, ...], rows: list[tuple[object, ...]]) -
 
 
 def main() -> None:
+    """Make the tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--wordnet", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)

@@ -36,9 +36,7 @@ def align(
     relations = relate(candidates(views), judge)
     links = tuple(_link(r, independent(r.left, r.right, family, role)) for r in relations)
     standings = find_standings(views, relations, documents, family)
-    return Alignment(
-        extractions, entities, datings, origins, links, (), standings, timeline(extractions, links)
-    )
+    return Alignment(extractions, entities, datings, origins, links, (), standings, timeline(extractions, links))
 
 
 def _link(relation: Relation, apart: bool) -> Link:

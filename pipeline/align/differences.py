@@ -69,9 +69,21 @@ def _polarity(left: View, right: View, likeness: Likeness) -> Difference | None:
     word = _denied_word(left, right) or _denied_word(right, left)
     if word:
         return Difference("polarity", f"'{word}' is denied in one")
-    if one != two and likeness.level("predicate") in ("same", "alike") and not (left.negated and right.negated):
+    if likeness.level("predicate") in ("same", "alike") and one != two and not _mirrored(left, right):
         return Difference("polarity", f"{left.predicate}: {one} against {two}")
     return None
+
+
+def _mirrored(left: View, right: View) -> bool:
+    """Whether both deny, each in its way: "not accurate" and "inaccurate"."""
+    if left.negated and right.negated:
+        return True
+    denied, plain = (left, right) if left.negated else (right, left)
+    return any(opposites(w) & plain.words.keys() or _denials(w) & plain.surface for w in denied.negated)
+
+
+def _denials(word: str) -> frozenset[str]:
+    return frozenset(prefix + word for prefix in ("in", "un", "im", "il", "ir", "dis", "non", "non-"))
 
 
 def _denied_word(denying: View, other: View) -> str:

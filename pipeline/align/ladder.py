@@ -54,7 +54,8 @@ class Likeness:
 
     def reasons(self) -> tuple[str, ...]:
         """Why, the weightiest first; what neither helps nor harms is left out."""
-        told = sorted((r for r in self.rungs.values() if r.because and r.weight), key=lambda r: (-abs(r.weight), r.slot))
+        telling = (r for r in self.rungs.values() if r.because and r.weight)
+        told = sorted(telling, key=lambda r: (-abs(r.weight), r.slot))
         return tuple(f"{r.slot}: {r.because}" for r in told)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import math
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
@@ -15,26 +16,36 @@ _DATA = resources.files("pipeline.align") / "data"
 _COMMONEST = math.log(3000)
 _FLOOR = 0.1
 
-EMPTY = frozenset(
-    "a an the and or but nor so of in on at by to from for with without as if than that this these those there here it "
-    "its he she him her his hers they them their we us our i me my you your who whom whose which what when where why "
-    "how be is are was were been being am do does did done have has had having will would shall should can could may "
-    "might must not no n't 's 're 've 'll 'd 'm ' up out off down over under into onto about again then once also just "
-    "very more most much many some any all both each such same too only own".split()
+
+def listed(text: str) -> frozenset[str]:
+    """Words written in one string, as a set."""
+    return frozenset(text.split())
+
+
+EMPTY = listed(
+    """
+    a an the and or but nor so of in on at by to from for with without as if than that this these those there
+    here it its he she him her his hers they them their we us our i me my you your who whom whose which what
+    when where why how be is are was were been being am do does did done have has had having will would shall
+    should can could may might must not no n't 's 're 've 'll 'd 'm ' up out off down over under into onto about
+    again then once also just very more most much many some any all both each such same too only own
+    """
 )
 """Words that carry nothing when two statements are compared."""
 
 
 @cache
 def _frequencies() -> dict[str, int]:
-    with (_DATA / "frequency.csv").open(encoding="utf-8", newline="") as file:
-        return {row["lemma"]: int(row["count"]) for row in csv.DictReader(file)}
+    return {row["lemma"]: int(row["count"]) for row in _rows("frequency.csv")}
 
 
 @cache
 def _meanings() -> dict[str, frozenset[int]]:
-    with (_DATA / "meanings.csv").open(encoding="utf-8", newline="") as file:
-        return {row["lemma"]: frozenset(map(int, row["synsets"].split())) for row in csv.DictReader(file)}
+    return {row["lemma"]: frozenset(map(int, row["synsets"].split())) for row in _rows("meanings.csv")}
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    return csv.DictReader((_DATA / name).read_text(encoding="utf-8").splitlines())
 
 
 @cache

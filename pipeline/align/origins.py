@@ -59,7 +59,10 @@ _CREDIT = {
     for name, agency in _AGENCY.items()
 }
 _MENTION = {
-    name: re.compile(rf"\b(?:told|tells|telling|by|to|from|with) {agency}\b|\b{agency} (?:exclusive|reported|reports|first reported)\b")
+    name: re.compile(
+        rf"\b(?:told|tells|telling|by|to|from|with) {agency}\b"
+        rf"|\b{agency} (?:exclusive|reported|reports|first reported)\b"
+    )
     for name, agency in _AGENCY.items()
 }
 

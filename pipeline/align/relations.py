@@ -13,6 +13,7 @@ from typing import TypeAlias
 from pipeline.align import differences
 from pipeline.align.differences import Difference
 from pipeline.align.ladder import Likeness, compare
+from pipeline.align.lexicon import listed
 from pipeline.align.times import gap, moment
 from pipeline.align.views import View
 
@@ -28,7 +29,11 @@ CONFLICT = 0.5
 WHOLE = 0.62
 """The share of a claim that the other must carry before it carries it wholly."""
 
-_TOLLS = frozenset("die kill injure wound hurt displace arrest infect miss rescue evacuate detain dead death".split())
+_TOLLS = listed(
+    """
+    die kill injure wound hurt displace arrest infect miss rescue evacuate detain dead death
+    """
+)
 _LOOSE = frozenset({"opinion", "possible", "denied"})
 
 
@@ -129,7 +134,8 @@ def _told(later: View, earlier: View) -> str:
 def _stated(view: View) -> bool:
     """Whether it is put forward as so, not as an opinion, a possibility or a condition."""
     frame = view.claim.frame
-    return view.claim.checkable and view.claim.certainty not in _LOOSE and (frame is None or frame.aspect != "conditional")
+    sure = view.claim.checkable and view.claim.certainty not in _LOOSE
+    return sure and (frame is None or frame.aspect != "conditional")
 
 
 def _can_change(left: View, right: View, difference: Difference) -> bool:
@@ -166,7 +172,8 @@ def _weighed(relation: Relation, labels: tuple[str, str] | None) -> Relation:
         return relation
     against = labels.count("contradiction")
     if relation.relation == "contradicts" and against < 2:
-        return replace(relation, relation="related", because=(f"entailment: {labels[0]}, {labels[1]}", *relation.because))
+        told = f"entailment: {labels[0]}, {labels[1]}"
+        return replace(relation, relation="related", because=(told, *relation.because))
     if relation.relation != "contradicts" and against == 2:
         return replace(relation, relation="related", because=("entailment: contradiction", *relation.because))
     return relation

@@ -75,8 +75,10 @@ def _support(
         return "same-origin", f"carried by {_count(len(whole), 'place')} of the same origin"
     if heard:
         return "partly-supported", "others carry a part of it"
-    if not others or view.weight < _ENOUGH_WORDS:
-        return "not-comparable", "no other source to compare with" if not others else "it says too little to be compared"
+    if not others:
+        return "not-comparable", "there is no other source"
+    if view.weight < _ENOUGH_WORDS:
+        return "not-comparable", "it says too little to be found elsewhere"
     return "single-source", f"none of {_count(len(others), 'other document')} carries it"
 
 
@@ -94,8 +96,9 @@ def _side(relation: Relation, view: View) -> str:
 
 def _evidence(view: View, relations: list[Relation], role: Mapping[str, str]) -> Iterator[Evidence]:
     """The claims that bear on it; a primary source first, then by place."""
-    rows = [(role[o.claim.doc] != "primary", o.order, o.claim.id, r.relation) for r in relations for o in [_other(r, view)]]
-    for _, _, claim, relation in sorted(set(rows)):
+    others = [(_other(r, view), r.relation) for r in relations]
+    rows = {(role[o.claim.doc] != "primary", o.order, o.claim.id, relation) for o, relation in others}
+    for _, _, claim, relation in sorted(rows):
         yield Evidence(claim, relation)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from pipeline.align.lexicon import meanings, rarity
+from pipeline.align.lexicon import listed, meanings, rarity
 from pipeline.model import Claim, Document, Figure, Published, When
 from pipeline.text import fold, key, words
 
@@ -14,10 +14,19 @@ Days: TypeAlias = tuple[str, str]
 """First and last day that is meant, ISO, both included."""
 
 _NEGATORS = frozenset({"not", "no", "never", "without", "neither", "nor", "cannot", "hardly", "nobody", "none"})
-_PASSED_OVER = frozenset(
-    "yet be been being have had very roughly about only even ever just so a an the any to longer quite really".split()
+_PASSED_OVER = listed(
+    """
+    yet be been being have had very roughly about only even ever just so a an the any to longer quite really
+    """
+)
+_CALENDAR = listed(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december mon tue wed thu fri sat sun jan feb apr jun jul aug sep sept oct nov dec a.m p.m
+    """
 )
 _REACH = 2
+_NO_DENIAL = re.compile(r" (?:only|just|merely|simply|least|doubt|matter|less|more than|fewer|later than|sooner)\b")
 _CLAUSE_END = re.compile(r"[,;:()\n]")
 
 
@@ -25,10 +34,10 @@ _CLAUSE_END = re.compile(r"[,;:()\n]")
 class View:
     """One claim, ready to be compared.
 
-    `words` are content lemmas with their rarity, `weight` their sum; `names` canonical ids; `surface` the
-    words as printed, folded; `negated` those a negation stands before; `agent`, `patient` and `place` keys (ids, else heads); `days` the claim's own days, None
-    where nothing dates it; `reported` the days on which its article can have appeared; `voice` who says it, "" for
-    the outlet.
+    `words` are content lemmas with their rarity, `weight` their sum; `names` canonical ids; `surface` the words as
+    printed, folded; `negated` those a negation stands before; `agent`, `patient` and `place` keys (ids, else heads);
+    `days` the claim's own days, None where nothing dates it; `reported` the days on which its article can have
+    appeared; `voice` who says it, "" for the outlet.
     """
 
     claim: Claim
@@ -92,7 +101,7 @@ def negated(text: str) -> frozenset[str]:
     plain = fold(text).casefold()
     listed = list(words(plain))
     for i, (_, end, word) in enumerate(listed):
-        if word not in _NEGATORS and not word.endswith("n't"):
+        if not _denies(plain, word, end):
             continue
         left = _REACH
         for start, stop, follower in listed[i + 1 :]:
@@ -105,9 +114,17 @@ def negated(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _denies(text: str, word: str, end: int) -> bool:
+    """Whether a word denies what follows; "not only", "no longer than" and their like do not."""
+    if word not in _NEGATORS and not word.endswith("n't"):
+        return False
+    return not _NO_DENIAL.match(text, end)
+
+
 def _weighed(claim: Claim) -> dict[str, float]:
     lemmas = (key(word) for word in claim.words)
-    return {lemma: weight for lemma in lemmas if (weight := rarity(lemma)) > 0}
+    telling = (w for w in lemmas if w not in _CALENDAR and any(c.isalnum() for c in w))
+    return {lemma: weight for lemma in telling if (weight := rarity(lemma)) > 0}
 
 
 def _participants(claim: Claim, role: str) -> frozenset[str]:
