@@ -9,10 +9,13 @@ from dataclasses import replace
 from pipeline.extract.claims.certainty import certainty
 from pipeline.extract.claims.checkable import kinds, unchecked
 from pipeline.extract.claims.frames import Core, content_word, core, frame
+from pipeline.extract.claims.mend import mend
+from pipeline.extract.claims.phrases import nouns
 from pipeline.extract.claims.reads import LONGEST, reads
-from pipeline.extract.claims.statements import Statement, nouns, split
+from pipeline.extract.claims.statements import Statement, split
 from pipeline.extract.claims.tree import Tree, grow
 from pipeline.extract.claims.who import Who
+from pipeline.extract.dates import date_of
 from pipeline.extract.sentences import Passage
 from pipeline.model import Claim, Document, Entity, Figure, Frame, Quote, Reference, Span, Timex, When, short_id
 from pipeline.text import key
@@ -36,18 +39,18 @@ def find_claims(
 
     A claim's id rests on the article, its words and its place among equals, so that it outlives edits elsewhere.
     """
-    who = Who(entities, references, quotes, figures)
+    who = Who(entities, references, quotes, figures, dates)
     found: list[Claim] = []
     seen: Counter[tuple[str, ...]] = Counter()
     for passage in passages:
         if not passage.judged:
             continue
         for tokens in passage.parse.sents:
-            tree = grow(tokens, passage.block.at.text)
+            tree = mend(grow(tokens, passage.block.at.text))
             if not len(tree):
                 continue
             sentence = passage.span(tree[0].start, tree[len(tree) - 1].end)
-            for claim in _claims(passage, tree, sentence, who, dates):
+            for claim in _claims(passage, tree, sentence, who):
                 same = (claim.polarity, *claim.words)
                 seen[same] += 1
                 found.append(_named(claim, short_id("c", document.doc, *same, seen[same])))
@@ -58,17 +61,15 @@ def _named(claim: Claim, name: str) -> Claim:
     return replace(claim, id=name)
 
 
-def _claims(passage: Passage, tree: Tree, sentence: Span, who: Who, dates: tuple[Timex, ...]) -> Iterator[Claim]:
+def _claims(passage: Passage, tree: Tree, sentence: Span, who: Who) -> Iterator[Claim]:
     if len(tree) > LONGEST_SENTENCE:
         yield _too_long(passage, tree, sentence, who)
         return
     for statement in split(tree):
-        yield _claim(passage, tree, statement, sentence, who, dates)
+        yield _claim(passage, tree, statement, sentence, who)
 
 
-def _claim(
-    passage: Passage, tree: Tree, statement: Statement, sentence: Span, who: Who, dates: tuple[Timex, ...]
-) -> Claim:
+def _claim(passage: Passage, tree: Tree, statement: Statement, sentence: Span, who: Who) -> Claim:
     at = _at(passage, tree, statement.own)
     found = core(tree, statement)
     head = tree[statement.head]
@@ -76,10 +77,8 @@ def _claim(
     figures = tuple(f for span, f in who.figures.within(at.start, at.end) if isinstance(f, Figure) and at.holds(span))
     what = kinds(tree, statement, found, bool(figures))
     why = unchecked(what)
-    speaker = who.speaker(passage, tree, statement)
-    if speaker is None and quote is not None:
-        speaker = quote.speaker
-    level = certainty(tree, statement, found, quote is not None and quote.speaker is not None)
+    speaker = who.speaker(passage, tree, statement, quote)
+    level = certainty(tree, statement, found, quote is not None and not statement.cues)
     everything = _everything(tree, statement)
     names = _names(passage, tree, everything, who)
     return Claim(
@@ -92,10 +91,10 @@ def _claim(
         polarity="negative" if found.negative else "positive",
         speaker=speaker,
         certainty="opinion" if "opinion" in what else level,
-        date=_date(at, dates),
+        date=_date(passage, tree, statement, found, who),
         kinds=what,
         frame=_frame(passage, tree, statement, found, who),
-        words=_words(tree, everything),
+        words=_words(passage, tree, everything, who),
         entities=_entities(passage, tree, everything, who),
         figures=figures,
         quote=quote.id if quote is not None else None,
@@ -111,7 +110,33 @@ def _at(passage: Passage, tree: Tree, own: list[int]) -> Span:
     return passage.span(start, end)
 
 
-def _date(at: Span, dates: tuple[Timex, ...]) -> When | None:
+def _date(passage: Passage, tree: Tree, statement: Statement, found: Core, who: Who) -> When | None:
+    """The date of what the statement tells: that of the expression nearest below its verb, none of a clause in it."""
+    offset = passage.block.at.start
+    near: list[tuple[int, Timex]] = []
+    for i in statement.own:
+        for at, timex in who.dates.within(offset + tree[i].start, offset + tree[i].end):
+            if isinstance(timex, Timex) and at.start == offset + tree[i].start:
+                steps = _steps(tree, i, found.path)
+                if steps is not None and date_of(at, at, (timex,)) is not None:
+                    near.append((steps, timex))
+    if not near:
+        return None
+    _, best = min(near, key=lambda pair: (pair[0], pair[1].at.start))
+    return date_of(best.at, best.at, (best,))
+
+
+def _steps(tree: Tree, i: int, path: tuple[int, ...]) -> int | None:
+    """How far below the verbs of a statement a word hangs; None where another verb stands between."""
+    if i in path:
+        return 0
+    if tree[i].dep in ("relcl", "acl", "advcl", "ccomp", "pcomp"):
+        return None
+    for steps, word in enumerate(tree.chain(i), 1):
+        if word.i in path:
+            return steps
+        if word.dep in ("relcl", "acl", "advcl", "ccomp", "pcomp"):
+            return None
     return None
 
 
@@ -135,15 +160,21 @@ def _names(passage: Passage, tree: Tree, everything: list[int], who: Who) -> dic
     return found
 
 
-def _words(tree: Tree, everything: list[int]) -> tuple[str, ...]:
-    """Content lemmas in order; digits without their commas."""
-    found = []
+def _words(passage: Passage, tree: Tree, everything: list[int], who: Who) -> tuple[str, ...]:
+    """Content lemmas in order; dates left out, a figure as its value in digits."""
+    offset = passage.block.at.start
+    found: dict[str | int, str] = {}
     for i in everything:
         word = tree[i]
-        if (word.label in ("DATE", "TIME") and word.pos != "PROPN") or not content_word(word):
+        start, end = offset + word.start, offset + word.end
+        if not content_word(word) or who.dates.within(start, end):
             continue
-        found.append(word.lemma.replace(",", "") if word.lower[0].isdigit() else key(word.lemma))
-    return tuple(found)
+        figure = next((f for _, f in who.figures.within(start, end) if isinstance(f, Figure)), None)
+        if figure is not None and (word.pos in ("NUM", "SYM") or word.lower[0].isdigit()):
+            found.setdefault(f"{figure.at.start}", f"{figure.value:.12g}")
+        else:
+            found[i] = word.lemma.replace(",", "") if word.lower[0].isdigit() else key(word.lemma)
+    return tuple(found.values())
 
 
 def _entities(passage: Passage, tree: Tree, everything: list[int], who: Who) -> tuple[str, ...]:
@@ -171,7 +202,7 @@ def _too_long(passage: Passage, tree: Tree, sentence: Span, who: Who) -> Claim:
     own = list(range(len(tree)))
     at = _at(passage, tree, own)
     text = at.text if at.end == sentence.end else at.text + " …"
-    words = _words(tree, own[:LONGEST_SENTENCE])
+    words = _words(passage, tree, own[:LONGEST_SENTENCE], who)
     return Claim(
         "",
         passage.document.doc,

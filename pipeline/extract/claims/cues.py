@@ -33,6 +33,9 @@ FIND = listed(
 )
 """Verbs whose clause is a finding."""
 
+CUES = SAY | THINK | FIND
+"""Verbs that take their clause off the outlet's own voice."""
+
 FACTIVE = listed(
     """confirm reveal acknowledge admit concede disclose discover learn realize realise know prove demonstrate show
     establish conclude determine find forget remember regret confess"""

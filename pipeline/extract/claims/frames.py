@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from pipeline.extract.claims.cues import CARRIED_OUT, LIGHT, NEGATION, NEGATIVE_IMPLICATIVE, PLAN, STOP
 from pipeline.extract.claims.derivations import verb_of
-from pipeline.extract.claims.statements import Statement, nouns
+from pipeline.extract.claims.phrases import nouns
+from pipeline.extract.claims.statements import Statement
 from pipeline.extract.claims.tree import SUBJECTS, Tree, Word
 from pipeline.model import Argument, Frame, Span
 
@@ -136,7 +137,7 @@ class _Builder:
         if head in self.seen:
             return
         self.seen.add(head)
-        phrase = list(nouns(self.tree, head)) or [head]
+        phrase = nouns(self.tree, head)
         word = self.tree[head]
         content = tuple(self.tree[i].lemma for i in phrase if content_word(self.tree[i]))
         self.arguments.append(Argument(role, self.span(phrase), word.lemma, content, self.entity(phrase, head)))

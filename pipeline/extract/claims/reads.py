@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.extract.claims.statements import Statement, nouns
+from pipeline.extract.claims.phrases import nouns
+from pipeline.extract.claims.statements import Statement
 from pipeline.extract.claims.tree import Tree
 
 LONGEST = 600
@@ -21,7 +22,7 @@ def reads(tree: Tree, statement: Statement, names: Mapping[int, str]) -> str:
     if statement.noun is not None:
         pieces = _relative(tree, statement, own)
     elif statement.subject is not None and statement.subject not in own:
-        pieces = [list(nouns(tree, statement.subject)), list(statement.shared), own]
+        pieces = [nouns(tree, statement.subject), list(statement.shared), own]
         if statement.kind in ("participle", "apposition"):
             pieces.insert(1, [-1])
     else:
@@ -49,7 +50,7 @@ def _piece(tree: Tree, piece: list[int], names: Mapping[int, str]) -> str:
 def _relative(tree: Tree, statement: Statement, own: list[int]) -> list[list[int]]:
     """A relative clause with what it speaks of in the place of its pronoun."""
     assert statement.noun is not None
-    noun = list(nouns(tree, statement.noun))
+    noun = nouns(tree, statement.noun)
     if statement.relative is None:
         if statement.subject in own:
             cut = next((n + 1 for n, i in enumerate(own) if i == statement.head), len(own))

@@ -1,19 +1,38 @@
-"""The statements a sentence makes, split along its dependency parse."""
+"""The statements a sentence makes, split along its dependency parse.
+
+Main and joined verbs, relative clauses, appositions, participles, adverbial clauses that tell of something, and the
+content of what is said, found or alleged; few and whole rather than many and short.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.extract.claims.cues import FIND, SAY, TEMPORAL, THINK
+from pipeline.extract.claims.cues import CUES, SAY, TEMPORAL
+from pipeline.extract.claims.phrases import BREAKS, DASHES, words_of
 from pipeline.extract.claims.tree import NOMINAL, SUBJECTS, VERBAL, Tree, Word
 
 COMPLEMENTS = ("dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "dative", "prep", "agent", "nsubjpass", "prt")
-CUES = SAY | THINK | FIND
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
-_BREAK = frozenset({",", "-", "--", "(", ";", ":", "—", "–"})
 _SIDES = frozenset({"left", "right", "center", "centre"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those", "its", "his", "her", "their", "our", "my"})
+_AS_PREPOSITION = frozenset(
+    {
+        "concern",
+        "regard",
+        "include",
+        "follow",
+        "accord",
+        "give",
+        "consider",
+        "base",
+        "depend",
+        "start",
+        "exclude",
+        "bar",
+    }
+)
+_REAL_PAST = ("when", "as", "once", "since", "before")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +65,7 @@ class Statement:
 
 @dataclass(slots=True)
 class _Clause:
-    """A clause still to be read."""
+    """A clause still to be read. `real`: what it tells is not merely supposed, wished or planned."""
 
     head: int
     kind: str
@@ -67,13 +86,14 @@ class _Reading:
 
 
 def split(tree: Tree) -> list[Statement]:
-    """The statements of a sentence, in the order of their heads; empty where nothing is stated."""
+    """The statements of a sentence, in the order of their words; empty where nothing is stated."""
     found: list[Statement] = []
     todo = [_Clause(tree.root, "main")]
     while todo:
         clause = todo.pop()
         reading = _Reading(clause)
         if clause.kind != "apposition":
+            _attribute(tree, reading)
             _walk(tree, reading)
         statement = _state(tree, reading)
         if statement is not None:
@@ -85,27 +105,64 @@ def split(tree: Tree) -> list[Statement]:
 # ---------------------------------------------------------------- one clause
 
 
+def _attribute(tree: Tree, reading: _Reading) -> None:
+    """Take off the words beside a clause that say where it comes from: ", Roe said", "as Roe said", "according to"."""
+    clause = reading.clause
+    for kid in tree.kids(clause.head):
+        source: int | None = None
+        if kid.dep == "prep" and kid.lower in ("according", "per"):
+            source = next((w.i for p in tree.kids(kid.i) for w in [p, *tree.kids(p.i)] if w.dep == "pobj"), None)
+            if kid.i > clause.head:
+                reading.cut.update(w.i for w in tree.kids(clause.head, "npadvmod", "appos", "dep") if w.i > kid.i)
+        elif not _cue_beside(tree, kid):
+            continue
+        else:
+            source = next(w.i for w in tree.kids(kid.i, *SUBJECTS))
+            _before_source(tree, reading, source)
+        reading.cut.add(kid.i)
+        clause.cues = (*clause.cues, Cue(kid.i, source))
+
+
+def _cue_beside(tree: Tree, kid: Word) -> bool:
+    """Whether a clause beside another is only its cue."""
+    if kid.lemma not in CUES or tree.kid(kid.i, *SUBJECTS) is None or tree.kid(kid.i, "ccomp", "xcomp") is not None:
+        return False
+    if kid.dep == "parataxis":
+        return kid.lemma == "tell" or tree.kid(kid.i, "dobj") is None
+    return kid.dep == "advcl" and _mark(tree, kid) == "as" and tree.kid(kid.i, "dobj") is None
+
+
+def _before_source(tree: Tree, reading: _Reading, source: int) -> None:
+    """Cut the description of a speaker that the parser hung on the words before it."""
+    start = tree.under(source)[0]
+    for i in range(start - 1, max(start - 30, 0), -1):
+        word = tree[i]
+        if word.dep == "appos" and tree.under(word.i)[-1] == start - 1:
+            reading.cut.add(i)
+            return
+
+
 def _walk(tree: Tree, reading: _Reading) -> None:
-    """Visit every word of the clause from the top and cut out what is a statement of its own."""
+    """Visit every word of the clause from the top; what is a statement of its own is read apart."""
     clause = reading.clause
     todo = [(clause.head, clause.real)]
     while todo:
         at, real = todo.pop()
         for kid in tree.kids(at):
-            if not _cut(tree, reading, tree[at], kid, real):
+            if kid.i not in reading.cut and not _apart(tree, reading, tree[at], kid, real):
                 todo.append((kid.i, real and not _unreal(tree, kid)))
 
 
 def _unreal(tree: Tree, word: Word) -> bool:
     """Whether what stands below this word is not told as having happened."""
-    if word.dep in ("xcomp", "advcl", "acl", "ccomp") and tree.kid(word.i, "aux", "mark"):
-        marks = {w.lower for w in tree.kids(word.i, "aux", "mark")}
-        return bool(marks & {"to", "if", "unless", "whether", "would", "could", "may", "might", "will"})
-    return False
+    if word.dep not in ("xcomp", "advcl", "acl", "ccomp", "relcl"):
+        return False
+    marks = {w.lower for w in tree.kids(word.i, "aux", "mark")}
+    return bool(marks & {"to", "if", "unless", "whether", "would", "could", "may", "might", "will"})
 
 
-def _cut(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) -> bool:
-    """Whether `kid` was taken out of the clause (its statement, if any, is then in `reading.next`)."""
+def _apart(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) -> bool:
+    """Whether `kid` is not to be walked into: it is read apart or of no account, cut out of the clause or not."""
     match kid.dep:
         case "conj":
             return _conjunct(tree, reading, above, kid)
@@ -113,29 +170,24 @@ def _cut(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) -> b
             return _relative(tree, reading, above, kid, real)
         case "appos":
             return _apposition(tree, reading, above, kid)
+        case "acl" if above.pos in NOMINAL and tree.kid(kid.i, "mark") and tree.kid(kid.i, *SUBJECTS):
+            cues = (*reading.clause.cues, Cue(above.i, None))
+            reading.next.append(_Clause(kid.i, "content", cues=cues, real=real))
+            return True
         case "advcl" | "pcomp" | "acl":
             return _adverbial(tree, reading, above, kid, real)
         case "ccomp" | "parataxis":
             return _content(tree, reading, above, kid, real)
-        case "prep" if kid.lower in ("according", "per"):
-            reading.cut.add(kid.i)
-            source = next((w.i for p in tree.kids(kid.i) for w in [p, *tree.kids(p.i)] if w.dep == "pobj"), None)
-            reading.clause.cues = (*reading.clause.cues, Cue(kid.i, source))
-            return True
     return False
 
 
 def _conjunct(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
     clause = reading.clause
-    if above.i != clause.head or kid.pos not in VERBAL or above.pos not in VERBAL:
+    if above.i != clause.head or kid.pos not in VERBAL or above.pos not in VERBAL or clause.kind == "participle":
         return False
     own_subject = tree.kid(kid.i, *SUBJECTS)
-    if own_subject is None:
-        rest = [w for w in tree.kids(kid.i) if w.dep in COMPLEMENTS]
-        first = [w for w in tree.kids(above.i) if w.i > above.i and w.dep in (*COMPLEMENTS, "npadvmod", "advcl")]
-        passive = tree.kid(above.i, "auxpass") is not None
-        if (not rest and not passive) or (not first and not passive):
-            return False
+    if _asks(tree, kid) or (own_subject is None and not _both_whole(tree, above, kid)):
+        return False
     shared: tuple[int, ...] = ()
     if own_subject is None and tree.kid(kid.i, "aux", "auxpass") is None and kid.tag == above.tag:
         shared = clause.shared + tuple(w.i for w in tree.kids(above.i, "aux", "auxpass"))
@@ -143,25 +195,34 @@ def _conjunct(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
             shared += tuple(w.i for w in tree.kids(above.i, "neg"))
     reading.cut.update({kid.i, *(w.i for w in tree.kids(above.i, "cc", "preconj") if w.i < kid.i)})
     subject = own_subject.i if own_subject else _subject(tree, clause)
-    kind = "conjunct" if clause.kind in ("main", "conjunct") else clause.kind
-    reading.next.append(
-        _Clause(kid.i, kind, subject, clause.noun if own_subject is None else None, shared, clause.cues)
-    )
+    kind = "conjunct" if clause.kind == "main" else clause.kind
+    noun = clause.noun if own_subject is None else None
+    reading.next.append(_Clause(kid.i, kind, subject, noun, shared, clause.cues, clause.real))
     return True
+
+
+def _both_whole(tree: Tree, first: Word, second: Word) -> bool:
+    """Whether two joined verbs with one subject each have something of their own to say."""
+    if tree.kid(first.i, "auxpass") is not None and second.tag == "VBN":
+        return True
+    after = [w for w in tree.kids(first.i) if w.i > first.i and w.dep in (*COMPLEMENTS, "npadvmod", "advcl")]
+    return bool(after) and any(w.dep in COMPLEMENTS for w in tree.kids(second.i))
 
 
 def _relative(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) -> bool:
     first = tree.under(kid.i)[0]
-    apart = first > 0 and tree[first - 1].text in _BREAK
+    apart = first > 0 and tree[first - 1].text in BREAKS
     noun = above
     if above.dep == "appos" and above.head >= 0 and tree[above.head].pos == "PROPN":
         noun = tree[above.head]
-    if not apart and not (real and noun is above and _specific(tree, above, kid)) and noun is above:
-        return False
-    reading.next.append(_Clause(kid.i, "relative", None, noun.i, cues=reading.clause.cues))
+    pronoun = next((w for w in map(tree.__getitem__, tree.under(kid.i)) if w.tag in _WH), None)
+    whole = pronoun is not None and kid.lemma == "do" and pronoun.dep == "dobj"
+    told = apart or noun is not above or (real and _specific(tree, above, kid))
+    if told and not whole:
+        reading.next.append(_Clause(kid.i, "relative", None, noun.i, cues=reading.clause.cues))
     if apart:
         reading.cut.add(kid.i)
-    return apart
+    return told
 
 
 def _specific(tree: Tree, noun: Word, head: Word) -> bool:
@@ -175,73 +236,55 @@ def _specific(tree: Tree, noun: Word, head: Word) -> bool:
 
 def _apposition(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
     under = tree.under(kid.i)
-    if above.pos != "PROPN" or not above.label or under[0] == 0 or tree[under[0] - 1].text not in _BREAK:
+    if above.pos != "PROPN" or not above.label or under[0] == 0 or tree[under[0] - 1].text not in BREAKS:
         return False
-    if kid.pos == "NOUN" and sum(tree[i].pos in ("NOUN", "PROPN", "ADJ") for i in under) > 1:
-        reading.next.append(_Clause(kid.i, "apposition", above.i, cues=reading.clause.cues))
-        for relcl in tree.kids(kid.i, "relcl"):
-            _relative(tree, reading, kid, relcl, True)
-        reading.cut.add(kid.i)
-        return True
-    return False
+    if kid.pos != "NOUN" or sum(tree[i].pos in ("NOUN", "PROPN", "ADJ") for i in under) < 2:
+        return False
+    reading.next.append(_Clause(kid.i, "apposition", above.i, cues=reading.clause.cues))
+    for relcl in tree.kids(kid.i, "relcl"):
+        _relative(tree, reading, kid, relcl, True)
+    reading.cut.add(kid.i)
+    return True
 
 
 def _adverbial(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) -> bool:
     if kid.pos not in VERBAL:
         return False
-    if kid.dep == "acl" and above.pos in NOMINAL and tree.kid(kid.i, "mark") and tree.kid(kid.i, *SUBJECTS):
-        reading.next.append(_Clause(kid.i, "content", cues=(*reading.clause.cues, Cue(above.i, None)), real=real))
-        return False
-    if _as_cue(tree, reading, kid):
-        return True
     outer = above if kid.dep == "pcomp" else kid
-    mark = _mark(tree, kid) if kid.dep != "pcomp" else above.lower
+    mark = above.lower if kid.dep == "pcomp" else _mark(tree, kid)
     finite = tree.kid(kid.i, *SUBJECTS) is not None
-    under = tree.under(kid.i)
-    apart = _apart(tree, under, kid)
-    if mark and (mark not in TEMPORAL or not real):
-        return False
-    if not mark and (finite or kid.tag not in ("VBG", "VBN") or not apart):
+    if mark:
+        if mark not in TEMPORAL or not real or (finite and mark in _REAL_PAST and not _past(tree, kid)):
+            return False
+    elif finite or kid.tag not in ("VBG", "VBN") or not _set_off(tree, kid) or kid.lemma in _AS_PREPOSITION:
         return False
     if not finite and not any(w.dep in COMPLEMENTS for w in tree.kids(kid.i)):
         return False
-    if finite and mark in ("when", "as", "once", "since", "before") and not _past(tree, kid):
-        return False
-    subject = None if finite else (above.i if kid.dep == "acl" else _subject(tree, reading.clause))
+    subject = None if finite else _subject_of(tree, reading.clause, above)
     reading.next.append(_Clause(kid.i, "clause" if finite else "participle", subject, cues=reading.clause.cues))
-    if not _stands_without(tree, reading.clause.head, outer) or mark == "because":
-        return False
-    reading.cut.add(outer.i)
+    if mark != "because" and (not mark or _stands_without(tree, reading.clause.head, outer)):
+        reading.cut.add(outer.i)
     return True
 
 
-def _apart(tree: Tree, under: list[int], kid: Word) -> bool:
+def _set_off(tree: Tree, kid: Word) -> bool:
     """Whether a clause is set off: by a mark before it, or by a comma after it where it opens the sentence."""
-    if under[0] > 0 and tree[under[0] - 1].text in _BREAK:
+    under = tree.under(kid.i)
+    if under[0] > 0 and tree[under[0] - 1].text in BREAKS:
         return True
     return under[-1] < kid.head and under[-1] + 1 < len(tree) and tree[under[-1] + 1].text == ","
 
 
-def _as_cue(tree: Tree, reading: _Reading, kid: Word) -> bool:
-    """ "As Roe said": the clause is a cue to what it hangs on."""
-    source = tree.kid(kid.i, *SUBJECTS)
-    if (
-        kid.lemma in SAY
-        and source is not None
-        and _mark(tree, kid) == "as"
-        and tree.kid(kid.i, "dobj", "ccomp") is None
-    ):
-        reading.cut.add(kid.i)
-        reading.clause.cues = (*reading.clause.cues, Cue(kid.i, source.i))
-        return True
-    return False
-
-
 def _mark(tree: Tree, word: Word) -> str:
+    found = _mark_word(tree, word)
+    return found.lower if found is not None and found.i < word.i else ""
+
+
+def _mark_word(tree: Tree, word: Word) -> Word | None:
     found = tree.kid(word.i, "mark") or next((w for w in tree.kids(word.i, "advmod") if w.tag == "WRB"), None)
     if found is None and word.kids and tree[word.kids[0]].dep == "prep" and tree[word.kids[0]].lower in TEMPORAL:
         found = tree[word.kids[0]]
-    return found.lower if found is not None and found.i < word.i else ""
+    return found
 
 
 def _past(tree: Tree, word: Word) -> bool:
@@ -251,13 +294,11 @@ def _past(tree: Tree, word: Word) -> bool:
 
 
 def _stands_without(tree: Tree, head: int, outer: Word) -> bool:
-    """Whether a clause still says something when `outer` is taken out of it."""
+    """Whether a clause still says something when `outer`, which tells when or why, is taken out of it."""
     if outer.head != head:
         return True
-    marks = [w for w in tree.kids(outer.i, "mark", "advmod") if w.i < outer.i]
-    if any(w.dep in ("advmod", "npadvmod") and w.tag != "WRB" for w in marks):
-        return False
-    if outer.i > 0 and any(w.dep in ("advmod", "npadvmod") for w in tree.kids(outer.i)) and outer.dep == "prep":
+    mark = outer if outer.dep == "prep" else _mark_word(tree, outer)
+    if mark is not None and any(w.dep in ("advmod", "npadvmod") and w.i < mark.i for w in tree.kids(outer.i)):
         return False
     return any(w.i != outer.i and w.dep in COMPLEMENTS for w in tree.kids(head))
 
@@ -266,50 +307,49 @@ def _content(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) 
     """A clause that is said, found or believed, or that only stands beside another."""
     clause = reading.clause
     subject = tree.kid(kid.i, *SUBJECTS)
-    if kid.pos not in VERBAL and subject is None:
+    if subject is None or _asks(tree, kid) or any(w.tag == "TO" for w in tree.kids(kid.i, "aux")):
         return False
     if kid.dep == "parataxis" or (kid.i < above.i and above.lemma not in CUES):
-        return _beside(tree, reading, kid)
-    if (
-        above.lemma not in CUES
-        or subject is None
-        or _asks(tree, kid)
-        or any(w.tag == "TO" for w in tree.kids(kid.i, "aux"))
-    ):
+        reading.cut.add(kid.i)
+        reading.next.append(_Clause(kid.i, "main", cues=clause.cues))
+        return True
+    if above.lemma not in CUES:
         return False
     source = tree.kid(above.i, *SUBJECTS)
-    source_i = source.i if source is not None else _source(tree, reading.clause, above)
-    cues = (*clause.cues, Cue(above.i, source_i))
-    reading.next.append(_Clause(kid.i, "content", cues=cues, real=real))
+    source_i = (
+        source.i if source is not None else _subject_of(tree, clause, tree[above.head] if above.head >= 0 else above)
+    )
+    reading.next.append(_Clause(kid.i, "content", cues=(*clause.cues, Cue(above.i, source_i)), real=real))
+    if source_i is not None and kid.i < source_i:
+        _before_source(tree, reading, source_i)
     reading.cut.add(kid.i)
-    return True
-
-
-def _beside(tree: Tree, reading: _Reading, kid: Word) -> bool:
-    """A clause beside the main one: the words that attribute it, or a statement as good as the other."""
-    source = tree.kid(kid.i, *SUBJECTS)
-    if kid.lemma in CUES and source is not None and tree.kid(kid.i, "ccomp", "dobj") is None:
-        reading.cut.add(kid.i)
-        reading.clause.cues = (*reading.clause.cues, Cue(kid.i, source.i))
-        return True
-    if source is None or _asks(tree, kid):
-        return False
-    reading.cut.add(kid.i)
-    reading.next.append(_Clause(kid.i, "main", cues=reading.clause.cues))
     return True
 
 
 def _asks(tree: Tree, kid: Word) -> bool:
     """Whether a clause is a question in other words: "whether", "how", "what"."""
-    first = tree.under(kid.i)[0]
-    return tree[first].lower in ("whether", "if") or tree[first].tag in _WH
+    first = tree.under(kid.i)[:3]
+    return any(tree[i].lower in ("whether", "if") or (tree[i].tag in _WH and tree[i].head >= kid.i) for i in first)
 
 
-def _source(tree: Tree, clause: _Clause, cue: Word) -> int | None:
-    """Who says it where the verb of saying has no subject of its own: the subject of the clause it is in."""
-    if cue.dep == "acl":
-        return cue.head
+def _subject_of(tree: Tree, clause: _Clause, above: Word) -> int | None:
+    """Whose doing a verb is that has no subject and hangs on `above`: the nearest subject over it, or the noun."""
+    if above.pos in NOMINAL and above.dep not in ("attr", "ROOT"):
+        return above.i
+    for word in (above, *tree.chain(above.i)):
+        own = _agent(tree, word.i) or tree.kid(word.i, *SUBJECTS)
+        if own is not None and own.tag not in _WH:
+            return own.i
+        if word.dep == "relcl":
+            return word.head
+        if word.i == clause.head:
+            break
     return _subject(tree, clause)
+
+
+def _agent(tree: Tree, verb: int) -> Word | None:
+    by = tree.kid(verb, "agent")
+    return tree.kid(by.i, "pobj") if by is not None else None
 
 
 def _subject(tree: Tree, clause: _Clause) -> int | None:
@@ -326,8 +366,8 @@ def _state(tree: Tree, reading: _Reading) -> Statement | None:
     """The statement that is left of a clause, if one is."""
     clause = reading.clause
     head = tree[clause.head]
-    own = _edges(tree, _gaps(tree, tree.under(clause.head, reading.cut), clause.head))
-    if not own or not _says(tree, clause, reading, own):
+    own = _bounded(tree, clause, words_of(tree, clause.head, reading.cut))
+    if clause.head not in own or not _says(tree, clause, reading, own):
         return None
     relative = None
     if clause.noun is not None:
@@ -337,6 +377,19 @@ def _state(tree: Tree, reading: _Reading) -> Statement | None:
     )
 
 
+def _bounded(tree: Tree, clause: _Clause, own: list[int]) -> list[int]:
+    """The words after the mark of an adverbial clause (before it they are of the clause above), up to a dash."""
+    if clause.kind == "clause":
+        mark = _mark_word(tree, tree[clause.head])
+        if mark is not None and mark.i < clause.head:
+            own = [i for i in own if i > mark.i]
+    if clause.kind in ("relative", "participle", "apposition"):
+        dashes = [i for i in own if tree[i].text in DASHES and tree[i].tag != "HYPH"]
+        if len(dashes) % 2 and dashes[-1] > clause.head:
+            own = [i for i in own if i < dashes[-1]]
+    return own
+
+
 def _says(tree: Tree, clause: _Clause, reading: _Reading, own: list[int]) -> bool:
     """Whether a clause says more than that somebody said something."""
     head = tree[clause.head]
@@ -344,12 +397,7 @@ def _says(tree: Tree, clause: _Clause, reading: _Reading, own: list[int]) -> boo
         return True
     if head.lemma in CUES and any(n.kind == "content" and n.cues and n.cues[-1].word == head.i for n in reading.next):
         return False
-    if (
-        head.lower in _SIDES
-        and head.i + 1 < len(tree)
-        and tree[head.i + 1].text in (",", "and")
-        and tree[head.i - 1].text == ","
-    ):
+    if _stage_direction(tree, head):
         return False
     if head.pos not in VERBAL:
         return _without_verb(tree, clause, own)
@@ -361,56 +409,16 @@ def _says(tree: Tree, clause: _Clause, reading: _Reading, own: list[int]) -> boo
     return subject is not None or clause.kind == "content" or bool(tree.kid(head.i, "dobj", "attr", "agent"))
 
 
+def _stage_direction(tree: Tree, head: Word) -> bool:
+    """ "Roe, left, and Doe": where somebody stands in a picture, which the parser takes for a verb."""
+    if head.lower not in _SIDES or not 0 < head.i < len(tree) - 1:
+        return False
+    return tree[head.i - 1].text == "," and tree[head.i + 1].text in (",", "and")
+
+
 def _without_verb(tree: Tree, clause: _Clause, own: list[int]) -> bool:
     """A line without a verb states something where it has a day and a name in it ("Smoke over Stepanakert, Oct. 3")."""
     if tree.kid(clause.head, *SUBJECTS) is not None:
         return True
     labels = {tree[i].label for i in own}
     return "DATE" in labels and bool(labels & {"GPE", "LOC", "FAC", "PERSON", "ORG", "EVENT"}) and clause.kind == "main"
-
-
-def _gaps(tree: Tree, own: list[int], head: int) -> list[int]:
-    """The words without the commas and dashes round what was cut out; one stays where a phrase stood first."""
-    opening = next((w.i for w in tree.kids(head, *SUBJECTS)), head)
-    kept: list[int] = []
-    for n, i in enumerate(own):
-        after = own[n + 1] if n + 1 < len(own) else len(tree)
-        before = own[n - 1] if n else -1
-        if (
-            tree[i].text in (",", "-", "--", "—", "–", ";", ":")
-            and (after > i + 1 or before < i - 1)
-            and not (before < i - 1 and kept and i < opening and tree[i].text == ",")
-        ):
-            continue
-        kept.append(i)
-    return kept
-
-
-def _edges(tree: Tree, own: list[int]) -> list[int]:
-    """The words without marks and joining words at either end."""
-    start, end = 0, len(own)
-    while start < end and _loose(tree[own[start]]):
-        start += 1
-    while end > start and (
-        (tree[own[end - 1]].pos == "PUNCT" and tree[own[end - 1]].text not in ")%") or tree[own[end - 1]].dep == "cc"
-    ):
-        end -= 1
-    return own[start:end]
-
-
-def _loose(word: Word) -> bool:
-    if (word.pos in ("PUNCT", "SPACE") and word.text not in "($") or word.dep in ("cc", "preconj"):
-        return True
-    return word.dep == "mark" and word.lower not in ("if", "unless", "to", "for")
-
-
-def nouns(tree: Tree, head: int) -> Iterator[int]:
-    """The words of a noun phrase without the clauses and appositions that hang on it, in order."""
-    without = {
-        w.i
-        for i in tree.under(head)
-        for w in tree.kids(i, "relcl", "appos", "acl")
-        if w.dep != "acl" or tree[w.i].tag != "VBN"
-    }
-    own = tree.under(head, without)
-    yield from _edges(tree, _gaps(tree, own, head))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from pipeline.extract.claims.cues import ANONYMOUS, FIND, SAY
-from pipeline.extract.claims.statements import Statement, nouns
+from pipeline.extract.claims.phrases import nouns
+from pipeline.extract.claims.statements import Statement
 from pipeline.extract.claims.tree import Tree
 from pipeline.extract.sentences import Passage
-from pipeline.model import Entity, Figure, Quote, Reference, Span, Speaker
+from pipeline.model import Entity, Figure, Quote, Reference, Span, Speaker, Timex
 
 _NAMED = {"PERSON": "named", "ORG": "organisation", "GPE": "organisation", "NORP": "collective"}
 
@@ -37,12 +38,14 @@ class Who:
         references: tuple[Reference, ...],
         quotes: tuple[Quote, ...],
         figures: tuple[Figure, ...],
+        dates: tuple[Timex, ...],
     ) -> None:
         self.entity = {e.entity: e for e in entities}
         self.names = Places([(m.at, e) for e in entities for m in e.mentions])
         self.references = Places([(r.at, r) for r in references])
         self.quotes = Places([(part, q) for q in quotes for part in q.parts if q.use == "speech"])
         self.figures = Places([(f.at, f) for f in figures])
+        self.dates = Places([(t.at, t) for t in dates])
 
     def ids(self, start: int, end: int) -> list[str]:
         """The entities named or referred to between two places, in order, each once."""
@@ -75,19 +78,27 @@ class Who:
         ]
         return min(found, key=lambda pair: pair[0])[1] if found else None
 
-    def speaker(self, passage: Passage, tree: Tree, statement: Statement) -> Speaker | None:
-        """The innermost source that a statement's own cues name."""
+    def speaker(self, passage: Passage, tree: Tree, statement: Statement, quote: Quote | None) -> Speaker | None:
+        """The innermost source: of the statement's own cues within its quotation, else the quotation's speaker."""
+        offset = passage.block.at.start
         for cue in reversed(statement.cues):
+            start = offset + tree[cue.word].start
+            if (
+                quote is not None
+                and quote.speaker is not None
+                and not any(p.start <= start < p.end for p in quote.parts)
+            ):
+                return quote.speaker
             if cue.source is None:
                 continue
             speaker = self._source(passage, tree, cue.source)
             if tree[cue.word].lemma in FIND - SAY and speaker.entity is None and speaker.kind != "anonymous":
                 continue
             return speaker
-        return None
+        return quote.speaker if quote is not None else None
 
     def _source(self, passage: Passage, tree: Tree, head: int) -> Speaker:
-        phrase = list(nouns(tree, head)) or [head]
+        phrase = nouns(tree, head)
         at = passage.span(tree[phrase[0]].start, tree[phrase[-1]].end)
         entity = self.at(passage, tree, head)
         word = tree[head]

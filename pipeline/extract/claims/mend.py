@@ -1,0 +1,91 @@
+"""Repairs of the parser's commonest slips on news prose, made on the tree before it is split."""
+
+from __future__ import annotations
+
+from pipeline.extract.claims.cues import CUES, SAY
+from pipeline.extract.claims.tree import SUBJECTS, VERBAL, Tree, Word
+
+_RESULTS = frozenset(
+    {"lead", "cause", "prompt", "result", "force", "mark", "raise", "spark", "trigger", "leave", "bring"}
+)
+
+
+def mend(tree: Tree) -> Tree:
+    """The tree with its slips repaired, in place."""
+    for word in list(tree.words):
+        if word.lemma in CUES and word.pos in VERBAL:
+            _reduced(tree, word)
+            _trailing_cue(tree, word)
+        elif word.pos == "NOUN" and word.dep in ("dobj", "npadvmod", "attr"):
+            _second_object(tree, word)
+        elif word.tag == "VBG" and word.dep == "advcl" and word.lemma in _RESULTS:
+            _result(tree, word)
+    return tree
+
+
+def _move(tree: Tree, word: Word, head: int, dep: str) -> None:
+    tree[word.head].kids.remove(word.i)
+    word.head, word.dep = head, dep
+    tree[head].kids.append(word.i)
+    tree[head].kids.sort()
+
+
+def _reduced(tree: Tree, cue: Word) -> None:
+    """ "Concluding its equipment had been used": the object of the cue is the subject of the clause that follows."""
+    thing = tree.kid(cue.i, "dobj")
+    if thing is None or tree.kid(cue.i, "ccomp") is not None:
+        return
+    after = tree.under(thing.i)[-1] + 1
+    if (
+        after >= len(tree)
+        or tree[after].dep not in ("aux", "auxpass")
+        or tree[after].tag not in ("VBD", "VBZ", "VBP", "MD")
+    ):
+        return
+    verb = tree[tree[after].head]
+    if (
+        verb.head < 0
+        or verb.i < cue.i
+        or tree.kid(verb.i, *SUBJECTS) is not None
+        or verb.dep not in ("advcl", "conj", "ccomp")
+    ):
+        return
+    if cue.i in tree.under(verb.i):
+        return
+    _move(tree, verb, cue.i, "ccomp")
+    _move(tree, thing, verb.i, "nsubjpass" if tree.kid(verb.i, "auxpass") else "nsubj")
+
+
+def _trailing_cue(tree: Tree, cue: Word) -> None:
+    """ "..., Roe told reporters" read as a second verb: it attributes what stands before it."""
+    if cue.dep != "conj" or cue.lemma not in SAY or cue.head >= cue.i or tree.kid(cue.i, "ccomp", "xcomp") is not None:
+        return
+    source = tree.kid(cue.i, *SUBJECTS)
+    if source is None or source.i > cue.i or any(w.dep == "cc" and cue.head < w.i < cue.i for w in tree.kids(cue.head)):
+        return
+    if cue.lemma == "tell" or tree.kid(cue.i, "dobj") is None:
+        cue.dep = "parataxis"
+
+
+def _second_object(tree: Tree, noun: Word) -> None:
+    """ "..., an enclave Baku has retaken", hung on the verb: it stands in apposition to the name before its comma."""
+    first = tree.under(noun.i)[0]
+    if first < 2 or tree[first - 1].text != "," or tree[first].lower not in ("a", "an", "the") or noun.head < 0:
+        return
+    name = tree[first - 2]
+    if name.pos == "PROPN" and name.i > noun.head and name.i not in tree.under(noun.i) and tree.kid(noun.head, "dobj"):
+        _move(tree, noun, name.i, "appos")
+
+
+def _result(tree: Tree, verb: Word) -> None:
+    """ "..., leading to a freeze" at the end of a sentence is the outcome of the main clause, not of the last one."""
+    first, above = tree.under(verb.i)[0], tree[verb.head]
+    if (
+        tree[first - 1].text != ","
+        or above.i == tree.root
+        or tree.root in (verb.i, first)
+        or above.dep not in ("acl", "relcl")
+    ):
+        return
+    if tree.root < first and tree.under(verb.i)[-1] >= len(tree) - 2:
+        _move(tree, verb, tree.root, "advcl")

@@ -1,0 +1,85 @@
+"""The words of a clause or a noun phrase, once what is said apart has been cut out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from pipeline.extract.claims.tree import SUBJECTS, Tree, Word
+
+DASHES = frozenset({"-", "--", "—", "–"})
+BREAKS = DASHES | {",", "(", ";", ":"}
+_MARKS = BREAKS | {")"}
+_QUOTES = frozenset('"“”„«»')
+
+
+def words_of(tree: Tree, head: int, without: Collection[int]) -> list[int]:
+    """The words under `head` but for those under `without`, in order, no loose marks at their edges or at the cuts."""
+    return _quoted(tree, edges(tree, gaps(tree, tree.under(head, without), head), head))
+
+
+def nouns(tree: Tree, head: int) -> list[int]:
+    """The words of a noun phrase without the clauses and appositions that hang on it, in order."""
+    without = {
+        w.i
+        for i in tree.under(head)
+        for w in tree.kids(i, "relcl", "appos", "acl", "advcl", "parataxis")
+        if w.dep != "acl" or tree[w.i].tag != "VBN" or tree[w.i - 1].text in BREAKS
+    }
+    without |= {w.i for w in tree.kids(head, "conj") if w.pos in ("VERB", "AUX")}
+    own = edges(tree, gaps(tree, tree.under(head, without), head), head)
+    return own or [head]
+
+
+def gaps(tree: Tree, own: list[int], head: int) -> list[int]:
+    """The words without the marks round what was cut out; a comma stays after an opening phrase."""
+    opening = next((w.i for w in tree.kids(head, *SUBJECTS)), head)
+    kept: list[int] = []
+    for n, i in enumerate(own):
+        after = own[n + 1] if n + 1 < len(own) else len(tree)
+        before = own[n - 1] if n else -1
+        if tree[i].text in _MARKS and (after > i + 1 or before < i - 1):
+            stays = tree[i].text == "," and before < i - 1 and kept and kept[-1] < i < opening
+            bracket = tree[i].text == ")" and before == i - 1 and "(" in {tree[k].text for k in kept}
+            bracket = bracket or (tree[i].text == "(" and after == i + 1)
+            if not stays and not bracket:
+                continue
+        kept.append(i)
+    return kept
+
+
+def edges(tree: Tree, own: list[int], head: int) -> list[int]:
+    """The words without marks and joining words at either end."""
+    start, end = 0, len(own)
+    while start < end and _loose(tree[own[start]], head):
+        start += 1
+    while end > start and _trailing(tree[own[end - 1]]):
+        end -= 1
+    if start and tree[own[start - 1]].text == "(" and ")" in {tree[i].text for i in own[start:end]}:
+        start -= 1
+    return own[start:end]
+
+
+def _loose(word: Word, head: int) -> bool:
+    if word.i == head:
+        return False
+    if (word.pos in ("PUNCT", "SPACE") and word.text not in "$#") or word.dep in ("cc", "preconj"):
+        return True
+    return word.dep == "mark" and word.head == head and word.lower not in ("if", "unless", "to", "for")
+
+
+def _trailing(word: Word) -> bool:
+    return (word.pos in ("PUNCT", "SPACE") and word.text not in ")%") or word.dep == "cc"
+
+
+def _quoted(tree: Tree, own: list[int]) -> list[int]:
+    """The words with the quotation marks among them in pairs: one that is left alone is completed or dropped."""
+    marks = [i for i in own if tree[i].text in _QUOTES]
+    if len(marks) % 2 == 0:
+        return own
+    for i in range(own[-1] + 1, min(own[-1] + 3, len(tree))):
+        if tree[i].text in _QUOTES:
+            return [*own, i]
+        if tree[i].pos != "PUNCT":
+            break
+    lone = marks[-1] if len(marks) > 1 or tree[marks[0]].text in "”»" else marks[0]
+    return [i for i in own if i != lone]
