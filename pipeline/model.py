@@ -55,7 +55,7 @@ class Skipped:
 class Row:
     """One row of `sources.csv`: what a desk knows of one article. None where the cell is empty.
 
-    `published` is a TIMEX3 day, month or year; `part` counts from 1.
+    `published` is a day, month, year or moment in ISO form; `part` counts from 1; `row` is its line in the file.
     """
 
     file: str
@@ -66,6 +66,7 @@ class Row:
     url: str | None = None
     role: str = "source"
     origin: str | None = None
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """One kind of repair or warning about a file's bytes (I004), with the first place where it was made."""
+    """One kind of repair or warning about a file's bytes (I004), with the word in which it was first made."""
 
     at: Span
     what: str

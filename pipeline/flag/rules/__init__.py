@@ -11,6 +11,13 @@ from typing import Protocol
 
 from pipeline.flag.cases import Case
 from pipeline.flag.examples import Example
+from pipeline.flag.rules import (
+    repaired_text,
+    repeated_text,
+    several_articles_in_file,
+    text_set_aside,
+    unsupported_language,
+)
 from pipeline.model import Finding
 
 
@@ -20,12 +27,26 @@ class Rule(Protocol):
     CODE: str
     NAME: str
     SEVERITY: str
-    FLAGGED: tuple[Example, ...]
-    CLEAN: tuple[Example, ...]
+
+    @property
+    def FLAGGED(self) -> tuple[Example, ...]:  # noqa: N802
+        """Stories that the rule flags."""
+        ...
+
+    @property
+    def CLEAN(self) -> tuple[Example, ...]:  # noqa: N802
+        """Stories that it does not."""
+        ...
 
     def check(self, case: Case) -> Iterator[Finding]:
         """The findings of this rule in one story."""
         ...
 
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    several_articles_in_file,
+    repeated_text,
+    text_set_aside,
+    repaired_text,
+    unsupported_language,
+)

@@ -1,0 +1,83 @@
+"""What a line can be told to be by its own wording and shape."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.ingest import credits, furniture
+from pipeline.ingest.pieces import Piece, ends_sentence
+
+_LONGEST = 1_200
+_LINE = 300
+_KINDS = (
+    ("byline", credits.stamp),
+    ("boilerplate", furniture.furniture),
+    ("teaser", furniture.teaser),
+    ("byline", credits.byline),
+    ("credit", credits.credit),
+    ("caption", credits.picture),
+)
+_POSITION = re.compile(
+    r", (?:far |second from |third from |center |centre |top |bottom )?(?:left|right|center|centre)\b|"
+    r"\((?:L|R|C|L-R|left|right|centre|center)\)|\bfrom (?:left|right)\b|"
+    r"\b(?:in this|file) (?:photo|photograph|image|picture)\b|^(?:FILE|File photo|PHOTO)\b|"
+    r"\b(?:is|are) (?:pictured|seen|shown|photographed)\b|^(?:Pictured|Above|Below)\b"
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|shall|says?|said|"
+    r"told|tells?|asks|made|makes?|took|takes?|came|comes?|went|goes|got|gets?|gave|gives?|found|finds?|knew|knows?|"
+    r"thinks?|thought|saw|sees?|wants?|became|becomes?|began|begins?|left|leaves|kept|keeps?|held|holds?|"
+    r"brought|brings?|wrote|writes?|lost|loses?|won|wins?|met|meets|paid|pays|ran|runs?|rose|rises?|fell|falls|"
+    r"led|leads?|spoke|speaks?|sent|sends?|grew|grows?|stood|stands?|set|put|cut|hit|let|\w+n't|\w+'(?:m|s|re|ve|d|ll))\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"(?:^|(\S+) )(\w{2,}ed)\b(?: (\w+))?")
+_BEFORE_PARTICIPLE = frozenset(
+    {"a", "an", "the", "its", "of", "and", "or", "in", "by", "with", "from", "for", "on", "at"}
+)
+_AFTER_PARTICIPLE = frozenset({"by", "in", "on", "at", "with", "to", "during", "near", "after", "from", "outside"})
+
+
+def shape(piece: Piece) -> tuple[str, str] | None:
+    """The kind of block that a line is by its own wording, and why; None for prose, titles and whatever is not sure."""
+    if len(piece.text) > _LONGEST:
+        return None
+    for kind, because_of in _KINDS:
+        if because := because_of(piece):
+            return kind, because
+    return None
+
+
+def depicts(piece: Piece) -> str | None:
+    """Why a line is a caption by its wording; this counts only where captions stand."""
+    if piece.size > 90 or len(piece.text) > _LONGEST:
+        return None
+    if match := _POSITION.search(piece.plain):
+        return f"says where in the picture, or that it is one: '{match.group().strip(' ,')}'"
+    if 5 <= piece.size <= 45 and ends_sentence(piece.text) and not _tells(piece.plain):
+        return "describes and tells nothing: no verb in a tense"
+    return None
+
+
+def _tells(text: str) -> bool:
+    """Whether a verb stands in a tense, by its form; a word in -ed may be a participle after or before some words."""
+    return bool(_FINITE.search(text)) or any(
+        (m[1] or "").casefold() not in _BEFORE_PARTICIPLE and (m[3] or "") not in _AFTER_PARTICIPLE
+        for m in _PAST.finditer(text)
+    )
+
+
+def is_titled(text: str) -> bool:
+    """Whether most words that a title would capitalise are capitalised."""
+    words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", text) if w.casefold() not in credits.SMALL]
+    return len(words) >= 2 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
+
+
+def is_title_like(piece: Piece) -> bool:
+    """A line that could be a headline: short, one line, begins upper, does not end as a sentence of prose does."""
+    text = piece.text
+    if not 1 <= piece.size <= 28 or len(text) > _LINE or "\n" in text or text[-1] in ",;:":
+        return False
+    if not (text[0].isupper() or text[0].isdigit() or text[0] in "\"'“‘«$£€¿¡("):
+        return False
+    return text.endswith(("?", "!")) or not ends_sentence(text)
