@@ -23,7 +23,10 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:By|BY|by|Story by|Written by|Reported by|Text by|From|Author:|Byline:|BYLINE:)\s(?=\S)")
-_WORKS = r"(?:reporting|writing|editing|compiled|translation|research|edited|written|reported|translated|production|graphics?)"
+_WORKS = (
+    r"(?:reporting|writing|editing|compiled|translation|research|edited|written|reported|translated|production|"
+    r"graphics?)"
+)
 _CREDITS = (
     rf"\W{{0,2}}(?:additional |extra |further )?{_WORKS} (?:and (?:writing|editing|reporting) )?by\b.{{2,400}}",
     r".{2,200}\bcontributed (?:reporting|research|to (?:this|the) (?:report|story|article|reporting|research|"
