@@ -1,10 +1,11 @@
 """Date expressions against gold TIMEX3: strict and relaxed spans, types, values, words per second.
 
-    python bench/dates.py --data FOLDER [--half odd|even|all] [--set timebank|aquaint] [--peers] [--misses]
+    python bench/dates.py --data FOLDER [--half odd|even|all] [--set timebank|aquaint] [--answers FILE ...] [--misses]
 
 FOLDER holds timebank.jsonl.xz and aquaint.jsonl.xz (text, dct, timexes). Scored as in TempEval-3 (UzZaman et al. 2013):
 strict is the same span, relaxed an overlap one to one, type and value F1 those right among the relaxed matches; white
-space is not counted. Each text is one body block with the document creation time as its publication date.
+space is not counted. `--answers`: what `bench/date_peers.py` wrote for the same set and half. Each text
+is one body block with the document creation time as its publication date.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import lzma
 import re
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -139,7 +140,7 @@ def main() -> None:
     parser.add_argument("--half", default="odd", choices=("odd", "even", "all"))
     parser.add_argument("--misses", action="store_true", help="print every difference")
     parser.add_argument("--cache", type=Path, help="keep parses here between runs (the speed is then of dates alone)")
-    parser.add_argument("--peers", action="store_true", help="the other tools too, those that are installed")
+    parser.add_argument("--answers", type=Path, nargs="*", default=(), help="answers of other tools to the same texts")
     options = parser.parse_args()
     rows = load(options.data / f"{options.set}.jsonl.xz", options.half)
     words = sum(len(r["text"].split()) for r in rows)
@@ -147,15 +148,12 @@ def main() -> None:
     scores = score(rows, answers, options.misses)
     report("crosscheck", scores, seconds, len(rows), words)
     report("crosscheck, dates alone", scores, alone, len(rows), words)
-    if options.peers:
-        for name, find in peers().items():
-            begin = time.perf_counter()
-            answers = [find(row) for row in rows]
-            report(name, score(rows, answers), time.perf_counter() - begin, len(rows), words)
-
-
-def peers() -> dict[str, Callable[[Row], list[Row]]]:
-    return {}
+    for path in options.answers:
+        if not path.exists():
+            print(f"{path}: not there; bench/date_peers.py writes it where the tool is installed")
+            continue
+        other = json.loads(path.read_text(encoding="utf-8"))
+        report(other["tool"], score(rows, other["answers"]), other["seconds"], len(rows), words)
 
 
 if __name__ == "__main__":

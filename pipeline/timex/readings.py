@@ -5,7 +5,8 @@ A reading is a short text, so that it can be stored and read again from another 
     day:-1              yesterday; also week, month, quarter, half, year, decade, century
     ago:-3:week         three weeks ago: the week, and as many days around it as people round away
     weekend:0           this weekend
-    weekday:1:past      a Monday (ISO number) before or on the day; future, last, next, this
+    weekday:1:past      a Monday (ISO number) before or on the day; future, last (before it), next (after it), this
+    month:10:near       the October closest; back and ahead lean to one side
     month:10:past       an October; also season:FA, quarter:3, half:1
     date:10-03:past     a 3 October
     dom:15:past         the 15th of a month
@@ -24,9 +25,11 @@ from functools import lru_cache
 from pipeline.timex.intervals import Interval, bounds, of, shift
 
 _READING = re.compile(
-    r"(?P<op>[a-z]+):(?P<arg>[^:>!]+)(?::(?P<way>[a-z]+))?(?:>(?P<part>[^!]+))?(?:!(?P<side>before|after))?"
+    r"(?P<op>[a-z]+):(?P<arg>[^:>!~]+)(?::(?P<way>[a-z]+))?(?:~(?P<unit>[a-z]+):(?P<count>-?[0-9]+))?(?:>(?P<part>[^!]+))?(?:!(?P<side>before|after))?"
 )
 _SEASONS = ("WI", "SP", "SU", "FA")
+_LEAN = {"back": -160, "near": 0, "ahead": 300}
+"""Days by which the other side of the day of reading counts as further off."""
 _LOOSE = {
     "day": "XXXX-XX-XX",
     "week": "XXXX-WXX",
@@ -60,8 +63,8 @@ def loose(reading: str) -> str:
     if match is None:
         return "XXXX-XX-XX"
     op, arg = match["op"], match["arg"]
-    if op == "ago" or match["way"] is None:
-        value = _LOOSE.get(match["way"] or op, "XXXX-XX-XX")
+    if op in ("ago", "weekend") or match["way"] is None:
+        value = _LOOSE.get((match["way"] if op == "ago" else op) or op, "XXXX-XX-XX")
     elif op == "weekday":
         value = f"XXXX-WXX-{arg}"
     elif op == "dom":
@@ -81,7 +84,10 @@ def read(reading: str, said: date) -> Moment | None:
     match = _READING.fullmatch(reading)
     if match is None:
         return None
-    value = _value(match["op"], match["arg"], match["way"], said)
+    value = None
+    moved = shift(said, match["unit"], int(match["count"])) if match["unit"] else said
+    if moved is not None:
+        value = _value(match["op"], match["arg"], match["way"], moved)
     if value is None:
         return None
     value = _in_week(value, match["part"]) or _joined(value, match["part"])
@@ -156,6 +162,8 @@ def _suffix(op: str, arg: str) -> str:
 def _value(op: str, arg: str, way: str | None, said: date) -> str | None:
     if op == "ago" and way:
         return _moved(way, int(arg), said)
+    if op == "weekend" and way:
+        return _weekend(way, said)
     if way is None:
         return _moved(op, int(arg), said)
     if op == "weekday":
@@ -206,6 +214,12 @@ def _weekday(number: int, way: str, said: date) -> str | None:
         return None
 
 
+def _weekend(way: str, said: date) -> str | None:
+    """The weekend behind or ahead; on a Saturday or Sunday it is the one that runs."""
+    step = -7 if way in ("past", "last", "near") and said.isoweekday() < 6 else 0
+    return _moved("weekend", 0, said + timedelta(step)) if said.toordinal() > 7 else None
+
+
 def _day_of_month(number: int, way: str, said: date) -> str | None:
     step = {"past": -1, "last": -1, "future": 1, "next": 1}.get(way, 0)
     year, month = said.year, said.month
@@ -222,6 +236,8 @@ def _day_of_month(number: int, way: str, said: date) -> str | None:
 
 def _named(suffix: str, way: str, said: date) -> str | None:
     """A month, day, season, quarter or half by its name, in the year that the direction asks for."""
+    if way in _LEAN:
+        return _nearest(suffix, said, _LEAN[way])
     for year in _years(way, said.year):
         value = f"{year:04d}-{suffix}"
         interval = bounds(value) if 1 <= year <= 9999 else None
@@ -234,6 +250,20 @@ def _named(suffix: str, way: str, said: date) -> str | None:
     return None
 
 
+def _nearest(suffix: str, said: date, lean: int) -> str | None:
+    """The one whose days are closest, those on the side that the words lean away from counted further off."""
+    found = []
+    for year in (said.year - 1, said.year, said.year + 1):
+        value = f"{year:04d}-{suffix}"
+        interval = bounds(value) if 1 <= year <= 9999 else None
+        if interval is None:
+            continue
+        first, last = _winter(year) if suffix == "WI" else interval
+        ahead, behind = (first - said).days, (said - last).days
+        found.append((max(ahead, behind, 0) + (-lean if ahead > 0 > lean else lean if behind > 0 < lean else 0), value))
+    return min(found)[1] if found else None
+
+
 def _winter(year: int) -> Interval:
     """A winter counts from the year it begins in."""
     return date(year, 12, 1), date(min(year + 1, 9999), 3, 21)
@@ -241,11 +271,9 @@ def _winter(year: int) -> Interval:
 
 def _years(way: str, year: int) -> tuple[int, ...]:
     if way in ("past", "last"):
-        return year, year - 1, year - 2, year - 3, year - 4
+        return year, year - 1, year - 2, year - 3, year - 4, year - 5, year - 6, year - 7, year - 8
     if way in ("future", "next"):
-        return year - 1, year, year + 1, year + 2, year + 3, year + 4
-    if way == "near":
-        return year, year - 1, year + 1
+        return year - 1, year, year + 1, year + 2, year + 3, year + 4, year + 5, year + 6, year + 7, year + 8
     return (year,)
 
 
@@ -259,6 +287,4 @@ def _lies(interval: Interval, way: str, said: date) -> bool:
         return last >= said
     if way == "next":
         return first > said
-    if way == "near":
-        return abs((first - said).days) <= 183
     return True

@@ -24,6 +24,5 @@ def find_dates(document: Document, passages: tuple[Passage, ...]) -> tuple[Timex
             at = passage.span(expression.start, expression.end)
             read = anchor(expression, at, anchors, passage.parse)
             found.append(Timex(document.doc, at, expression.type, read.when, read.anchor, read.reading))
-            if expression.type in ("DATE", "TIME") and read.when.earliest is not None:
-                anchors.mention, anchors.grain = read.when, expression.grain
+            anchors.note(expression, read.when)
     return tuple(found)

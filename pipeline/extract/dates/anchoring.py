@@ -23,7 +23,15 @@ class Anchors:
     first: date | None
     last: date | None
     mention: When | None = None
-    grain: str = ""
+    quarter: When | None = None
+
+    def note(self, expression: Expression, when: When) -> None:
+        """Keep a date for those that count from it."""
+        if expression.type not in ("DATE", "TIME") or when.earliest is None:
+            return
+        self.mention = when
+        if expression.grain in ("quarter", "half") and expression.base == "publication":
+            self.quarter = when
 
     @classmethod
     def of(cls, published: Published) -> Anchors:
@@ -56,6 +64,10 @@ def anchor(expression: Expression, at: Span, anchors: Anchors, parse: Doc) -> An
         reading = reading.replace(":auto", ":" + direction(expression, parse))
     if expression.part:
         reading += ">" + expression.part
+    if expression.base == "period":
+        return _from_period(reading, at, anchors)
+    if anchors.quarter is not None and reading == "ago:-1:year":
+        return _from_period("quarter:0~year:-1", at, anchors)
     if expression.base == "mention":
         return _from_mention(expression, reading, at, anchors)
     return _from_days(reading, at, anchors)
@@ -105,13 +117,22 @@ def _from_mention(expression: Expression, reading: str, at: Span, anchors: Ancho
     if mention is None or first is None or last is None:
         when = When(timex.loose(reading), status="unresolved", source=at, because="counts from a date that is not given")
         return Anchored(when, "none", reading)
-    coarse = anchors.grain if expression.grain in ("year", "month", "week", "quarter") else ""
-    if coarse == "quarter" and expression.grain == "year":
-        reading = reading.replace(":year", ":year")
     moment = timex.read_over(reading, first, last)
     if moment is None:
         return Anchored(When(timex.loose(reading), source=at, because="the calendar has no such day"), "none", reading)
     return Anchored(_when(moment, at, f"counted from '{_words(mention)}'"), "mention", reading)
+
+
+def _from_period(reading: str, at: Span, anchors: Anchors) -> Anchored:
+    """Results are compared with the quarter named before; without one, with the quarter that ended last."""
+    period = anchors.quarter
+    first, last = (timex.day(period.earliest), timex.day(period.latest)) if period else (None, None)
+    if period is None or first is None or last is None:
+        return _from_days(reading.replace("quarter:0", "quarter:-1"), at, anchors)
+    moment = timex.read_over(reading, first, last)
+    if moment is None:
+        return Anchored(When(timex.loose(reading), source=at, because="the calendar has no such day"), "none", reading)
+    return Anchored(_when(moment, at, f"counted from '{_words(period)}'"), "mention", reading)
 
 
 def _from_days(reading: str, at: Span, anchors: Anchors) -> Anchored:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from pipeline.extract.dates.expressions import Expression
 from pipeline.extract.dates.lexicon import (
@@ -30,8 +31,8 @@ from pipeline.timex.intervals import of
 Builder = Callable[[re.Match[str]], "Expression | None"]
 
 _STEP = {"last": -1, "this": 0, "next": 1, "current": 0, "previous": -1, "that": 0, "past": -1, "coming": 1}
-_WHICH = r"(?i:last|this past|this coming|this|next|the coming|coming|the past|past)"
-_WAYS = {"last": "last", "this past": "last", "past": "last", "the past": "last", "next": "next", "coming": "next",
+_WHICH = r"(?i:last|this past|this coming|this|next|the coming|coming|the past)"
+_WAYS = {"last": "last", "this past": "last", "the past": "last", "next": "next", "coming": "next",
          "this coming": "next", "the coming": "next", "this": "this"}  # fmt: skip
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
 _QUARTER = r"(?i:first|second|third|fourth|1st|2nd|3rd|4th|final)"
@@ -111,6 +112,12 @@ def _season_alone(match: re.Match[str]) -> Expression:
 def _quarter(match: re.Match[str]) -> Expression:
     kind = "Q" if match["kind"].lower().startswith("q") else "H"
     number = _QUARTERS[match["nth"].lower()]
+    if "quarter" in match["kind"].lower() and match["bare"] and match.group().lower().startswith("the "):
+        return replace(_quarter_value(match, kind, number), start=match.start("nth"))
+    return _quarter_value(match, kind, number)
+
+
+def _quarter_value(match: re.Match[str], kind: str, number: int) -> Expression:
     year = match["year"] or match["before"]
     which = match["which"] or match["owner"]
     grain = "quarter" if kind == "Q" else "half"
@@ -156,7 +163,7 @@ def _decade(match: re.Match[str]) -> Expression:
     elif len(digits) == 4:
         value = digits[:3] if digits[2:] != "00" else digits[:2]
     else:
-        value = f"19{digits[0]}"
+        value = "19" + digits.lstrip("'")[0]
     return _make(match, value=value, grain="decade")
 
 
@@ -189,21 +196,21 @@ RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
     for pattern, builder in (
         (r"(?<![\w-])(?P<date>[0-9]{4}-[01][0-9]-[0-3][0-9])(?:[T ](?P<time>[0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?)Z?)?(?![\w-])", _iso),
         (rf"{_NO_NUMBER}(?P<a>[0-9]{{1,2}})(?P<sep>[/.-])(?P<b>[0-9]{{1,2}})(?P=sep)(?P<y>[0-9]{{4}}|[0-9]{{2}})(?![\w/]|[.-][0-9])", _numeric),
-        (rf"(?<!\w){_WD}(?:the{S})?(?P<month>{MONTH}){S}(?:the{S})?(?P<day>{DAY})(?!\w|[.,:]?[0-9]|{S}percent|%)(?:{_OF_YEAR})?", _day),
-        (rf"{_OPEN}{_WD}(?:the{S})?(?P<day>{DAY})(?:{S}of)?{S}(?P<month>{MONTH})(?!\w)(?:{_OF_YEAR})?", _day),
+        (rf"(?<!\w)(?:{_WHICH}{S})?{_WD}(?P<month>{MONTH}){S}(?:(?i:the){S})?(?P<day>{DAY})(?!\w|[.,:]?[0-9]|{S}percent|%)(?:{_OF_YEAR})?", _day),
+        (rf"{_OPEN}{_WD}(?:(?i:the){S})?(?P<day>{DAY})(?:{S}of)?{S}(?P<month>{MONTH})(?!\w)(?:{_OF_YEAR})?", _day),
         (rf"(?<!\w)(?P<month>{MONTH})(?!\w){_OF_YEAR}", _month),
-        (rf"(?<!\w)(?:(?P<which>{_WHICH}){S})?(?P<month>{MONTH})(?![\w'])", _month_alone),
-        (rf"(?<!\w)(?:the{S})?(?P<season>{SEASON})(?!\w){_OF_YEAR}", _season),
-        (rf"(?<!\w)(?:(?P<which>{_WHICH}){S})?(?:the{S})?(?P<season>{SEASON})(?!\w)", _season_alone),
-        (rf"(?<!\w)(?:(?P<owner>(?i:last|this|next)){S}year's{S}|(?:the{S})?(?P<before>{YEAR})(?:'s)?{S}|the{S})?(?:fiscal(?:-|{S}))?(?P<nth>{_QUARTER})(?:-|{S})(?:fiscal(?:-|{S}))?(?P<kind>(?i:quarter))(?!\w)(?:{_OF_YEAR})?", _quarter),
-        (rf"(?<!\w)(?:the{S})?(?P<nth>(?i:first|second|last)){S}half(?!\w){_OF_YEAR}", _half),
+        (rf"(?<!\w)(?:(?P<which>{_WHICH}){S})?(?P<month>{MONTH})(?!\w)", _month_alone),
+        (rf"(?<!\w)(?:(?i:the){S})?(?P<season>{SEASON})(?!\w){_OF_YEAR}", _season),
+        (rf"(?<!\w)(?:(?P<which>{_WHICH}){S})?(?:(?i:the){S})?(?P<season>{SEASON})(?!\w)", _season_alone),
+        (rf"(?<!\w)(?:(?P<owner>(?i:last|this|next)){S}year's{S}|(?:(?i:the){S})?(?P<before>{YEAR})(?:'s)?{S}|(?i:the){S})?(?:fiscal(?:-|{S}))?(?P<nth>{_QUARTER})(?:(?P<bare>-)|{S})(?:fiscal(?:-|{S}))?(?P<kind>(?i:quarter))(?!\w)(?:{_OF_YEAR})?", _quarter),
+        (rf"(?<!\w)(?:(?i:the){S})?(?P<nth>(?i:first|second|last)){S}half(?!\w){_OF_YEAR}", _half),
         (rf"(?<!\w)(?:(?P<before>{YEAR}){S})?(?P<kind>[QH])(?P<n>[1-4])(?:(?:{S}|')(?:of{S})?(?P<year>{YEAR}))?(?!\w)", _letter_quarter),
-        (rf"(?<!\w)(?:(?:the{S})?(?i:fiscal)(?:{S}(?i:year))?{S}|FY[ -]?'?)(?P<year>[0-9]{{4}}|[0-9]{{2}})(?!\w)", _fiscal),
-        (rf"{_OPEN}(?:the{S}year{S})?(?P<year>{YEAR})(?![\w%°]|-[0-9A-Za-z])", _year),
-        (rf"(?<!\w)(?:the{S}year{S})?(?P<year>(?i:{YEAR_WORDS}))(?![\w])", _year),
+        (rf"(?<!\w)(?:(?:(?i:the){S})?(?i:fiscal)(?:{S}(?i:year))?{S}|FY[ -]?'?)(?P<year>[0-9]{{4}}|[0-9]{{2}})(?!\w)", _fiscal),
+        (rf"{_OPEN}(?:(?i:the){S}year{S})?(?P<year>{YEAR})(?![\w%°]|-[0-9A-Za-z])", _year),
+        (rf"(?<!\w)(?:(?i:the){S}year{S})?(?P<year>(?i:{YEAR_WORDS}))(?![\w])", _year),
         (r"(?<!\w)'(?P<yy>[0-9]{2})(?![\w'])", _short_year),
-        (rf"(?<![\w$€£])(?:the{S})?(?:(?P<digits>[12][0-9]{{2}}0|'?[2-9]0)'?s|(?P<word>(?i:{'|'.join(DECADES)})))(?!\w)", _decade),
-        (rf"(?<!\w)(?:the{S})?(?P<nth>{ORDINAL})(?:-|{S})(?i:century)(?!\w)", _century),
+        (rf"(?<![\w$€£])(?:(?i:the){S})?(?:(?P<digits>[12][0-9]{{2}}0|'?[2-9]0)'?s|(?P<word>(?i:{'|'.join(DECADES)})))(?!\w)", _decade),
+        (rf"(?<!\w)(?:(?i:the){S})?(?P<nth>{ORDINAL})(?:-|{S})(?i:century)(?!\w)", _century),
         (rf"(?<!\w)(?:(?P<which>{_WHICH}|(?i:the{S}(?:previous|preceding|prior|following|next))){S})?(?P<weekday>{WEEKDAY})(?![\w])(?:{S}(?P<week>(?i:last|this|next)){S}week(?!\w))?", _weekday),
     )
 )  # fmt: skip

@@ -40,7 +40,9 @@ def is_date(expression: Expression, text: str, parse: Doc) -> bool:
     if low.removeprefix("the ") in SEASONS:
         return _season(first, last, text, expression)
     if expression.type == "DURATION":
-        return _duration(low, text, expression)
+        return _duration(low, text, expression) and not _rate(low, first)
+    if expression.type == "SET" and " " not in words:
+        return first.pos_ == "ADV" or first.dep_ == "advmod"
     if expression.grain == "clock" and expression.part and ":" in words and not _ZONE.search(words) and "m" not in low:
         return _before(first) in _CLOCK_CUES
     return not _named(tokens[-1])
@@ -110,6 +112,16 @@ def _duration(low: str, text: str, expression: Expression) -> bool:
         return False
     if re.search(r"(?:few|some|many|several) (?:second|quarter|morning|night|evening|day|week|month|year)$", low):
         return False
-    if low.endswith("quarter") and re.match(r" of\b|-mile|-inch|back", rest):
+    if "quarter" in low and re.match(r" of\b|-mile|-inch|back|-century", rest):
         return False
+    if low == "one day":
+        return bool(re.search(r"\b(?:in|for|of|than|within|about|after|just|only)[ ]$", text[: expression.start][-8:]))
     return not re.match(r"'s?\b (?:old)\b", rest)
+
+
+def _rate(low: str, token: Token) -> bool:
+    """$5 a year, four flights a week."""
+    if not low.startswith(("a ", "an ")) or not token.i:
+        return False
+    before = token.doc[token.i - 1]
+    return before.pos_ in ("NOUN", "NUM", "SYM") or before.text == "%"

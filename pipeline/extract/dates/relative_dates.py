@@ -8,6 +8,7 @@ import re
 from pipeline.extract.dates.calendar_dates import Builder
 from pipeline.extract.dates.expressions import Expression
 from pipeline.extract.dates.lexicon import COUNT, DAYPART, DAYPARTS, UNIT, S, number_of, unit_of
+from pipeline.extract.dates.spans_of_time import length
 
 _WORDS = {
     "today": ("day:0", "day"),
@@ -18,12 +19,11 @@ _WORDS = {
     "the day before yesterday": ("day:-2", "day"),
     "the day after tomorrow": ("day:2", "day"),
 }
-_NOW = ("now", "nowadays", "currently", "current", "presently", "at present", "at the moment", "right now",
-        "these days", "the present", "this time", "the current time", "the moment")  # fmt: skip
-_BEFORE = ("recently", "recent", "lately", "previously", "formerly", "the past", "once", "at the time", "that time",
-           "the time", "the recent past", "at that time", "just recently", "in recent times")  # fmt: skip
-_AFTER = ("soon", "the future", "future", "the near future", "shortly", "the near term", "the short term",
-          "the long term", "the longer term", "the foreseeable future", "as soon as possible", "the near-term")  # fmt: skip
+_NOW = ("now", "nowadays", "currently", "current", "presently", "at present", "at the moment", "right now", "these days",
+        "at the present time")  # fmt: skip
+_BEFORE = ("recently", "recent", "lately", "the time", "that time", "the recent past", "in recent times")
+_AFTER = ("the future", "the near future", "shortly", "the near term", "the short term", "the long term",
+          "the longer term", "the foreseeable future", "as soon as possible")  # fmt: skip
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "the current": 0, "current": 0, "next": 1, "coming": 1,
           "the coming": 1, "this past": -1, "this coming": 1, "the past": -1, "the present": 0}  # fmt: skip
 _POINT = r"(?i:day|week|weekend|month|quarter|year|decade|century|fiscal year)"
@@ -136,6 +136,35 @@ def _of_unit(match: re.Match[str]) -> Expression:
     return _make(match, reading=f"{unit}:0", grain=unit)
 
 
+def _year_end(match: re.Match[str]) -> Expression:
+    return _make(match, reading="year:0>12-31", grain="day")
+
+
+def _past_unit(match: re.Match[str]) -> Expression:
+    """the past year: a length of time that ends now, not the year before."""
+    unit = unit_of(match["unit"])
+    if unit in ("decade", "century") and match["which"].lower() == "last":
+        return _make(match, reading=f"{unit}:-1", grain=unit)
+    return _make(match, "DURATION", value=length(1.0, unit), grain=unit)
+
+
+def _weekend(match: re.Match[str]) -> Expression:
+    return _make(match, reading="weekend:0:auto", grain="weekend")
+
+
+def _reported(match: re.Match[str]) -> Expression | None:
+    """the quarter, the year-earlier quarter: results are compared with the period named before."""
+    which = match["which"].lower()
+    unit = _unit(match["unit"]) if match["unit"] and match["unit"].lower() != "period" else ""
+    if "year-" in which:
+        return _make(match, reading=f"{unit or 'quarter'}:0~year:-1", base="period", grain=unit)
+    if not unit:
+        return None
+    if which == "latest":
+        return _make(match, reading=f"{unit}:-1", grain=unit)
+    return _make(match, reading=f"{unit}:0", base="period", grain=unit)
+
+
 RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
     (re.compile(pattern), builder)
     for pattern, builder in (
@@ -144,16 +173,22 @@ RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (rf"(?<![\w-])(?P<which>(?i:this|last)){S}(?P<part>(?i:morning|afternoon|evening|night))(?!\w)", _part_of_day),
         (rf"(?<![\w$-])(?P<count>{COUNT}){S}(?P<unit>(?i:{UNIT})){S}(?:or{S}so{S})?(?i:ago|back(?!{S}(?:to|in|on|from)))(?!\w)", _ago),
         (rf"(?<![\w-])(?P<unit>(?i:days|weeks|months|years|decades|centuries|hours|minutes))(?:{S}or{S}(?i:weeks|months|years))?{S}(?i:ago)(?!\w)", _bare_ago),
-        (rf"(?<![\w$-])(?P<count>{COUNT}){S}(?P<unit>(?i:{UNIT})){S}(?P<way>(?i:later|earlier|before|afterwards?|previously))(?!\w)", _later),
+        (rf"(?<![\w$-])(?P<count>{COUNT}){S}(?P<unit>(?i:{UNIT})){S}(?P<way>(?i:later|earlier|afterwards?|before(?=[ ]?[.,;:!?)\x22]|$)))(?!\w)", _later),
         (rf"(?<![\w$-])(?P<count>{COUNT}){S}(?P<unit>(?i:{UNIT})){S}(?i:from{S}(?:now|today)|hence)(?!\w)", _from_now),
-        (rf"(?<![\w-])(?:the{S})?(?P<which>(?i:next|following|previous|preceding|prior|same|that|that same)){S}(?P<unit>{_POINT})(?!\w)", _neighbour),
-        (rf"(?<![\w-])the{S}(?P<unit>{_POINT}){S}(?P<way>(?i:before|after|earlier))(?!\w)", _unit_before),
-        (rf"(?<![\w-])(?:the{S})(?i:end|beginning|start|middle){S}of{S}(?:the|this){S}(?P<unit>(?i:week|month|quarter|year|decade|century))(?!\w)", _of_unit),
+        (rf"(?<![\w-])(?:(?i:the){S})?(?P<which>(?i:next|following|previous|preceding|prior|same|that|that same)){S}(?P<unit>{_POINT})(?!\w)", _neighbour),
+        (rf"(?<![\w-])(?i:the){S}(?P<unit>{_POINT}){S}(?P<way>(?i:before|after|earlier))(?!\w)", _unit_before),
+        (rf"(?<![\w-])(?:(?i:the){S})(?i:end|beginning|start|middle){S}of{S}(?:the|this){S}(?P<unit>(?i:week|month|quarter|year|decade|century))(?!\w)", _of_unit),
         (rf"(?<![\w-])(?i:{'|'.join(sorted(_NOW, key=len, reverse=True))})(?![\w-])", _now),
         (rf"(?<![\w-])(?i:{'|'.join(sorted(_BEFORE, key=len, reverse=True))})(?![\w-])", _before),
         (rf"(?<![\w-])(?i:{'|'.join(sorted(_AFTER, key=len, reverse=True))})(?![\w-])", _after),
+        (rf"(?<![\w-])(?i:the past)(?!\w|{S}(?:[a-z0-9]))", _before),
+        (rf"(?<![\w-])(?:(?i:the){S})?weekend(?!\w)", _weekend),
+        (rf"(?<![\w-])(?:(?i:the){S})?(?P<which>(?i:latest|year-earlier|year-ago|comparable year-ago|comparable year-earlier))(?:{S}(?:(?i:first|second|third|fourth){S})?(?P<unit>(?i:quarter|year|fiscal{S}year|period|month|week)))?(?!\w)", _reported),
+        (rf"(?<![\w-])(?P<which>(?i:the|that|its)){S}(?P<unit>quarter)(?![\w-])", _reported),
+        (r"(?<![\w-])(?i:year)[ -]end(?!\w)", _year_end),
+        (rf"(?<![\w-])(?i:the){S}(?P<which>(?i:last|past)){S}(?P<unit>(?i:hour|week|month|quarter|year|decade|century))(?!\w)", _past_unit),
         (rf"(?<![\w-]){_RECENT}{S}(?i:days|weeks|months|years|decades|quarters|times|history)(?!\w)", _before),
-        (rf"(?<![\w-])(?:the{S}(?i:past|last){S}(?i:few|several|couple{S}of){S})(?i:days|weeks|months|years|decades|quarters)(?!\w)", _before),
-        (rf"(?<![\w-])(?:{_COMING}{S}(?i:days|weeks|months|years|decades|quarters)|the{S}(?i:days|weeks|months|years){S}(?i:ahead|to{S}come))(?!\w)", _after),
+        (rf"(?<![\w-])(?:(?i:the){S}(?i:past|last){S}(?i:few|several|couple{S}of){S})(?i:days|weeks|months|years|decades|quarters)(?!\w)", _before),
+        (rf"(?<![\w-])(?:{_COMING}{S}(?i:days|weeks|months|years|decades|quarters)|(?i:the){S}(?i:days|weeks|months|years){S}(?i:ahead|to{S}come))(?!\w)", _after),
     )
 )  # fmt: skip

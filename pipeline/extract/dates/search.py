@@ -24,18 +24,22 @@ _EARLY = re.compile(
 )
 _LATER = re.compile(r"(?:(?:earlier|later)[ ]{1,3})$", re.IGNORECASE)
 _ABOUT = re.compile(
-    r"(?:(?:about|around|nearly|almost|more than|less than|at least|at most|up to|approximately|roughly|over|just over|"
-    r"just under|some|as long as|only)[ ]{1,3})$",
+    r"(?<!\w)(?:(?:about|around|nearly|almost|more than|less than|fewer than|at least|at most|up to|approximately|roughly|"
+    r"just over|just under|well over|each of)[ ]{1,3})$",
     re.IGNORECASE,
 )
-_OVER = re.compile(r"(?:(?:the|these|those)[ ]{1,3})?(?:(?:past|last|next|first|coming|final|previous|additional|full)[ ]{1,3})$", re.IGNORECASE)
-_THE = re.compile(r"(?:the|an?)[ ]{1,3}$", re.IGNORECASE)
+_OVER = re.compile(
+    r"(?<!\w)(?:(?:the|these|those)[ ]{1,3})?(?:(?:past|last|next|first|coming|final|previous|additional|full|other)[ ]{1,3})$",
+    re.IGNORECASE,
+)
+_IN = re.compile(r"\b(?:in|during|over|through|of|into|by)[ ]{1,3}$", re.IGNORECASE)
+_THE = re.compile(r"(?<!\w)the[ ]{1,3}$", re.IGNORECASE)
 
 
 def find_expressions(text: str, parse: Doc) -> list[Expression]:
     """The date expressions of a block, in order, none overlapping another. `text` is folded as the parse is."""
     found = _longest(_candidates(text, parse))
-    return [_widened(e, text) for e in _joined(found, text)]
+    return [_widened(e, text) for e in _joined(found, text) if _stands(e, text)]
 
 
 def _candidates(text: str, parse: Doc) -> list[tuple[int, int, int, Expression]]:
@@ -70,6 +74,15 @@ def _joined(found: list[Expression], text: str) -> list[Expression]:
     return joined
 
 
+def _stands(expression: Expression, text: str) -> bool:
+    """A part of a day alone says when only after a preposition: "in the morning", not "morning show"."""
+    if expression.grain != "part" or not expression.part:
+        return True
+    return bool(_IN.search(text[max(0, expression.start - 10) : expression.start])) and (
+        text[expression.start : expression.start + 4].lower() == "the "
+    )
+
+
 def _one(left: Expression, right: Expression, text: str) -> Expression | None:
     between = text[left.end : right.start]
     if between not in (" ", ", ", "  "):
@@ -87,7 +100,10 @@ def _widened(expression: Expression, text: str) -> Expression:
     start = expression.start
     before = text[max(0, start - 30) : start]
     if expression.type == "DURATION":
-        for pattern in (_OVER, _ABOUT, _THE):
+        words = text[start : expression.end]
+        adjective = "-" in words or (not words.endswith("s") and expression.value[-2:-1] != "1")
+        patterns = (_OVER, _ABOUT) if adjective else (_OVER, _THE, _ABOUT)
+        for pattern in patterns:
             match = pattern.search(before)
             if match:
                 start -= len(match.group())

@@ -23,7 +23,7 @@ from pipeline.extract.dates.lexicon import (
     weekday_of,
 )
 
-_LONG = {"decade": ("Y", 10), "century": ("Y", 100), "millennium": ("Y", 1000), "fortnight": ("W", 2), "quarter": ("M", 3)}
+_LONG = {"decade": ("Y", 10), "century": ("Y", 100), "millennium": ("Y", 1000), "fortnight": ("W", 2)}
 _OFTEN = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W", "monthly": "P1M",
     "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y",
@@ -105,7 +105,7 @@ def _often(match: re.Match[str]) -> Expression:
 def _every(match: re.Match[str]) -> Expression:
     number = number_of(match["count"]) if match["count"] else 1.0
     value = length(number, unit_of(match["unit"]))
-    return _make(match, "SET", value="P1Q" if value == "P3M" else value)
+    return _make(match, "SET", value=value)
 
 
 def _every_name(match: re.Match[str]) -> Expression:
@@ -125,9 +125,9 @@ RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (rf"(?<![\w$€£.,:-])(?P<h>[01]?[0-9]|2[0-4]):(?P<m>[0-5][0-9])(?P<half>)(?![\w:]|[.,][0-9]){_ZONE}", _clock),
         (rf"(?<![\w-])(?P<h>(?i:{NUMBER})){S}(?i:o'clock)(?!\w)", _oclock),
         (r"(?<![\w-])(?P<word>(?i:noon|midnight))(?![\w-])", _noon),
-        (rf"(?<![\w-])(?:the{S})?(?P<part>(?i:{DAYPART}))(?![\w-])", _daypart),
+        (rf"(?<![\w-])(?:(?i:the){S})?(?P<part>(?i:{DAYPART}))(?![\w-])", _daypart),
         (r"(?<![\w-])(?P<word>(?i:hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|quarterly|yearly|annually|annual))(?![\w-])", _often),
-        (rf"(?<![\w-])(?:(?i:once|twice){S})?(?i:every|each|per){S}(?:(?P<count>{NUMBER}|(?i:few|other|several)){S})?(?P<unit>(?i:{UNIT}))(?!\w)", _every),
+        (rf"(?<![\w-])(?:(?i:once|twice){S})?(?i:every|each){S}(?:(?P<count>{NUMBER}|(?i:few|other|several)){S})?(?P<unit>(?i:{UNIT}))(?!\w)", _every),
         (rf"(?<![\w-])(?i:once|twice|(?:{NUMBER}){S}times){S}(?i:an?){S}(?P<count>)(?P<unit>(?i:day|week|month|year|night|hour))(?!\w)", _every),
         (rf"(?<![\w-])(?i:every|each){S}(?P<name>{FULL_WEEKDAY}|{MONTH})(?!\w)(?:{S}(?P<part>(?i:{DAYPART}))(?!\w))?", _every_name),
         (rf"(?<![\w-])(?P<name>{FULL_WEEKDAY})(?:s|(?:{S}(?P<part>(?i:mornings|afternoons|evenings|nights))))(?!\w)", _every_name),

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Which way a bare name points: "met Monday" and "will meet Monday" are two Mondays."""
 
 from __future__ import annotations
@@ -10,20 +9,37 @@ from pipeline.extract.dates.expressions import Expression
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_AHEAD = frozenset({"will", "shall", "'ll", "wo", "would", "may", "might", "could", "should", "must"})
-_PLANNING = frozenset(["plan", "schedule", "expect", "slate", "due", "set", "aim", "intend", "hope", "want", "begin", "start", "promise", "agree", "need"])
-_AHEAD_PREPOSITIONS = frozenset({"until", "till", "by", "next"})
+_AHEAD = frozenset({"will", "shall", "'ll", "wo", "would", "may", "might", "could", "should", "must", "can"})
+_PLANNING = frozenset(
+    {"plan", "schedule", "expect", "slate", "due", "set", "aim", "intend", "hope", "want", "go", "agree", "promise"}
+    | {"prepare", "vow", "pledge", "propose", "threaten", "ask", "urge", "need", "order", "continue", "bind", "invite"}
+)
+_ENDS = frozenset({"until", "till", "by", "to", "for", "of", "'s", "from", "after", "before"})
 
 
 def direction(expression: Expression, parse: Doc) -> str:
-    """`past`, `future` or `near`, from the verb that the expression hangs on."""
+    """`past`, `future`, `back`, `ahead` or `near`, from the verb that the expression hangs on.
+
+    A weekday without a verb that looks ahead is the one behind. Longer periods lean to one side (`back`, `ahead`)
+    where the tense is not that of their own clause.
+    """
     tokens = parse.char_span(expression.start, expression.end, alignment_mode="expand")
     if tokens is None or not len(tokens):
         return "past"
-    verb = _governor(tokens.root)
-    if verb is None:
+    root = tokens.root
+    verb = _governor(root)
+    way = _of_verb(verb) if verb is not None else ""
+    through_noun = verb is not None and root.head is not verb and root.head.head is not verb
+    if expression.reading.startswith(("weekday", "weekend")):
+        return "future" if way == "future" or (way == "present" and not through_noun) else "past"
+    if way == "future":
+        return "ahead"
+    if root.head.lower_ in _ENDS:
+        return "near"
+    if way == "past" and not through_noun:
         return "past"
-    return _of_verb(verb)
+    results = expression.reading.startswith(("quarter", "half"))
+    return "near" if way == "present" and not results else "back"
 
 
 def _governor(token: Token) -> Token | None:
@@ -37,22 +53,33 @@ def _governor(token: Token) -> Token | None:
 
 
 def _of_verb(verb: Token) -> str:
+    """past, present, future, or nothing where no verb on the way up has a tense."""
     for _ in range(6):
-        helpers = {c.lower_: c for c in verb.children if c.dep_ in ("aux", "auxpass")}
-        if _AHEAD & helpers.keys() and "have" not in helpers:
-            return "future"
-        if "to" in helpers and verb.tag_ == "VB":
-            return "future"
-        if verb.tag_ == "VBD" or any(h.tag_ == "VBD" for h in helpers.values()):
-            return "past"
-        if verb.tag_ == "VBN" and any(h.lower_ in ("has", "have", "'ve", "'s") for h in helpers.values()):
-            return "past"
-        if verb.tag_ in ("VBP", "VBZ") or any(h.tag_ in ("VBP", "VBZ") for h in helpers.values()):
-            return "future" if verb.tag_ != "VBN" or verb.lemma_ in _PLANNING else "past"
-        if verb.head is verb:
-            break
-        parent = _governor(verb.head)
+        own = _tense(verb)
+        if own:
+            return own
+        parent = _governor(verb.head) if verb.head is not verb else None
         if parent is None or parent is verb:
-            break
+            return ""
+        if verb.tag_ == "VB" and (parent.lemma_ in _PLANNING or parent.lemma_ == "be"):
+            return "future"
         verb = parent
-    return "past"
+    return ""
+
+
+def _tense(verb: Token) -> str:
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(h.lower_ in _AHEAD for h in helpers) and not any(h.lower_ in ("have", "'ve") for h in helpers):
+        return "future"
+    if any(h.lower_ in ("has", "have", "'ve", "had") for h in helpers) and verb.tag_ == "VBN":
+        return "future" if verb.lemma_ == "schedule" else "past"
+    tags = {verb.tag_, *(h.tag_ for h in helpers)}
+    if verb.tag_ in ("VBN", "VBG") and verb.lemma_ in _PLANNING and tags & {"VBD", "VBZ", "VBP"}:
+        return "future"
+    if "VBD" in tags:
+        return "past"
+    if verb.tag_ == "VBN" and not helpers:
+        return "past"
+    if tags & {"VBP", "VBZ"}:
+        return "past" if verb.tag_ == "VBN" else "present"
+    return ""
