@@ -101,7 +101,7 @@ def _block(index: Index, document: dict[str, Any], k: int, notes: list[View], an
     block = document["blocks"][k]
     start, end = block["start"], block["end"]
     n = index.number[document["doc"]]
-    marks = [Mark(note["start"], note["end"], f"n{note['n']}") for note in notes if not note["whole"]]
+    marks = [Mark(note["start"], note["end"], f"n{note['n']}") for note in notes]
     points = [Mark(a, max(b, a + 1), f"s{n}-{a}-{b}") for a, b in anchors if start <= a < end]
     here = [note for note in notes if start <= note["start"] < end]
     return {
@@ -127,7 +127,7 @@ def _begun(rows: Rows, numbers: dict[str, int], start: int, end: int) -> list[tu
 def _pieces(text: str, start: int, marks: list[Mark], points: list[Mark], notes: dict[str, View]) -> Iterator[View]:
     """Segments with the notes that mark them, the numbers to print before them and the anchors that stand there."""
     for segment in segments(text, start, [*marks, *points]):
-        over = [notes[m] for m in segment.marks if m in notes]
+        over = [notes[m] for m in segment.marks if m in notes and not notes[m]["whole"]]
         begins = [notes[m] for m in segment.begins if m in notes]
         yield {
             "text": segment.text,

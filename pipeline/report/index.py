@@ -10,6 +10,7 @@ from typing import Any
 SET_ASIDE = frozenset({"teaser", "boilerplate", "repeat"})
 """Kinds of block that a reader of the annotated copy may skip."""
 
+_LONGEST_NAME = 60
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
@@ -95,7 +96,7 @@ class Index:
     def source(self, doc: str) -> str:
         """The publication, else the article by its number."""
         publisher = self.documents[doc]["publisher"] if doc in self.documents else None
-        return publisher or self.article(doc)
+        return clip(publisher, _LONGEST_NAME) if publisher else self.article(doc)
 
     def article(self, doc: str) -> str:
         """`Article 3`, or what the report calls a document that it does not hold."""

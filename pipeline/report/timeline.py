@@ -7,7 +7,7 @@ week and an event of years before fit one line.
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log2
 from typing import Any
 
@@ -77,7 +77,7 @@ def _scale(days: list[str]) -> dict[str, float]:
     gaps = [log2(1 + _ordinal(b) - _ordinal(a)) for a, b in pairwise(ordered)]
     room = (WIDTH - 2 * _MARGIN) / (sum(gaps) or 1.0)
     places, x = {}, _MARGIN
-    for day, gap in zip(ordered, [*gaps, 0.0], strict=True):
+    for day, gap in zip(ordered, chain(gaps, [0.0]), strict=False):
         places[day] = round(x, 1)
         x += gap * room
     return places
