@@ -147,8 +147,8 @@ def _report(work: Work) -> Files:
 def _told(stage: str, show: Show, of: int, results: Iterator[R]) -> Iterator[R]:
     show(stage, 0, of)
     for done, result in enumerate(results, 1):
-        yield result
         show(stage, done, of)
+        yield result
 
 
 def _nothing(corpus: Path, skipped: Sequence[Skipped]) -> str:
