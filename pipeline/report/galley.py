@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from pipeline.report.index import SET_ASIDE, Index, clip
+from pipeline.report.index import SET_ASIDE, SEVERITIES, Index, clip
 from pipeline.report.marks import Mark, segments
-from pipeline.report.summary import SEVERITIES
 
 View = dict[str, Any]
 Rows = Iterable[dict[str, Any]]
@@ -23,19 +22,19 @@ def article_view(index: Index, document: dict[str, Any], n: int) -> View:
     notes = _notes(index, document["doc"])
     anchors = _anchors(index, document["doc"])
     blocks = [_block(index, document, k, notes, anchors) for k in range(len(document["blocks"]))]
-    flags = index.flags_of.get(document["doc"], [])
     return {
         "n": n,
         "doc": document["doc"],
         "file": document["file"],
         "part": document["part"],
         "parts": document["parts"],
-        "title": document["title"],
+        "title": index.title(document["doc"]),
+        "headed": any(b["kind"] == "headline" for b in document["blocks"]),
         "publisher": document["publisher"],
         "role": document["role"],
         "published": index.published(document["doc"]),
-        "origin": document["origin"],
-        "counts": [(s, sum(f["severity"] == s for f in flags)) for s in SEVERITIES],
+        "origin": index.family(document["origin"]),
+        "counts": index.counts(document["doc"]),
         "sections": [_section(aside, list(group)) for aside, group in groupby(blocks, key=lambda b: b["aside"])],
     }
 
@@ -68,7 +67,7 @@ def _note(index: Index, n: int, place: tuple[int, int], flags: list[dict[str, An
         "severity": ranked[0]["severity"],
         "whole": all(f["code"] == "D001" for f in ranked),
         "words": clip(flags[0]["text"], 70),
-        "findings": [f | {"proof": _proof(index, f)} for f in ranked],
+        "findings": [f | {"proof": _proof(index, f), "message": index.told(f["message"])} for f in ranked],
         "claims": _ledger(index.claim_number, index.claims_of.get(flags[0]["doc"], ()), place),
         "quotes": _ledger(index.quote_number, index.quotes_of.get(flags[0]["doc"], ()), place),
     }

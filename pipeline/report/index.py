@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
+SEVERITIES = ("error", "warning", "note")
 SET_ASIDE = frozenset({"teaser", "boilerplate", "repeat"})
 """Kinds of block that a reader of the annotated copy may skip."""
 
 _LONGEST_NAME = 60
+_FILE = re.compile(r"[^\s“”\"]+(?:#\d+|\.\w{2,5}(?!\w))")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
@@ -101,6 +104,31 @@ class Index:
     def article(self, doc: str) -> str:
         """`Article 3`, or what the report calls a document that it does not hold."""
         return f"Article {self.number[doc]}" if doc in self.number else doc
+
+    def title(self, doc: str) -> str:
+        """The headline, else how the article begins, in quotation marks."""
+        document = self.documents[doc]
+        if document["title"]:
+            return str(document["title"])
+        body = next((b["text"] for b in document["blocks"] if b["kind"] == "body"), "")
+        return f"“{clip(body, _LONGEST_NAME)}”" if body.strip() else str(document["file"])
+
+    def counts(self, doc: str) -> list[tuple[str, int]]:
+        """The article's findings by severity, the gravest first."""
+        return [(s, sum(f["severity"] == s for f in self.flags_of.get(doc, ()))) for s in SEVERITIES]
+
+    def family(self, origin: str) -> str:
+        """An origin family as a reader knows it: an agency by its name, an article's own by its number."""
+        return self.source(origin) if origin in self.documents else origin
+
+    def told(self, text: str) -> str:
+        """A sentence of ours with documents called as the page calls them: `a.txt#1` becomes `Article 1`."""
+        return _FILE.sub(lambda m: self._called.get(m[0], m[0]), text)
+
+    @cached_property
+    def _called(self) -> dict[str, str]:
+        single = {d["file"]: self.article(doc) for doc, d in self.documents.items() if d["parts"] == 1}
+        return single | {doc: self.article(doc) for doc in self.documents}
 
     def published(self, doc: str) -> str:
         """When the article appeared, in words."""

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from pipeline.report.index import SEVERITIES
 from pipeline.text import key, words
 
-SEVERITIES = ("error", "warning", "note")
 MOST = 10
 
 _RANK = {severity: n for n, severity in enumerate(SEVERITIES)}

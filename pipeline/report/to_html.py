@@ -66,7 +66,14 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"shown": isolated, "bare": bare, "piece": _piece, "clip": clip, "named": _named}
+    environment.filters |= {
+        "shown": isolated,
+        "bare": bare,
+        "piece": _piece,
+        "clip": clip,
+        "named": _named,
+        "sentence": _sentence,
+    }
     environment.filters["label"] = lambda label: _LABELS.get(label, label.lower())
     return environment
 
@@ -97,3 +104,7 @@ def _seen(text: str, hidden: str) -> Markup:
 def _named(name: str) -> str:
     """`altered-quote` as `Altered quote`."""
     return name.replace("-", " ").capitalize()
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -13,6 +13,8 @@ from pipeline.report.worddiff import word_diff
 
 View = dict[str, Any]
 
+_QUOTED = 40
+
 _STATUS_ORDER = (
     *("conflicting", "single-source", "same-origin", "partly-supported"),
     *("superseded", "corroborated", "not-comparable", "not-checkable"),
@@ -35,6 +37,7 @@ def view(report: dict[str, Any]) -> View:
     articles = [article_view(index, d, n) for n, d in enumerate(report["documents"], 1)]
     return {
         "story": report["story"],
+        "deck": _deck(index),
         "title": clip(report["summary"]["title"], 160),
         "summary": report["summary"],
         "read": [_read(index, d) for d in report["documents"]],
@@ -55,6 +58,27 @@ def view(report: dict[str, Any]) -> View:
     }
 
 
+def _deck(index: Index) -> str:
+    """How many articles, whose, from when, of how many origins."""
+    documents, summary = index.report["documents"], index.report["summary"]
+    named = sum(bool(d["publisher"]) for d in documents)
+    publishers = summary["publishers"]
+    whose = (
+        f" from {_many(len(publishers), 'publisher')}" if named and named == len(documents) else ", no publisher stated"
+    )
+    if 0 < named < len(documents):
+        whose = f", {named} of them with a publisher stated ({clip(', '.join(publishers), 80)})"
+    days = sorted(d["published"]["value"] for d in documents if d["published"]["value"])
+    dated = f"{len(days)} of them dated" if len(days) < len(documents) else "all dated"
+    when = f", {dated}: {interval_words(days[0], days[-1])}" if days else ", none dated"
+    origins = _many(summary["origins"], "independent origin")
+    return f"{_many(len(documents), 'article')}{whose}{when}; {origins}."
+
+
+def _many(n: int, noun: str) -> str:
+    return f"{n} {noun}{'' if n == 1 else 's'}"
+
+
 def place(index: Index, at: dict[str, Any]) -> View:
     """A place as a reader finds it: publication, date, paragraph, and the way there."""
     doc = at["doc"]
@@ -67,8 +91,7 @@ def place(index: Index, at: dict[str, Any]) -> View:
         "published": index.published(doc),
         "paragraph": index.paragraph(doc, at["start"]),
         "href": index.href(at) if known else "",
-        "title": index.documents[doc]["title"] if known else None,
-        "origin": index.documents[doc]["origin"] if known else None,
+        "origin": index.family(index.documents[doc]["origin"]) if known else "",
     }
 
 
@@ -76,23 +99,32 @@ def worst_view(index: Index, flag: dict[str, Any]) -> View:
     """A finding as the first screen shows it: the message, the words, the rival words."""
     rivals = [e for e in flag["evidence"] if e["role"] == "conflicts"]
     shown = rivals or [e for e in flag["evidence"] if e["role"] == "near-miss"]
+    message = index.told(flag["message"])
     return flag | {
+        "message": message,
         "place": place(index, flag),
-        "words": clip(flag["text"], 180),
-        "rivals": [e | {"words": clip(e["text"], 180), "place": place(index, e)} for e in shown[:1]],
+        "words": _unless_said(flag["text"], message),
+        "rivals": [e | {"words": _unless_said(e["text"], message), "place": place(index, e)} for e in shown[:1]],
     }
+
+
+def _unless_said(words: str, message: str) -> str:
+    """The words in one line, or nothing where the message has quoted them."""
+    line = " ".join(words.split())
+    return "" if line[:_QUOTED] in " ".join(message.split()) else clip(line, 180)
 
 
 def _read(index: Index, document: dict[str, Any]) -> View:
     return {
         "n": index.number[document["doc"]],
-        "title": document["title"],
+        "title": index.title(document["doc"]),
         "publisher": document["publisher"],
         "file": document["file"],
         "part": document["part"],
         "parts": document["parts"],
         "role": document["role"],
         "published": index.published(document["doc"]),
+        "counts": index.counts(document["doc"]),
     }
 
 
@@ -103,15 +135,19 @@ def _unjudged(index: Index) -> Iterator[View]:
             yield {"path": flag["doc"], "stage": "judged", "reason": flag["message"]}
 
 
-def _aside(documents: Iterable[dict[str, Any]]) -> list[tuple[str, int]]:
+def _aside(documents: Iterable[dict[str, Any]]) -> list[str]:
     """How many blocks of each kind were set aside."""
     kinds = Counter(b["kind"] for d in documents for b in d["blocks"])
-    asides = (("boilerplate", "page furniture"), ("teaser", "related headlines"), ("repeat", "repeated passages"))
-    return [(name, kinds[kind]) for kind, name in asides if kinds[kind]]
+    asides = (("boilerplate", "page line"), ("teaser", "related headline"), ("repeat", "repeated passage"))
+    return [_many(kinds[kind], name) for kind, name in asides if kinds[kind]]
 
 
 def _register(index: Index, flag: dict[str, Any]) -> View:
-    return flag | {"place": place(index, flag), "words": clip(flag["text"], 110)}
+    return flag | {
+        "place": place(index, flag),
+        "words": clip(flag["text"], 110),
+        "message": index.told(flag["message"]),
+    }
 
 
 def _codes(flags: Iterable[dict[str, Any]]) -> list[tuple[str, str, int]]:
@@ -131,11 +167,16 @@ def _claim(index: Index, claim: dict[str, Any]) -> View:
         "n": index.claim_number[claim["id"]],
         "place": place(index, claim),
         "when": date_words(claim["date"]),
-        "proof": [e for e in evidence if e],
+        "proof": sorted((e for e in evidence if e), key=lambda e: e["relation"] != "contradicts"),
         "near": [e for e in near if e],
         "findings": _found_at(index, claim),
-        "same_words": " ".join(claim["reads"].split()) == " ".join(claim["text"].split()),
+        "because": index.told(claim["because"]),
+        "same_words": _plain(claim["reads"]) == _plain(claim["text"]),
     }
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split()).strip(" .,;")
 
 
 def _evidence(index: Index, claim: dict[str, Any], other: str, relation: str) -> View | None:
@@ -149,7 +190,7 @@ def _evidence(index: Index, claim: dict[str, Any], other: str, relation: str) ->
         "place": place(index, rival),
         "n": index.claim_number[other],
         "id": other,
-        "because": link["because"] if link else [],
+        "because": [index.told(b) for b in link["because"]] if link else [],
         "independent": link["independent"] if link else None,
     }
 
@@ -237,8 +278,8 @@ def _families(index: Index) -> list[View]:
         members.setdefault(document["origin"], []).append(document)
     families = [
         {
-            "family": family,
-            "because": sorted({b for d in documents for b in d["origin_because"]}),
+            "family": index.family(family),
+            "shared": len(documents) > 1,
             "members": [_member(index, d) for d in sorted(documents, key=_appeared)],
         }
         for family, documents in members.items()
@@ -251,7 +292,7 @@ def _appeared(document: dict[str, Any]) -> tuple[str, str, int]:
 
 
 def _member(index: Index, document: dict[str, Any]) -> View:
-    return _read(index, document) | {"because": document["origin_because"]}
+    return _read(index, document) | {"because": [index.told(b) for b in document["origin_because"]]}
 
 
 def _health(index: Index, document: dict[str, Any]) -> View:

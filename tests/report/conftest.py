@@ -132,7 +132,7 @@ def _story(desk: Desk) -> dict[str, Any]:
     timex = Timex("south.txt#1", desk.at("south.txt", "3 March 2025"), "DATE", MONDAY)
     lund = Entity(
         "person:peter-lund", "Peter Lund", "PERSON", ("Peter Lund", "Lund"),
-        (Mention("north.txt#1", desk.at("north.txt", "Peter Lund")), Mention("south.txt#1", desk.at("south.txt", "Lund"))),
+        tuple(Mention(f"{f}#1", desk.at(f, n)) for f, n in (("north.txt", "Peter Lund"), ("south.txt", "Lund"))),
         ("county engineer",),
     )  # fmt: skip
     quiet = When("PRESENT_REF", because="nothing anchors it")
@@ -153,14 +153,19 @@ def _story(desk: Desk) -> dict[str, Any]:
         ),
         (Event("bridge closed", MONDAY, (closed.id,), False), Event("repairs", quiet, (dear.id,), True)),
     )
+    here, there, repeat = desk.at("north.txt", "safe for"), desk.at("south.txt", SOUTH[0]), NORTH[2]
+
+    def against(at: Span) -> Place:
+        return Place(f"{at.file}#1", at, "conflicts")
+
     flags = (
-        desk.flag("Q004", "altered-quote", "error", one.at, "“not safe” is “safe” in South.", Place("south.txt#1", two.at, "conflicts")),
-        desk.flag("Q004", "altered-quote", "error", two.at, "“safe” is “not safe” elsewhere.", Place("north.txt#1", one.at, "conflicts")),
-        desk.flag("N001", "number-conflict", "warning", cost.at, "$2.5 million here, 3.5 there.", Place("south.txt#1", dear.at, "conflicts")),
-        desk.flag("D001", "undated-article", "warning", desk.at("south.txt", SOUTH[0]), "No date of publication."),
-        desk.flag("Q006", "fragment-quote", "note", desk.at("north.txt", "safe for"), "Too few words."),
-        desk.flag("I002", "repeated-text", "note", desk.at("north.txt", NORTH[2], 1), "This stands twice."),
-    )  # fmt: skip
+        desk.flag("Q004", "altered-quote", "error", one.at, "“not safe” is “safe” in South.", against(two.at)),
+        desk.flag("Q004", "altered-quote", "error", two.at, "“safe” is “not safe” elsewhere.", against(one.at)),
+        desk.flag("N001", "number-conflict", "warning", cost.at, "$2.5 million here, 3.5 there.", against(dear.at)),
+        desk.flag("D001", "undated-article", "warning", there, "No date of publication."),
+        desk.flag("Q006", "fragment-quote", "note", here, "Too few words."),
+        desk.flag("I002", "repeated-text", "note", desk.at("north.txt", repeat, 1), "This stands twice."),
+    )
     skipped = (Skipped("photo.jpg", "ingest", "not a text"),)
     return {"documents": (north, south), "alignment": alignment, "flags": flags, "skipped": skipped}
 
