@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.ingest import credits, quoted, shapes
-from pipeline.ingest.pieces import Piece, ends_sentence
+from pipeline.ingest.pieces import Piece, ends_sentence, same
 from pipeline.model import Block, Span
-from pipeline.text import key
 
 JUDGED = frozenset({"headline", "body", "caption", "pull-quote"})
 _LEAD_WORDS = 25
@@ -53,9 +52,9 @@ def _is_prose(piece: Piece) -> bool:
 
 def _headline(pieces: Sequence[Piece], labels: list[_Label], lead: int, title: str | None) -> int:
     """Label the headline; its index, or -1 where there is none."""
-    wanted = key(title) if title else None
+    wanted = same(title) if title else None
     for i, piece in enumerate(pieces[: lead + 1]):
-        if wanted and key(piece.text).rstrip(" .") == wanted.rstrip(" ."):
+        if wanted and same(piece.text) == wanted:
             labels[i] = _Label("headline", "equals the title in the manifest")
             return i
     if len(pieces) < 2:
@@ -66,10 +65,14 @@ def _headline(pieces: Sequence[Piece], labels: list[_Label], lead: int, title: s
         labels[i] = _Label("headline", "the first short line, above the prose")
         return i
     first = next((i for i in range(len(pieces)) if labels[i].kind == "body"), -1)
-    if 0 <= first < len(pieces) - 1 and 3 <= pieces[first].size <= 25 and shapes.is_titled(pieces[first].text):
+    if 0 <= first < len(pieces) - 1 and 3 <= pieces[first].size <= 25 and _is_stopped_title(pieces[first]):
         labels[first] = _Label("headline", "the first line, capitalised as a title")
         return first
     return -1
+
+
+def _is_stopped_title(piece: Piece) -> bool:
+    return shapes.is_titled(piece.text) and piece.text[-1] not in ",:"
 
 
 def _head(pieces: Sequence[Piece], labels: list[_Label], headline: int, lead: int) -> None:
@@ -81,7 +84,7 @@ def _head(pieces: Sequence[Piece], labels: list[_Label], headline: int, lead: in
             continue
         if i < headline and piece.size <= 3 and not ends_sentence(piece.text):
             labels[i] = _Label("boilerplate", "a short line above the headline: a section's name or a menu")
-        elif i > headline >= 0 and piece.size <= 8 and credits.is_signature(piece):
+        elif 0 <= headline < i <= headline + 3 and 2 <= piece.size <= 8 and credits.is_signature(piece):
             labels[i] = _Label("byline", "a line of names under the headline")
         elif why := shapes.depicts(piece):
             labels[i] = _Label("caption", f"{why}; stands above the prose")
@@ -99,6 +102,7 @@ def _inner(pieces: Sequence[Piece], labels: list[_Label], lead: int) -> None:
             and piece.size <= 12
             and shapes.is_title_like(piece)
             and piece.text[0] not in "\"'“‘«("
+            and piece.text[-1] not in "?!"
             and labels[i - 1].kind == labels[i + 1].kind == "body"
             and ends_sentence(before.text)
             and _is_prose(before)
@@ -144,7 +148,7 @@ def _repeats(pieces: Sequence[Piece], labels: list[_Label]) -> None:
     for i, piece in enumerate(pieces):
         if labels[i].kind not in JUDGED or labels[i].joined or piece.size < _REPEAT_WORDS:
             continue
-        first = seen.setdefault(key(piece.text), i)
+        first = seen.setdefault(piece.plain.casefold(), i)
         if first != i:
             labels[i] = _Label("repeat", f"the same words as the {labels[first].kind} before", first)
 

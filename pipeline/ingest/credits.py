@@ -77,6 +77,7 @@ _PICTURES = (
     r"[(\[][^()\[\]]{0,60}\b(?:[Pp]hoto|[Gg]etty [Ii]mages|[Ss]hutterstock)\b[^()\[\]]{0,40}[)\]]",
     r"\b(?:AP Photo|REUTERS|AFP|EPA|Getty Images) ?/ ?[\w.' -]{3,60}",
     r"\b(?:Photo|Photograph|Image|Picture|Credit)(?: (?:by|credit|courtesy))?: ?[^.]{3,80}",
+    r"[.!?\"']\s?Credit(?:\.{3}|…)?\s?[A-Z][^.]{3,60}",
 )
 _PICTURE = re.compile("(?:" + "|".join(_PICTURES) + r")\.?$")
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.ingest import shapes
-from pipeline.ingest.pieces import Piece, ends_sentence
-from pipeline.text import key
+from pipeline.ingest.pieces import Piece, ends_sentence, same
 
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,3})(?:, [\w. ]{2,30}){0,3}(?: \([\w ./-]{2,30}\))? ?(?:--?|_) ?\S"
@@ -26,11 +25,11 @@ def find_starts(pieces: Sequence[Piece], titles: Sequence[str] = ()) -> tuple[in
     matter stand before it (1), the gap before it is the widest of the page (1).
     """
     kinds = [(shapes.shape(p) or ("", ""))[0] for p in pieces]
-    wanted = {key(t).rstrip(" .") for t in titles}
+    wanted = {same(t) for t in titles}
     widest = max((p.gap for p in pieces[1:]), default=0)
     starts = [0]
     for i in range(1, len(pieces)):
-        named = key(pieces[i].text).rstrip(" .") in wanted
+        named = bool(wanted) and same(pieces[i].text) in wanted
         if not named and not (shapes.is_title_like(pieces[i]) and pieces[i].size >= 4 and kinds[i] in ("", "teaser")):
             continue
         if _prose(pieces, kinds, starts[-1], i) < _BODY or _prose_ahead(pieces, kinds, i) < _BODY:
@@ -42,9 +41,9 @@ def find_starts(pieces: Sequence[Piece], titles: Sequence[str] = ()) -> tuple[in
 
 def _points(pieces: Sequence[Piece], kinds: Sequence[str], i: int, widest: int, named: bool) -> int:
     head = _head_end(pieces, kinds, i)
-    mine = key(pieces[i].text)
+    mine = pieces[i].plain.casefold()
     points = 2 if named else 0
-    points += 2 if any(key(p.text) == mine for p in pieces[i + 1 : head]) else 0
+    points += 2 if any(p.plain.casefold() == mine for p in pieces[i + 1 : head]) else 0
     dated = head < len(pieces) and _DATELINE.match(pieces[head].plain)
     points += 2 if "byline" in kinds[i + 1 : head] or dated else 0
     points += 1 if "caption" in kinds[i + 1 : head] else 0

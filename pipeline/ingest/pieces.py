@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import quantiles
 
-from pipeline.text import fold, trim
+from pipeline.text import fold, key, trim
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
@@ -44,6 +44,11 @@ class _Line:
 def ends_sentence(text: str) -> bool:
     """Whether a line ends as a sentence does, closing marks included."""
     return bool(_FULL_STOP.search(text))
+
+
+def same(title: str) -> str:
+    """A key under which spellings of one headline meet."""
+    return key(title[:400]).rstrip(" .")
 
 
 def find_pieces(text: str) -> tuple[Piece, ...]:

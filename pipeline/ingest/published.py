@@ -19,6 +19,7 @@ _FULL = (
 )
 _NUMBERS = re.compile(rf"(?<!\d)(?P<one>\d{{1,2}})[./](?P<two>\d{{1,2}})[./]{_YEAR}(?!\d)")
 _NO_YEAR = re.compile(rf"\b{_NAME}\s+{_DAY}\b|(?<!\d)\d{{1,2}}\s+(?:{'|'.join(_MONTHS)})", re.IGNORECASE)
+_APPEARED = re.compile(r"(?:first |originally |last )?(?:published|posted|updated|modified|load-date)\b", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated|modified|revised)\b", re.IGNORECASE)
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z.'’ -]+(?:,\s?[A-Z][\w. ]{2,30}){0,2}),?\s+(?P<when>[^()]{3,40}?)\s*"
@@ -32,11 +33,17 @@ def find_published(blocks: Sequence[Block]) -> Published:
 
     A date in running prose is never taken.
     """
-    stamps = [b.at.text for b in blocks if b.kind == "byline" and b.because == "a time stamp"]
+    prose = next((i for i, b in enumerate(blocks) if b.kind == "body"), len(blocks))
+    stamps = [
+        b.at.text
+        for i, b in enumerate(blocks)
+        if b.kind == "byline" and b.because == "a time stamp" and (i < prose or _APPEARED.match(b.at.text))
+    ]
     for text in sorted(stamps, key=lambda t: bool(_UPDATED.match(t))):
         if found := _read(text):
             return _published(found, "metadata", f"the time stamp '{_short(text)}'")
-    dateline = next((m for b in blocks if b.kind == "body" and (m := _DATELINE.match(b.at.text[:160]))), None)
+    opening = [b for b in blocks[: prose + 2] if b.kind in ("body", "byline")]
+    dateline = next((m for b in opening if (m := _DATELINE.match(b.at.text[:160] + " "))), None)
     if dateline:
         text = dateline.group("when") or dateline.group("day_first")
         if found := _read(text):

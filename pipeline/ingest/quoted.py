@@ -8,12 +8,14 @@ from difflib import SequenceMatcher
 
 from pipeline.ingest import credits
 from pipeline.ingest.pieces import Piece, ends_sentence
-from pipeline.text import key, words
+from pipeline.text import fold, words
 
 _MARKED = re.compile(
     r"[\"“„«]([^\"“”„«»]{20,1200})(?:[\"”»]|$)|(?:``|'')(.{20,1200}?)''|"
     r"(?<!\w)[‘']([^‘’']{20,600}(?:['’]\w[^‘’']{0,600})*)[’'](?!\w)"
 )
+_OPENING = "\"“«„‘'"
+_CLOSING = "\"”»“’'"
 _FEWEST = 6
 _MOST = 70
 _SAME = 0.85
@@ -34,7 +36,8 @@ def find_marked(pieces: Sequence[Piece], kinds: Sequence[str]) -> list[tuple[int
 def could_be_pulled(piece: Piece) -> bool:
     """Of the length of a displayed quotation, and no quotation with its cue."""
     inner = piece.text.strip("\"“”'’‘«» ")
-    return _FEWEST <= piece.size <= _MOST and not re.search(r"[\"“”«»]", inner)
+    paired = (piece.text[0] in _OPENING) == (piece.text[-1] in _CLOSING)
+    return _FEWEST <= piece.size <= _MOST and paired and not re.search(r"[\"“”«»]", inner)
 
 
 def stands_marked(index: int, piece: Piece, marked: Sequence[tuple[int, list[str]]]) -> bool:
@@ -54,7 +57,7 @@ def stands_marked(index: int, piece: Piece, marked: Sequence[tuple[int, list[str
 
 def is_all_quote(piece: Piece) -> bool:
     """Whether the piece is one quotation from its first mark to its last."""
-    return piece.text[0] in '"“«‘' and piece.text[-1] in '"”»’'
+    return piece.text[0] in _OPENING and piece.text[-1] in _CLOSING
 
 
 def is_speaker(piece: Piece) -> bool:
@@ -64,4 +67,4 @@ def is_speaker(piece: Piece) -> bool:
 
 
 def _tokens(text: str) -> list[str]:
-    return [w for _, _, w in words(key(text))]
+    return [w for _, _, w in words(fold(text).casefold())]

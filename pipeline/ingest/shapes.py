@@ -18,7 +18,7 @@ _KINDS = (
     ("caption", credits.picture),
 )
 _POSITION = re.compile(
-    r", (?:far |second from |third from |center |centre |top |bottom )?(?:left|right|center|centre)\b|"
+    r", (?:far |second from |third from |center |centre |top |bottom )?(?:left|right|center|centre)(?:[,;.]| and\b|$)|"
     r"\((?:L|R|C|L-R|left|right|centre|center)\)|\bfrom (?:left|right)\b|"
     r"\b(?:in this|file) (?:photo|photograph|image|picture)\b|^(?:FILE|File photo|PHOTO)\b|"
     r"\b(?:is|are) (?:pictured|seen|shown|photographed)\b|^(?:Pictured|Above|Below)\b"
@@ -35,7 +35,7 @@ _PAST = re.compile(r"(?:^|(\S+) )(\w{2,}ed)\b(?: (\w+))?")
 _BEFORE_PARTICIPLE = frozenset(
     {"a", "an", "the", "its", "of", "and", "or", "in", "by", "with", "from", "for", "on", "at"}
 )
-_AFTER_PARTICIPLE = frozenset({"by", "in", "on", "at", "with", "to", "during", "near", "after", "from", "outside"})
+_FULL_DATE = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\b|\b\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}\b")
 
 
 def shape(piece: Piece) -> tuple[str, str] | None:
@@ -50,27 +50,26 @@ def shape(piece: Piece) -> tuple[str, str] | None:
 
 def depicts(piece: Piece) -> str | None:
     """Why a line is a caption by its wording; this counts only where captions stand."""
-    if piece.size > 90 or len(piece.text) > _LONGEST:
+    if not 4 <= piece.size <= 90 or len(piece.text) > _LONGEST or "?" in piece.plain:
         return None
     if match := _POSITION.search(piece.plain):
-        return f"says where in the picture, or that it is one: '{match.group().strip(' ,')}'"
-    if 5 <= piece.size <= 45 and ends_sentence(piece.text) and not _tells(piece.plain):
-        return "describes and tells nothing: no verb in a tense"
+        return f"says where in the picture, or that it is one: '{match.group().strip(' ,;.')}'"
+    if piece.size <= 45 and ends_sentence(piece.text) and _FULL_DATE.search(piece.plain) and not _tells(piece.plain):
+        return "a scene with its date, and no verb in a tense"
     return None
 
 
 def _tells(text: str) -> bool:
-    """Whether a verb stands in a tense, by its form; a word in -ed may be a participle after or before some words."""
+    """Whether a verb stands in a tense, by its form; a word in -ed is a participle after an article or preposition."""
     return bool(_FINITE.search(text)) or any(
-        (m[1] or "").casefold() not in _BEFORE_PARTICIPLE and (m[3] or "") not in _AFTER_PARTICIPLE
-        for m in _PAST.finditer(text)
+        (m[1] or "").casefold() not in _BEFORE_PARTICIPLE and m[3] != "by" for m in _PAST.finditer(text)
     )
 
 
 def is_titled(text: str) -> bool:
-    """Whether most words that a title would capitalise are capitalised."""
+    """Whether nearly all words that a title would capitalise are capitalised."""
     words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", text) if w.casefold() not in credits.SMALL]
-    return len(words) >= 2 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
+    return len(words) >= 3 and sum(w[0].isupper() for w in words) >= 0.85 * len(words)
 
 
 def is_title_like(piece: Piece) -> bool:
@@ -78,6 +77,8 @@ def is_title_like(piece: Piece) -> bool:
     text = piece.text
     if not 1 <= piece.size <= 28 or len(text) > _LINE or "\n" in text or text[-1] in ",;:":
         return False
-    if not (text[0].isupper() or text[0].isdigit() or text[0] in "\"'“‘«$£€¿¡("):
+    if not (text[0].isupper() or text[0].isdigit() or text[0] in "\"'“‘«$£€¿¡"):
         return False
-    return text.endswith(("?", "!")) or not ends_sentence(text)
+    if text[-1] in "?!":
+        return piece.size <= 15 or is_titled(text)
+    return not ends_sentence(text)
