@@ -49,7 +49,7 @@ def find_claims(
             tree = mend(grow(tokens, passage.block.at.text))
             if not len(tree):
                 continue
-            sentence = passage.span(tree[0].start, tree[len(tree) - 1].end)
+            sentence = passage.of(tokens)
             for claim in _claims(passage, tree, sentence, who):
                 same = (claim.polarity, *claim.words)
                 seen[same] += 1
@@ -71,7 +71,7 @@ def _claims(passage: Passage, tree: Tree, sentence: Span, who: Who) -> Iterator[
 
 def _claim(passage: Passage, tree: Tree, statement: Statement, sentence: Span, who: Who) -> Claim:
     at = _at(passage, tree, statement.own)
-    found = core(tree, statement)
+    found = core(tree, statement, passage.block.kind == "headline")
     head = tree[statement.head]
     quote = who.quote(passage, head.start, head.end)
     figures = tuple(f for span, f in who.figures.within(at.start, at.end) if isinstance(f, Figure) and at.holds(span))

@@ -80,8 +80,13 @@ def _own(tree: Tree, statement: Statement, core: Core) -> str:
     }
     if lowers & ALLEGE_ADVERB or any(tree[i].lower == "alleged" for i in statement.own):
         return "alleged"
-    if core.aspect == "conditional" or lowers & HEDGE or tree[statement.head].lemma in HEDGE_VERB:
+    if core.aspect == "conditional" or lowers & HEDGE or _seems(tree, statement.head):
         return "possible"
-    if lowers & {"should", "must", "ought"}:
+    if lowers & {"should", "ought"}:
         return "opinion"
     return "planned" if core.aspect == "planned" else "asserted"
+
+
+def _seems(tree: Tree, head: int) -> bool:
+    """Whether the verb says what something seems to be, not that somebody showed up."""
+    return tree[head].lemma in HEDGE_VERB and tree.kid(head, "xcomp", "acomp", "oprd", "ccomp", "attr") is not None

@@ -10,7 +10,8 @@ from pipeline.extract.claims.tree import Tree
 _SUPERLATIVE = listed(
     "first only never largest biggest highest lowest oldest youngest longest shortest unprecedented sole unique"
 )
-_CAUSE_VERBS = listed("cause trigger prompt spark provoke fuel lead result force drive")
+_CAUSE_VERBS = listed("cause trigger prompt spark provoke")
+_CAUSE_WITH = {"lead": "to", "result": "in", "stem": "from", "blame": "for", "attribute": "to"}
 _CAUSE_MARKS = listed("because since due owing thanks")
 _JUDGEMENT = listed(
     """good bad great terrible wonderful awful beautiful ugly brilliant stupid ridiculous absurd shameful
@@ -23,7 +24,8 @@ _JUDGEMENT = listed(
 
 def kinds(tree: Tree, statement: Statement, core: Core, figures: bool) -> tuple[str, ...]:
     """The kinds of a statement, sorted."""
-    found = {"state" if core.aspect == "holds" or tree[core.head].pos == "AUX" else "act"}
+    state = core.aspect == "holds" or tree[core.head].pos == "AUX" or statement.kind == "apposition"
+    found = {"state" if state else "act"}
     own = [tree[i] for i in statement.own]
     if figures:
         found.add("figure")
@@ -31,7 +33,7 @@ def kinds(tree: Tree, statement: Statement, core: Core, figures: bool) -> tuple[
         found.add("superlative")
     if any(w.tag in ("JJR", "RBR") for w in own) and any(w.lower == "than" for w in own):
         found.add("comparative")
-    if tree[core.head].lemma in _CAUSE_VERBS or any(w.lower in _CAUSE_MARKS and w.dep in ("mark", "prep") for w in own):
+    if _causes(tree, core.head) or any(w.lower in _CAUSE_MARKS and w.dep in ("mark", "prep") for w in own):
         found.add("causal")
     if tree.words[-1].text == "?" or any(w.text == "?" for w in tree.words[-3:]):
         found.add("question")
@@ -53,3 +55,10 @@ def unchecked(kinds: tuple[str, ...]) -> str:
         if kind in kinds:
             return why
     return ""
+
+
+def _causes(tree: Tree, head: int) -> bool:
+    lemma = tree[head].lemma
+    if lemma in _CAUSE_WITH:
+        return any(w.lower == _CAUSE_WITH[lemma] for w in tree.kids(head, "prep", "dative"))
+    return lemma in _CAUSE_VERBS and tree.kid(head, "dobj", "nsubjpass") is not None

@@ -62,6 +62,9 @@ MAYBE_NOUN = listed(
     theory opinion"""
 )
 
+CUE_NOUNS = ALLEGE_NOUN | REPORT_NOUN | FACT_NOUN | MAYBE_NOUN
+"""Nouns whose clause ("claims that ...") is said, found or thought."""
+
 ALLEGE_ADVERB = listed("allegedly reportedly purportedly supposedly ostensibly apparently")
 HEDGE = listed(
     """may might could perhaps possibly maybe probably likely presumably potentially seemingly arguably conceivably"""
@@ -78,7 +81,7 @@ NEGATIVE_IMPLICATIVE = listed("fail refuse decline neglect forget cease stop ref
 
 PLAN = listed(
     """plan intend agree aim seek want hope decide pledge vow promise propose expect prepare schedule set offer
-    resolve commit threaten consider try attempt ask urge request order move"""
+    resolve commit threaten consider move"""
 )
 """With an infinitive their complement is still to come."""
 
@@ -87,6 +90,13 @@ CARRIED_OUT = listed(
     hasten"""
 )
 """With an infinitive their complement is what happened."""
+
+STATIVE = listed(
+    """be have include contain remain know own belong need want love like hate hope believe think mean consist depend
+    deserve exist fit involve lack matter owe possess prefer resemble seem appear stand support oppose favor favour
+    expect fear doubt trust understand agree disagree cost weigh measure equal represent live stay keep"""
+)
+"""Verbs whose present tense tells of a state."""
 
 CONDITIONAL = listed("if unless whether provided lest")
 TEMPORAL = listed("after before when while as since although though whereas because once even")

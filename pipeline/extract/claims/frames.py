@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipeline.extract.claims.cues import CARRIED_OUT, LIGHT, NEGATION, NEGATIVE_IMPLICATIVE, PLAN, STOP
+from pipeline.extract.claims.cues import CARRIED_OUT, LIGHT, NEGATION, NEGATIVE_IMPLICATIVE, PLAN, STATIVE, STOP
 from pipeline.extract.claims.derivations import verb_of
 from pipeline.extract.claims.phrases import nouns
 from pipeline.extract.claims.statements import Statement
@@ -32,8 +32,11 @@ class Core:
     aspect: str
 
 
-def core(tree: Tree, statement: Statement) -> Core:
-    """Follow "failed to", "agreed to", "began to" down to the verb that carries the meaning."""
+def core(tree: Tree, statement: Statement, headline: bool = False) -> Core:
+    """Follow "failed to", "agreed to", "began to" down to the verb that carries the meaning.
+
+    In a headline the present tense tells what happened.
+    """
     at, path, negative, aspect = statement.head, [statement.head], False, "happened"
     negative ^= _negated(tree, at, statement.shared)
     while True:
@@ -50,7 +53,10 @@ def core(tree: Tree, statement: Statement) -> Core:
         at = below.i
         path.append(at)
         negative ^= _negated(tree, at, ())
-    return Core(at, tuple(path), negative, _aspect(tree, statement, at, path, aspect))
+    aspect = _aspect(tree, statement, at, path, aspect)
+    if headline and aspect == "holds" and tree[at].pos == "VERB" and tree[at].lemma not in STATIVE:
+        aspect = "happened"
+    return Core(at, tuple(path), negative, aspect)
 
 
 def _negated(tree: Tree, at: int, shared: tuple[int, ...]) -> bool:

@@ -76,10 +76,13 @@ def _quoted(tree: Tree, own: list[int]) -> list[int]:
     marks = [i for i in own if tree[i].text in _QUOTES]
     if len(marks) % 2 == 0:
         return own
-    for i in range(own[-1] + 1, min(own[-1] + 3, len(tree))):
+    opens = sum(tree[i].tag == "``" for i in marks) * 2 > len(marks)
+    if not opens and own[0] > 0 and tree[own[0] - 1].text in _QUOTES:
+        return [own[0] - 1, *own]
+    for i in range(own[-1] + 1, min(own[-1] + 3, len(tree)) if opens else 0):
         if tree[i].text in _QUOTES:
             return [*own, i]
         if tree[i].pos != "PUNCT":
             break
-    lone = marks[-1] if len(marks) > 1 or tree[marks[0]].text in "”»" else marks[0]
+    lone = next((i for i in marks if (tree[i].tag == "``") == opens), marks[-1])
     return [i for i in own if i != lone]

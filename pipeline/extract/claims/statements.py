@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.extract.claims.cues import CUES, SAY, TEMPORAL
+from pipeline.extract.claims.cues import CARRIED_OUT, CUE_NOUNS, CUES, SAY, TEMPORAL
 from pipeline.extract.claims.phrases import BREAKS, DASHES, words_of
 from pipeline.extract.claims.tree import NOMINAL, SUBJECTS, VERBAL, Tree, Word
 
@@ -31,6 +31,10 @@ _AS_PREPOSITION = frozenset(
         "exclude",
         "bar",
     }
+)
+_BARE = frozenset({"say", "tell", "add", "continue", "quip", "joke", "note", "reply", "explain"})
+_NO_PART = frozenset(
+    {"time", "day", "way", "reason", "moment", "year", "month", "week", "place", "point", "fact", "extent"}
 )
 _REAL_PAST = ("when", "as", "once", "since", "before")
 
@@ -110,6 +114,9 @@ def _attribute(tree: Tree, reading: _Reading) -> None:
     clause = reading.clause
     for kid in tree.kids(clause.head):
         source: int | None = None
+        if kid.lemma == "know" and _cue_beside(tree, kid) and tree.text(tree.under(kid.i)).lower().endswith("you know"):
+            reading.cut.add(kid.i)
+            continue
         if kid.dep == "prep" and kid.lower in ("according", "per"):
             source = next((w.i for p in tree.kids(kid.i) for w in [p, *tree.kids(p.i)] if w.dep == "pobj"), None)
             if kid.i > clause.head:
@@ -157,6 +164,8 @@ def _unreal(tree: Tree, word: Word) -> bool:
     """Whether what stands below this word is not told as having happened."""
     if word.dep not in ("xcomp", "advcl", "acl", "ccomp", "relcl"):
         return False
+    if word.dep == "xcomp" and tree[word.head].lemma in CARRIED_OUT:
+        return False
     marks = {w.lower for w in tree.kids(word.i, "aux", "mark")}
     return bool(marks & {"to", "if", "unless", "whether", "would", "could", "may", "might", "will"})
 
@@ -171,8 +180,9 @@ def _apart(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) ->
         case "appos":
             return _apposition(tree, reading, above, kid)
         case "acl" if above.pos in NOMINAL and tree.kid(kid.i, "mark") and tree.kid(kid.i, *SUBJECTS):
-            cues = (*reading.clause.cues, Cue(above.i, None))
-            reading.next.append(_Clause(kid.i, "content", cues=cues, real=real))
+            if above.lemma in CUE_NOUNS:
+                cues = (*reading.clause.cues, Cue(above.i, None))
+                reading.next.append(_Clause(kid.i, "content", cues=cues, real=real))
             return True
         case "advcl" | "pcomp" | "acl":
             return _adverbial(tree, reading, above, kid, real)
@@ -183,7 +193,7 @@ def _apart(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) ->
 
 def _conjunct(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
     clause = reading.clause
-    if above.i != clause.head or kid.pos not in VERBAL or above.pos not in VERBAL or clause.kind == "participle":
+    if above.i != clause.head or kid.pos not in VERBAL or above.pos not in VERBAL:
         return False
     own_subject = tree.kid(kid.i, *SUBJECTS)
     if _asks(tree, kid) or (own_subject is None and not _both_whole(tree, above, kid)):
@@ -202,7 +212,11 @@ def _conjunct(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
 
 
 def _both_whole(tree: Tree, first: Word, second: Word) -> bool:
-    """Whether two joined verbs with one subject each have something of their own to say."""
+    """Whether two joined verbs that share a subject have something of their own to say."""
+    if second.tag == "VBG" and first.tag != "VBG" and tree.kid(second.i, "aux") is None:
+        return False
+    if second.tag == "VB" and first.tag != "VB" and tree.kid(second.i, "aux") is None:
+        return False
     if tree.kid(first.i, "auxpass") is not None and second.tag == "VBN":
         return True
     after = [w for w in tree.kids(first.i) if w.i > first.i and w.dep in (*COMPLEMENTS, "npadvmod", "advcl")]
@@ -217,6 +231,7 @@ def _relative(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool)
         noun = tree[above.head]
     pronoun = next((w for w in map(tree.__getitem__, tree.under(kid.i)) if w.tag in _WH), None)
     whole = pronoun is not None and kid.lemma == "do" and pronoun.dep == "dobj"
+    whole = whole or (noun.lemma in _NO_PART and (pronoun is None or pronoun.tag != "WRB"))
     told = apart or noun is not above or (real and _specific(tree, above, kid))
     if told and not whole:
         reading.next.append(_Clause(kid.i, "relative", None, noun.i, cues=reading.clause.cues))
@@ -258,7 +273,7 @@ def _adverbial(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool
             return False
     elif finite or kid.tag not in ("VBG", "VBN") or not _set_off(tree, kid) or kid.lemma in _AS_PREPOSITION:
         return False
-    if not finite and not any(w.dep in COMPLEMENTS for w in tree.kids(kid.i)):
+    if not finite and (not any(w.dep in COMPLEMENTS for w in tree.kids(kid.i)) or (mark and kid.tag == "VBN")):
         return False
     subject = None if finite else _subject_of(tree, reading.clause, above)
     reading.next.append(_Clause(kid.i, "clause" if finite else "participle", subject, cues=reading.clause.cues))
@@ -270,7 +285,10 @@ def _adverbial(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool
 def _set_off(tree: Tree, kid: Word) -> bool:
     """Whether a clause is set off: by a mark before it, or by a comma after it where it opens the sentence."""
     under = tree.under(kid.i)
-    if under[0] > 0 and tree[under[0] - 1].text in BREAKS:
+    before = under[0] - 1
+    if before > 0 and tree[before].tag in ("``", "''"):
+        before -= 1
+    if before >= 0 and tree[before].text in BREAKS:
         return True
     return under[-1] < kid.head and under[-1] + 1 < len(tree) and tree[under[-1] + 1].text == ","
 
@@ -307,29 +325,50 @@ def _content(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) 
     """A clause that is said, found or believed, or that only stands beside another."""
     clause = reading.clause
     subject = tree.kid(kid.i, *SUBJECTS)
-    if subject is None or _asks(tree, kid) or any(w.tag == "TO" for w in tree.kids(kid.i, "aux")):
+    if subject is None or _asks(tree, kid) or not _finite(tree, kid):
         return False
-    if kid.dep == "parataxis" or (kid.i < above.i and above.lemma not in CUES):
+    if kid.dep == "parataxis" or (kid.i < above.i and (above.lemma not in CUES or _beside(tree, kid))):
         reading.cut.add(kid.i)
         reading.next.append(_Clause(kid.i, "main", cues=clause.cues))
         return True
     if above.lemma not in CUES:
         return False
+    if not real:
+        return True
     source = tree.kid(above.i, *SUBJECTS)
+    if source is not None and source.tag in _WH and clause.noun is not None and above.i == clause.head:
+        source = tree[clause.noun]
     source_i = (
         source.i if source is not None else _subject_of(tree, clause, tree[above.head] if above.head >= 0 else above)
     )
     reading.next.append(_Clause(kid.i, "content", cues=(*clause.cues, Cue(above.i, source_i)), real=real))
     if source_i is not None and kid.i < source_i:
         _before_source(tree, reading, source_i)
-    reading.cut.add(kid.i)
+    if above.i == clause.head:
+        reading.cut.add(kid.i)
     return True
+
+
+def _finite(tree: Tree, kid: Word) -> bool:
+    auxiliaries = list(tree.kids(kid.i, "aux", "auxpass"))
+    if any(w.tag == "TO" for w in auxiliaries):
+        return False
+    return kid.tag != "VBG" or bool(auxiliaries)
+
+
+def _beside(tree: Tree, first: Word) -> bool:
+    """ "It is so - he also said that": two clauses side by side, not one the content of the other."""
+    end = tree.under(first.i)[-1] + 1
+    return end < len(tree) and tree[end].text in (DASHES | {";"}) and tree[end - 1].pos != "PUNCT"
 
 
 def _asks(tree: Tree, kid: Word) -> bool:
     """Whether a clause is a question in other words: "whether", "how", "what"."""
     first = tree.under(kid.i)[:3]
-    return any(tree[i].lower in ("whether", "if") or (tree[i].tag in _WH and tree[i].head >= kid.i) for i in first)
+    return any(
+        (tree[i].lower in ("whether", "if") and tree[i].head == kid.i) or (tree[i].tag in _WH and tree[i].head >= kid.i)
+        for i in first
+    )
 
 
 def _subject_of(tree: Tree, clause: _Clause, above: Word) -> int | None:
@@ -401,12 +440,27 @@ def _says(tree: Tree, clause: _Clause, reading: _Reading, own: list[int]) -> boo
         return False
     if head.pos not in VERBAL:
         return _without_verb(tree, clause, own)
-    if head.lemma in SAY and not any(
-        w.dep in ("dobj", "prep", "xcomp", "attr", "nsubjpass", "advcl") for w in tree.kids(head.i)
-    ):
+    if head.lemma in SAY and _only_cue(tree, head, own):
         return False
     subject = _subject(tree, clause)
+    if subject is None and head.tag == "VB" and not tree.kid(head.i, "aux"):
+        return False
     return subject is not None or clause.kind == "content" or bool(tree.kid(head.i, "dobj", "attr", "agent"))
+
+
+def _only_cue(tree: Tree, head: Word, own: list[int]) -> bool:
+    """Whether a clause round a verb of saying tells no more than that somebody spoke."""
+    inside = set(own)
+    if any(
+        w.dep in ("xcomp", "nsubjpass", "attr")
+        or (w.dep == "dobj" and head.lemma != "tell")
+        or w.lower in ("about", "of")
+        for w in tree.kids(head.i)
+    ):
+        return False
+    if any(tree[i].dep in SUBJECTS and tree[i].head != head.i and tree[i].head in inside for i in own):
+        return own[-1] == head.i
+    return head.lemma in _BARE or not any(w.dep in ("dobj", "prep", "advcl") for w in tree.kids(head.i))
 
 
 def _stage_direction(tree: Tree, head: Word) -> bool:

@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_DASHES = frozenset({"-", "--", "—", "–"})
+_PREFIXES = frozenset(
+    {"re", "co", "pre", "ex", "non", "anti", "mid", "post", "self", "un", "vice", "semi", "multi", "counter", "inter"}
+)
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 
@@ -86,23 +91,69 @@ class Tree:
 
 
 def grow(tokens: Tokens, text: str) -> Tree:
-    """The tree of one sentence of a parse; white space tokens are left out. `text`: the block as printed."""
+    """The tree of one sentence of a parse, without white space tokens and dateline. `text`: the block as printed.
+
+    A prefix that stands apart ("re-", "co-") is one word with what follows it.
+    """
     kept = [t for t in tokens if not t.is_space]
-    place = {t.i: n for n, t in enumerate(kept)}
-    words = [
-        Word(n, t.idx, end, text[t.idx : end], t.lower_, t.lemma_.lower(), t.pos_, t.tag_, t.dep_, -1, t.ent_type_, [])
-        for n, t in enumerate(kept)
-        for end in (t.idx + len(t),)
-    ]
-    root = 0
-    for n, token in enumerate(kept):
-        above = token.head
-        while above.is_space and above.head is not above:
-            above = above.head
-        head = place.get(above.i, -1)
-        if token.dep_ == "ROOT" or head in (n, -1):
-            root = n if token.dep_ == "ROOT" or not words[root].kids else root
-            continue
-        words[n].head = head
-        words[head].kids.append(n)
+    groups = _grouped(kept[_dateline(kept) :])
+    place = {t.i: n for n, group in enumerate(groups) for t in group}
+    words: list[Word] = []
+    root = next((n for n, group in enumerate(groups) if any(t.dep_ == "ROOT" for t in group)), 0)
+    for n, group in enumerate(groups):
+        outer = next((t for t in group if t.dep_ == "ROOT" or place.get(t.head.i) != n), group[-1])
+        head = -1 if n == root else place.get(outer.head.i, root)
+        words.append(_word(n, group, outer, root if head == n else head, text))
+    for word in words:
+        if word.head >= 0:
+            words[word.head].kids.append(word.i)
     return Tree(words, root)
+
+
+def _word(n: int, group: list[Token], outer: Token, head: int, text: str) -> Word:
+    last, start = group[-1], group[0].idx
+    end = last.idx + len(last)
+    prefix = "".join(t.lower_ for t in group[:-1])
+    lemma = prefix + last.lemma_.lower()
+    return Word(
+        n,
+        start,
+        end,
+        text[start:end],
+        prefix + last.lower_,
+        lemma,
+        last.pos_,
+        last.tag_,
+        outer.dep_,
+        head,
+        last.ent_type_,
+        [],
+    )
+
+
+def _grouped(tokens: list[Token]) -> list[list[Token]]:
+    """The tokens one by one, but "re", "-" and "export" together."""
+    groups: list[list[Token]] = []
+    n = 0
+    while n < len(tokens):
+        size = 3 if tokens[n].lower_ in _PREFIXES and _hyphened(tokens[n : n + 3]) else 1
+        groups.append(tokens[n : n + size])
+        n += size
+    return groups
+
+
+def _hyphened(tokens: list[Token]) -> bool:
+    return len(tokens) == 3 and tokens[1].text == "-" and not (tokens[0].whitespace_ or tokens[1].whitespace_)
+
+
+def _dateline(tokens: list[Token]) -> int:
+    """How many tokens a dateline takes ("ANKARA (AP) -"): capitals up to a dash that stands between spaces."""
+    for n, token in enumerate(tokens[:12]):
+        if token.text in _DASHES:
+            free = bool(token.whitespace_) and n > 0 and bool(tokens[n - 1].whitespace_)
+            return n + 1 if free and tokens[0].text.isupper() and len(tokens) > n + 2 else 0
+        if n == 0 and not (token.text.isupper() and len(token.text) > 2):
+            return 0
+        if (token.is_alpha and token.is_lower) or token.text in ":;!?":
+            return 0
+    return 0
