@@ -14,7 +14,7 @@ from pipeline.engine import Engine
 from pipeline.errors import NothingReadableError
 from pipeline.extract import extract
 from pipeline.flag import Case, flag
-from pipeline.ingest import find_stories, ingest
+from pipeline.ingest import MANIFEST, find_stories, ingest
 from pipeline.model import Alignment, Document, Extraction, Flag, Input, Skipped, Story, Work
 from pipeline.report import build, render
 from pipeline.settings import Settings
@@ -87,7 +87,7 @@ def read_all(stories: Sequence[Story], settings: Settings, engine: Engine, show:
             Work(
                 story,
                 tuple(d for documents, _, _ in parts for d in documents),
-                (*story.skipped, *(s for _, skipped, _ in parts for s in skipped)),
+                (*_unbelieved(story), *story.skipped, *(s for _, skipped, _ in parts for s in skipped)),
                 tuple(i for _, _, i in parts),
             )
         )
@@ -97,6 +97,12 @@ def read_all(stories: Sequence[Story], settings: Settings, engine: Engine, show:
 def _read(settings: Settings, item: tuple[Story, str]) -> tuple[tuple[Document, ...], tuple[Skipped, ...], Input]:
     story, file = item
     return ingest(story, file, settings)
+
+
+def _unbelieved(story: Story) -> Iterator[Skipped]:
+    """What is broken in the manifest belongs into the report too, without the place where the folder lies."""
+    for problem in story.problems:
+        yield Skipped(MANIFEST, "ingest", problem.replace(f"{story.folder}/", ""))
 
 
 def extract_all(works: Sequence[Work], settings: Settings, engine: Engine, show: Show = quiet) -> list[Work]:

@@ -97,19 +97,36 @@ def replace_folder(folder: Path, files: Mapping[str, bytes], tables: Path | None
     stale = folder.with_name(f".{folder.name}.old")
     for leftover in (fresh, stale):
         shutil.rmtree(leftover, ignore_errors=True)
-    fresh.mkdir(parents=True)
+    try:
+        _fill(fresh, files, tables)
+        if folder.exists():
+            _carry_over(folder, fresh)
+            folder.rename(stale)
+        fresh.rename(folder)
+    finally:
+        for leftover in (fresh, stale):
+            shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _fill(folder: Path, files: Mapping[str, bytes], tables: Path | None) -> None:
+    folder.mkdir(parents=True)
     for name, data in files.items():
-        (fresh / name).parent.mkdir(parents=True, exist_ok=True)
-        (fresh / name).write_bytes(data)
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
     if tables is not None:
-        shutil.move(tables, fresh / "tables")
-    if folder.exists():
-        for entry in _kept(folder):
-            if not (fresh / entry.name).exists():
-                _copy(entry, fresh / entry.name)
-        folder.rename(stale)
-    fresh.rename(folder)
-    shutil.rmtree(stale, ignore_errors=True)
+        shutil.move(tables, folder / "tables")
+
+
+def _carry_over(folder: Path, fresh: Path) -> None:
+    """Copies what lies in an output folder and no run wrote."""
+    for entry in _kept(folder):
+        target = fresh / entry.name
+        if target.exists():
+            continue
+        if entry.is_dir():
+            shutil.copytree(entry, target)
+        else:
+            shutil.copy2(entry, target)
 
 
 def _kept(folder: Path) -> list[Path]:
@@ -120,9 +137,3 @@ def _kept(folder: Path) -> list[Path]:
         written = set()
     return [entry for entry in sorted(folder.iterdir()) if entry.name not in written]
 
-
-def _copy(source: Path, target: Path) -> None:
-    if source.is_dir():
-        shutil.copytree(source, target)
-    else:
-        shutil.copy2(source, target)
