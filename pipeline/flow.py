@@ -102,7 +102,7 @@ def _read(settings: Settings, item: tuple[Story, str]) -> tuple[tuple[Document, 
 def _unbelieved(story: Story) -> Iterator[Skipped]:
     """What is broken in the manifest belongs into the report too, without the place where the folder lies."""
     for problem in story.problems:
-        yield Skipped(MANIFEST, "ingest", problem.replace(f"{story.folder}/", ""))
+        yield Skipped(MANIFEST, "ingest", problem.replace(f"{story.folder}/", "").removeprefix(f"{MANIFEST}, "))
 
 
 def extract_all(works: Sequence[Work], settings: Settings, engine: Engine, show: Show = quiet) -> list[Work]:

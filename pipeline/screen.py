@@ -16,6 +16,7 @@ from rich.table import Table
 
 from pipeline.flag import Rule
 from pipeline.flow import Show, quiet
+from pipeline.ingest import MANIFEST
 from pipeline.model import Flag, Work
 from pipeline.settings import SEVERITIES
 
@@ -67,7 +68,8 @@ def summary(console: Console, out: Path, works: Sequence[Work]) -> None:
     )
     for work in works:
         for s in work.skipped:
-            console.print(f"  skipped {escape(s.path)}: {escape(s.reason)}", highlight=False)
+            if s.path != MANIFEST:  # what is wrong there is printed as an error
+                console.print(f"  skipped {escape(s.path)}: {escape(s.reason)}", highlight=False, soft_wrap=True)
     worst = [pair for pair in sorted(flags, key=_gravity) if pair[1].severity != "note"][:_WORST]
     if worst:
         console.print(_table(worst, len(works) > 1))
