@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.extract.dates import date_of
 from pipeline.extract.quotes.direct import find_direct, token_bounds
@@ -30,46 +32,127 @@ def find_quotes(
     use `speech` say that somebody said something.
     """
     speakers = Speakers(document, entities, references)
-    quotes: list[Quote] = []
+    read: list[Reported] = []
+    before: Reported | None = None
     for passage in passages:
         if not passage.judged:
             continue
-        for attribution, form in read_block(passage):
-            quotes.append(_record(document, passage, attribution, form, speakers, dates, len(quotes)))
+        found = read_block(passage)
+        if before is not None and (run := _runs_on_from(before, passage, found)):
+            before.tail.extend(passage.span(*r) for r in run)
+            found = [r for r in found if not r.attribution.marked or r.attribution.cue]
+        elif passage.block.kind == "body":
+            before = _last_utterance(passage, found)
+        read.extend(found)
+    quotes = [_record(document, r, speakers, dates) for r in read]
     return tuple(sorted(quotes, key=lambda q: (q.at, q.id)))
 
 
-def read_block(passage: Passage) -> list[tuple[Attribution, str]]:
+@dataclass(slots=True)
+class Reported:
+    """An attribution in its block, with its form and what later blocks add to it."""
+
+    passage: Passage
+    attribution: Attribution
+    form: str
+    tail: list[Span] = field(default_factory=list)
+
+
+def read_block(passage: Passage) -> list[Reported]:
     """The attributions of one block, each with its form."""
     text, doc = passage.block.at.text, passage.parse
-    pairs = find_pairs(text)
+    pairs = [p for p in find_pairs(text) if p.closed or _begins(text, p)]
     direct, left = find_direct(doc, text, pairs)
-    taken = set(range(len(pairs))) - set(left)
-    claimed: set[int] = set()
-    found: list[tuple[Attribution, str]] = [(a, "direct") for a in direct]
-    for attribution in find_reported(doc):
-        if _spoken(attribution, [pairs[i] for i in taken]):
+    taken = [pairs[i] for i in sorted(set(range(len(pairs))) - set(left))]
+    open_pairs = [pairs[i] for i in left]
+    found = [Reported(passage, a, form) for a, form in direct]
+    claimed: set[Pair] = set()
+    uses = {p: use_of(doc, text, p, *token_bounds(doc, p), passage.block.kind) for p in open_pairs}
+    for attribution in find_reported(doc, [p for p in open_pairs if uses[p] in ("speech", "scare")]):
+        if _spoken(attribution, taken) or any(attribution.cue and _holds(p, attribution.cue) for p in open_pairs):
             continue
-        inside = [i for i in left if any(_meet(run, pairs[i]) for run in attribution.content)]
-        if any(attribution.cue and _holds(pairs[i], attribution.cue) for i in left):
-            continue
-        form = "indirect"
-        if inside:
-            attribution.content = _widened(attribution.content, [pairs[i] for i in inside])
-            attribution.marked = True
-            claimed.update(inside)
-            form = "mixed"
-            if len(inside) == len(attribution.content) == 1 and _whole(attribution.content[0], pairs[inside[0]], text):
-                attribution.content = [(pairs[inside[0]].inner_start, pairs[inside[0]].inner_end)]
-                form = "direct"
-        found.append((attribution, form))
-    for i in left:
-        if i not in claimed:
-            pair = pairs[i]
-            low, high = token_bounds(doc, pair)
-            use = use_of(doc, text, pair, low, high, passage.block.kind)
-            found.append((Attribution([(pair.inner_start, pair.inner_end)], marked=True, use=use), "direct"))
+        inside = [p for p in open_pairs if any(_meet(run, p) for run in attribution.content)]
+        found.append(Reported(passage, attribution, _with_marks(attribution, inside, text)))
+        claimed.update(inside)
+    for pair in open_pairs:
+        if pair not in claimed:
+            if uses[pair] == "speech" and (host := _told_before(passage, pair, found)):
+                host.attribution.content.append((pair.inner_start, pair.inner_end))
+                host.attribution.marked, host.form = True, "mixed"
+                continue
+            attribution = Attribution([(pair.inner_start, pair.inner_end)], marked=True, use=uses[pair])
+            found.append(Reported(passage, attribution, "direct"))
     return found
+
+
+def _told_before(passage: Passage, pair: Pair, found: list[Reported]) -> Reported | None:
+    """The attribution of the sentence before, where the marks hold a sentence that goes on from it."""
+    text = passage.block.at.text
+    lead = text[: pair.start].rstrip()
+    if lead[-1:] not in (".", "?", "!", "”", '"') or text[pair.inner_end - 1 : pair.inner_end] not in (
+        ".",
+        "?",
+        "!",
+        "…",
+    ):
+        return None
+    sentence = next((s for s in passage.parse.sents if s.start_char < len(lead) <= s.end_char), None)
+    if sentence is None:
+        return None
+    there = [
+        r
+        for r in found
+        if r.attribution.cue
+        and sentence.start_char <= r.attribution.cue[0] < sentence.end_char
+        and r.attribution.source
+    ]
+    outermost = max(there, key=lambda r: sum(b - a for a, b in r.attribution.content), default=None)
+    return outermost if outermost is not None and outermost.attribution.content[-1][1] < pair.start else None
+
+
+def _begins(text: str, pair: Pair) -> bool:
+    """Whether marks that nothing closes may open a quotation that runs on: they begin the block or follow a cue."""
+    lead = text[: pair.start].rstrip()
+    return not lead or lead[-1] in ':,.?!”"»'
+
+
+def _last_utterance(passage: Passage, found: list[Reported]) -> Reported | None:
+    """The utterance that ends a block, if nothing but its own attribution follows it."""
+    spoken = [r for r in found if r.form != "indirect" and r.attribution.cue and r.attribution.use == "speech"]
+    if not spoken:
+        return None
+    last = max(spoken, key=lambda r: r.attribution.content[-1])
+    end = max(last.attribution.content[-1][1], (last.attribution.cue or (0, 0))[1])
+    sentence = next((s for s in passage.parse.sents if s.start_char <= end - 1 < s.end_char), None)
+    close = max(end, sentence.end_char if sentence is not None else end)
+    rest = passage.block.at.text[close:]
+    return last if sum(c.isalnum() for c in rest) < 3 else None
+
+
+def _runs_on_from(before: Reported, passage: Passage, found: list[Reported]) -> list[Run]:
+    """The pieces of a block that is nothing but the rest of the utterance before it."""
+    pieces = [r.attribution for r in found if r.attribution.marked and not r.attribution.cue]
+    others = [r for r in found if r.attribution.cue and r.form != "indirect"]
+    if not pieces or others or passage.block.kind != "body":
+        return []
+    runs = [a.content[0] for a in pieces]
+    text = passage.block.at.text
+    outside = text[: runs[0][0]] + "".join(text[a[1] : b[0]] for a, b in pairwise(runs)) + text[runs[-1][1] :]
+    if any(c.isalnum() for c in outside):
+        return []
+    return runs
+
+
+def _with_marks(attribution: Attribution, inside: list[Pair], text: str) -> str:
+    """The form of a reported clause, its content made to hold the marks that it cuts."""
+    if not inside:
+        return "indirect"
+    attribution.content = _widened(attribution.content, inside)
+    attribution.marked = True
+    if len(inside) == len(attribution.content) == 1 and _whole(attribution.content[0], inside[0], text):
+        attribution.content = [(inside[0].inner_start, inside[0].inner_end)]
+        return "direct"
+    return "mixed"
 
 
 def _meet(run: Run, pair: Pair) -> bool:
@@ -107,16 +190,9 @@ def _whole(run: Run, pair: Pair, text: str) -> bool:
     return not any(c.isalnum() for c in outside)
 
 
-def _record(
-    document: Document,
-    passage: Passage,
-    attribution: Attribution,
-    form: str,
-    speakers: Speakers,
-    dates: Iterable[Timex],
-    order: int,
-) -> Quote:
-    parts = tuple(passage.span(*run) for run in attribution.content)
+def _record(document: Document, read: Reported, speakers: Speakers, dates: Iterable[Timex]) -> Quote:
+    passage, attribution, form = read.passage, read.attribution, read.form
+    parts = (*(passage.span(*run) for run in attribution.content), *read.tail)
     at = document.span(parts[0].start, parts[-1].end)
     cue = passage.span(*attribution.cue) if attribution.cue else None
     speaker = None

@@ -45,7 +45,7 @@ THINKING = listed(
     """
     believe think know feel hope fear expect worry understand realize realise learn discover decide hold imagine doubt
     suspect assume guess judge anticipate dream figure foresee reckon recognize recognise regret presume suppose hear
-    see wish sense fret consider find conclude agree recall remember forget bet trust deem pray notice
+    wish sense fret consider find conclude agree recall remember forget bet trust deem pray notice
     """
 )
 """Verbs of thinking and knowing, with a finite clause."""
@@ -53,7 +53,7 @@ THINKING = listed(
 WILLING = listed(
     """
     want hope plan intend seek refuse decline agree vow threaten promise pledge offer prefer propose ask demand wish
-    expect swear volunteer aim claim decide choose resolve need long opt consent consider recommend advocate suggest
+    expect swear volunteer aim claim decide choose resolve long opt consent consider recommend advocate suggest
     deny admit favor favour fear like love hate
     """
 )
@@ -69,23 +69,58 @@ URGING = listed(
 
 NAMING = listed(
     """
-    call describe dismiss label brand portray denounce deride hail characterize characterise cast depict refer
-    denounce decry mock slam blast praise condemn criticize criticise accuse blame defend cite tout view regard see
-    consider term dub deem bill paint acknowledge credit treat declare pronounce
-    """
+    describe dismiss label brand portray denounce deride hail characterize characterise depict refer
+    denounce decry mock slam blast praise condemn criticize criticise accuse blame defend cite tout     dub bill credit     """
 )
 """Verbs that say what somebody or something is called or taken for, with an object."""
 
 JUDGING = listed(
     """
-    criticize criticise praise condemn denounce endorse oppose support reject defend deny decry slam blast deride
-    mock accuse blame welcome applaud dispute protest lament bemoan back question propose announce describe dismiss
-    acknowledge confirm cite tout attack hail champion advocate promise demand favor favour disavow rebuke lambaste
-    ridicule assail disparage belittle predict pledge vow threaten discuss mention highlight emphasize emphasise
-    stress note call reiterate recommend request report reveal challenge
-    """
+    criticize criticise praise condemn denounce endorse oppose support reject defend decry slam blast deride
+    mock accuse blame welcome applaud dispute protest lament bemoan announce describe dismiss
+    acknowledge confirm cite tout attack hail champion advocate promise disavow rebuke lambaste
+    ridicule assail disparage belittle predict discuss mention emphasize emphasise
+    stress reiterate report reveal     """
 )
 """Verbs of judging, announcing and asking for, with an object."""
+
+CALLING = listed(
+    "call name label brand dub deem term consider view regard see declare pronounce rate proclaim cast paint"
+)
+"""Verbs that need what the thing is called: 'called it a mistake', 'sees it as lost'."""
+
+TOWARDS = {
+    "call": listed("for on upon"),
+    "refer": listed("to"),
+    "point": listed("to"),
+    "agree": listed("with to"),
+    "disagree": listed("with"),
+    "rail": listed("against"),
+    "object": listed("to"),
+    "complain": listed("about of"),
+    "warn": listed("of against about"),
+    "talk": listed("about of"),
+    "speak": listed("about of"),
+    "ask": listed("about for"),
+    "comment": listed("on"),
+    "allude": listed("to"),
+    "apologize": listed("for"),
+    "apologise": listed("for"),
+    "worry": listed("about"),
+    "push": listed("for"),
+    "press": listed("for"),
+    "argue": listed("for against"),
+    "insist": listed("on"),
+    "hint": listed("at"),
+    "boast": listed("of about"),
+    "brag": listed("about"),
+    "joke": listed("about"),
+    "lash": listed("out at"),
+    "vote": listed("for against"),
+    "campaign": listed("for against"),
+    "opt": listed("for"),
+}
+"""Verbs whose preposition carries what is said: 'called for calm'."""
 
 SEEMING = listed("seem appear")
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.quotes import cues
+from pipeline.extract.quotes.marks import Pair
 from pipeline.extract.quotes.parts import Attribution, Run, cue_run, source_run, subject_of
 
 if TYPE_CHECKING:
@@ -13,17 +14,53 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 _CLAUSAL = cues.STATING | cues.THINKING
+_ANY = _CLAUSAL | cues.WILLING | cues.URGING | cues.NAMING | cues.JUDGING
 _TRIM = frozenset(",.;:–—-\"“”''``()")
 
 
-def find_reported(doc: Doc) -> Iterator[Attribution]:
-    """Every reported clause of a block, in the order of its cue."""
+def find_reported(doc: Doc, pairs: Sequence[Pair] = ()) -> Iterator[Attribution]:
+    """Every reported clause of a block, in the order of its cue; then those that only marks inside them show.
+
+    `pairs`: marks whose words nobody was found to speak. Beside them a wider range of verbs reports.
+    """
+    covered: list[Run] = []
     for sentence in doc.sents:
         for token in sentence:
-            if token.pos_ == "VERB" or token.tag_.startswith("VB"):
-                yield from _verb(token, sentence)
-            elif token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
-                yield from _according(token, sentence)
+            found: Iterator[Attribution] = iter(())
+            if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
+                found = _according(token, sentence)
+            elif token.pos_ == "VERB" or token.tag_.startswith("VB"):
+                found = _verb(token, sentence)
+            for attribution in found:
+                covered.extend(attribution.content)
+                yield attribution
+    for pair in pairs:
+        if not any(start < pair.inner_end and pair.inner_start < end for start, end in covered):
+            attribution_there = _governing(doc, pair)
+            if attribution_there is not None:
+                covered.extend(attribution_there.content)
+                yield attribution_there
+
+
+def _governing(doc: Doc, pair: Pair) -> Attribution | None:
+    """The nearest reporting verb above the marks in the parse, with the complement of it that they stand in."""
+    inside = doc.char_span(pair.inner_start, pair.inner_end, alignment_mode="expand")
+    if inside is None:
+        return None
+    token = inside.root
+    while token.head.i != token.i:
+        above = token.head
+        lemma = above.lemma_.lower()
+        outside = not pair.start <= above.idx < pair.end
+        if outside and above.pos_ == "VERB" and lemma in _ANY and token.dep_ not in ("nsubj", "nsubjpass", "advcl"):
+            first = max(above.i + 1, min(t.left_edge.i for t in above.children if t.i > above.i))
+            first = min(token.left_edge.i, first) if token.i > above.i else token.left_edge.i
+            content = _trimmed(doc, first, token.right_edge.i)
+            subject = subject_of(above)
+            source = source_run(subject, above) if subject is not None else None
+            return Attribution(content, cue_run(above), source, subject.i if subject is not None else None)
+        token = above
+    return None
 
 
 def _verb(verb: Token, sentence: Tokens) -> Iterator[Attribution]:
@@ -35,13 +72,19 @@ def _verb(verb: Token, sentence: Tokens) -> Iterator[Attribution]:
             if child.i < verb.i and child.right_edge.i < verb.i:
                 content = _around(verb, sentence, subject)
             else:
-                content = _trimmed(verb.doc, max(child.left_edge.i, verb.i + 1), child.right_edge.i)
+                first = max(child.left_edge.i, verb.i + 1)
+                content = _trimmed(verb.doc, first, _own_end(verb, child, first))
             break
         if child.dep_ == "xcomp" and child.i > verb.i and lemma in cues.WILLING and _infinitive(child):
             content = _trimmed(verb.doc, child.left_edge.i, child.right_edge.i)
             break
-        if child.dep_ in ("dobj", "oprd") and child.i > verb.i and lemma in (cues.NAMING | cues.JUDGING):
-            content = _trimmed(verb.doc, child.left_edge.i, _object_end(verb, child))
+        if child.dep_ in ("dobj", "oprd") and child.i > verb.i and lemma in (cues.NAMING | cues.JUDGING | cues.CALLING):
+            end = _object_end(verb, child)
+            if lemma in (cues.NAMING | cues.JUDGING) or end > child.right_edge.i:
+                content = _trimmed(verb.doc, child.left_edge.i, end)
+            break
+        if child.dep_ == "prep" and child.i > verb.i and child.lower_ in cues.TOWARDS.get(lemma, ()):
+            content = _trimmed(verb.doc, child.i + 1, child.right_edge.i)
             break
     if not content and verb.dep_ == "parataxis" and lemma in _CLAUSAL:
         content = _around(verb, sentence, subject)
@@ -65,10 +108,39 @@ def _object_end(verb: Token, thing: Token) -> int:
     return end
 
 
+def _own_end(verb: Token, clause: Token, first: int) -> int:
+    """The last token of a reported clause, without what the parser hung on it that goes on from the cue instead."""
+    last = clause.right_edge.i
+    for second in clause.conjuncts:
+        place = second.left_edge.i
+        bare = not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in second.children)
+        if bare and second.tag_ == verb.tag_ and place > clause.i and clause.tag_ != verb.tag_:
+            last = min(last, place - 1)
+    return _without_aside(verb.doc, first, last)
+
+
+def _without_aside(doc: Doc, first: int, last: int) -> int:
+    """The last token of a complement without the relative clause or comparison that a comma hangs on its end."""
+    for place in range(first + 3, last):
+        if doc[place].text != ",":
+            continue
+        after = doc[place + 1]
+        clause = next(
+            (t for t in (after, *after.ancestors) if t.dep_ in ("relcl", "advcl") and t.left_edge.i >= place), None
+        )
+        if clause is None or clause.right_edge.i < last or clause.head.i < first or clause.left_edge.i != place + 1:
+            continue
+        if clause.dep_ == "relcl" and any(t.tag_ in ("WDT", "WP", "WP$", "WRB") for t in doc[place + 1 : place + 4]):
+            return place - 1
+        if clause.dep_ == "advcl" and after.tag_ == "VBG":
+            return place - 1
+    return last
+
+
 def _trimmed(doc: Doc, first: int, last: int) -> list[Run]:
     while first <= last and (doc[first].text in _TRIM or doc[first].is_space):
         first += 1
-    while last >= first and (doc[last].text in _TRIM or doc[last].is_space):
+    while last >= first and (doc[last].text in _TRIM or doc[last].is_space or doc[last].dep_ == "cc"):
         last -= 1
     if first > last:
         return []

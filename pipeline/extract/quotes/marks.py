@@ -156,7 +156,7 @@ def _pair_singles(text: str, taken: list[Pair]) -> list[Pair]:
             continue
         if opened and start - opened[0] > LONGEST_SINGLE:
             opened = perhaps = None
-        if opened and (sure := _closes_single(text, start, end)):
+        if opened and sign not in "‚‹" and (sure := _closes_single(text, start, end)):
             if sure == 2:
                 pairs.append(Pair(opened[0], end, opened[1], start, single=True))
                 opened = perhaps = None

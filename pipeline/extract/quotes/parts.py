@@ -89,7 +89,7 @@ def subject_of(verb: Token) -> Token | None:
                     return patient
             if above.pos_ in ("NOUN", "PROPN"):
                 return above
-            if verb.dep_ == "ccomp" or above is verb:
+            if verb.dep_ == "ccomp" or above.i == verb.i:
                 return None
             verb = above
             continue

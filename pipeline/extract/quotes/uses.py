@@ -20,6 +20,7 @@ _WORK_BEFORE = listed(
     "program sitcom musical episode column report book's author authored hit bestseller anthem ballad opera painting "
     "sketch game exhibition hymn single track video on in host of"
 )
+_PERSONS = listed("i we you my our your me us i'm we're you're")
 _NAME = re.compile(
     r"^(?:[A-Z0-9][\w'’.-]*|of|the|a|an|and|to|in|on|for|with|from|at|by|is|it|vs\.?|&|[:!?,])"
     r"(?:\s+(?:[A-Z0-9][\w'’.!?:,-]*|of|the|a|an|and|to|in|on|for|with|from|at|by|is|it|vs\.?|&))*$"
@@ -44,9 +45,18 @@ def use_of(doc: Doc, text: str, pair: Pair, low: int, high: int, block: str) -> 
     capital = words[:1].isupper() and _NAME.match(words) is not None and (count > 1 or pair.start > 0)
     if capital and text[pair.inner_end - 1 : pair.inner_end] not in ("!", "?") and count <= 10:
         return "title"
-    if count >= 3 and not capital:
-        return "speech"
-    return "scare"
+    return "speech" if _utters(doc, low, high, count) else "scare"
+
+
+def _utters(doc: Doc, low: int, high: int, count: int) -> bool:
+    """Whether the words are a whole utterance: a finite verb, and a beginning or an end of their own."""
+    inside = [t for t in doc[low:high] if not t.is_punct]
+    if count < 4 or not inside:
+        return False
+    finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in inside)
+    person = any(t.lower_ in _PERSONS for t in inside)
+    ended = any(t.text in (".", "!", "?") for t in doc[max(low, high - 3) : high])
+    return finite and inside[0].text[:1].isupper() and (person or ended)
 
 
 def _within_name(doc: Doc, low: int, high: int) -> bool:

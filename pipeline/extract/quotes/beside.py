@@ -1,0 +1,230 @@
+"""The cue and the source beside a pair of marks: '..., said Roe', 'Roe told reporters: ...', 'according to Roe'."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.extract.quotes.cues import SAYING, listed
+from pipeline.extract.quotes.marks import Pair
+from pipeline.extract.quotes.parts import Run, cue_run, source_run, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_REACH = 70
+"""Tokens beside the marks in which a cue is looked for."""
+_STOPS = frozenset(".!?")
+_NOMINAL = frozenset(("PROPN", "NOUN", "PRON"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_LINKS = listed("that the a an of his her their its to as for on in")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The tokens outside the marks that belong to the same sentence, `first` to `last` (exclusive)."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What was found beside the marks. `strong`: a colon, or a cue right before the marks, leaves no doubt."""
+
+    cue: Run | None
+    source: Run | None
+    head: int | None
+    verb: int | None = None
+    strong: bool = False
+
+
+def side_before(doc: Doc, text: str, place: int, floor: int) -> Side:
+    """The tokens from the sentence's beginning, or the marks before, to token `place`."""
+    first = place
+    while first > floor and place - first < _REACH:
+        # A colon or comma before the marks does not end the sentence, whatever the parser thought.
+        leads = first - 1 >= floor and doc[first - 1].text in (":", ",")
+        if doc[first].is_sent_start and not leads and (first < place or doc[first - 1].text in _STOPS):
+            break
+        first -= 1
+    while first < place and doc[first].is_punct:
+        first += 1
+    return Side(first, place)
+
+
+def side_after(doc: Doc, place: int, ceiling: int) -> Side:
+    """The tokens from token `place` to the sentence's end or the next marks."""
+    last = place
+    while last < ceiling and last - place < _REACH:
+        token = doc[last]
+        if "\n" in token.text:
+            break
+        if token.text in _STOPS and (last + 1 >= len(doc) or not doc[last + 1].text[:1].islower()):
+            spaced = bool(token.whitespace_) or last + 1 >= ceiling
+            if spaced:
+                break
+        if token.is_sent_start and last > place + 2 and doc[last - 1].text[-1:] in _STOPS:
+            break
+        last += 1
+    return Side(place, last)
+
+
+def closing(text: str, pair: Pair) -> str:
+    """The last sign inside the marks, or the sign right after them: a quotation's end."""
+    inner = text[pair.inner_start : pair.inner_end].rstrip(" '’‘\"”")
+    tail = inner[-1:]
+    if tail and tail in ",.?!…—–-;":
+        return tail
+    follow = text[pair.end : pair.end + 1]
+    return follow if follow and follow in ",—–-" else tail
+
+
+def cue_after(doc: Doc, text: str, pair: Pair, side: Side) -> Cue | None:
+    """The cue that follows the marks, if the words there are an attribution of what is between them."""
+    first = side.first
+    while first < side.last and doc[first].text in {",", "-", "--", "–", "—"}:
+        first += 1
+    if first >= side.last:
+        return None
+    end = closing(text, pair)
+    if not end or end not in ",?!…—–-.":
+        beside = next((t.i for t in doc[first : first + 4] if t.pos_ not in ("PROPN", "PRON")), first)
+        stands = _is_cue(doc[beside]) and text[pair.inner_start : pair.inner_start + 1].isupper()
+        if not stands or pair.inner_end - pair.inner_start < 20:
+            return None
+    if doc[first].lower_ in ("according", "per") and end != ".":
+        return _according(doc, first, side.last)
+    for place in range(first, side.last):
+        verb = doc[place]
+        if not _is_cue(verb):
+            continue
+        if end in ".…" and (place - first > 12 or not _adjoins(doc, first, place)):
+            return None
+        return _with_subject(doc, verb, first, side.last)
+    return None
+
+
+def _adjoins(doc: Doc, first: int, verb: int) -> bool:
+    """After a full stop inside the marks, only 'Smith said' or 'said Smith' right there is an attribution."""
+    if verb == first:
+        return True
+    beside = all(t.pos_ in ("PROPN", "DET", "ADJ", "NOUN", "PRON", "ADV") for t in doc[first:verb])
+    follow = doc[verb + 1] if verb + 1 < len(doc) else None
+    return beside and (follow is None or follow.text in (".", ",") or follow.pos_ == "ADP")
+
+
+def _is_cue(token: Token) -> bool:
+    return (
+        token.lemma_.lower() in SAYING
+        and token.tag_ in ("VBD", "VBZ", "VBP", "VBG", "VBN", "VB")
+        and token.dep_ not in ("relcl", "aux", "amod")
+    )
+
+
+def _according(doc: Doc, place: int, last: int) -> Cue | None:
+    to = place + 1 if doc[place].lower_ == "according" else place
+    if to >= last:
+        return None
+    head = next((t for t in doc[to].children if t.dep_ == "pobj" and t.i < last), None)
+    if head is None:
+        head = next((t for t in doc[to + 1 : last] if t.pos_ in _NOMINAL), None)
+    if head is None:
+        return None
+    return Cue((doc[place].idx, doc[to].idx + len(doc[to].text)), source_run(head), head.i, place)
+
+
+def _with_subject(doc: Doc, verb: Token, first: int, last: int, strong: bool = False) -> Cue:
+    """The cue with its subject: the parser's, when it lies beside the marks, else the nearest noun phrase."""
+    subject = _inverted(doc, verb, first, last)
+    if subject is None:
+        subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and first <= c.i < last), None)
+    if subject is None:
+        shared = subject_of(verb)
+        subject = shared if shared is not None and first <= shared.i < last else None
+    if subject is None:
+        subject = _nearest(doc, verb.i, first)
+    if subject is None:
+        return Cue(cue_run(verb), None, None, verb.i, strong)
+    start, end = source_run(subject, verb)
+    low = doc[first].idx
+    high = doc[last - 1].idx + len(doc[last - 1].text)
+    return Cue(cue_run(verb), (max(start, low), min(end, high)), subject.i, verb.i, strong)
+
+
+def _inverted(doc: Doc, verb: Token, first: int, last: int) -> Token | None:
+    """The subject behind its verb ('said Jane Roe'), where the verb begins the attribution."""
+    if verb.i > first and doc[verb.i - 1].text != ",":
+        return None
+    after = verb.i + 1
+    while after < last and doc[after].pos_ in ("DET", "ADJ") and doc[after].lower_ not in ("that", "this"):
+        after += 1
+    if after >= last or doc[after].pos_ not in ("PROPN", "NOUN", "PRON"):
+        return None
+    found = next((c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i and c.i < last), None)
+    if found is not None:
+        return found
+    if verb.i > first and any(c.dep_ == "nsubj" for c in verb.children):
+        return None
+    while after + 1 < last and doc[after + 1].pos_ in ("PROPN", "NOUN"):
+        after += 1
+    return doc[after] if doc[after].pos_ != "PRON" or doc[after].tag_ == "PRP" else None
+
+
+def _nearest(doc: Doc, verb: int, first: int) -> Token | None:
+    return next((doc[i] for i in range(verb - 1, first - 1, -1) if doc[i].pos_ in _NOMINAL), None)
+
+
+def cue_before(doc: Doc, text: str, pair: Pair, side: Side, after: Side) -> Cue | None:
+    """The cue that leads into the marks, if what is between them can stand alone."""
+    if side.first >= side.last:
+        return None
+    last = side.last - 1
+    while last > side.first and doc[last].is_space:
+        last -= 1
+    sign = doc[last].text
+    verbs = [t for t in doc[side.first : side.last] if _is_cue(t)]
+    if sign == ":":
+        return _colon(doc, side, last, verbs)
+    if not verbs or doc[last].lower_ in _LINKS:
+        return None
+    verb = verbs[-1]
+    starts = text[pair.inner_start : pair.inner_start + 4].lstrip("'‘’\"“[(… .")
+    alone = bool(starts) and (starts[0].isupper() or starts[0].isdigit())
+    end = closing(text, pair)
+    goes_on = any(t.is_alpha for t in doc[after.first : after.last])
+    if sign == ",":
+        if not alone and (not end or end not in ".?!,"):
+            return None
+    elif not alone or last - verb.i > 8 or (goes_on and (not end or end not in ",.?!")):
+        return None
+    if any(t.tag_ in _FINITE for t in doc[verb.i + 1 : side.last]):
+        return None
+    cue = _with_subject(doc, verb, side.first, side.last, last - verb.i <= 1)
+    shared = subject_of(verb) if cue.source is None else None
+    if shared is not None:
+        return Cue(cue.cue, source_run(shared), shared.i, verb.i, cue.strong)
+    return cue
+
+
+def _colon(doc: Doc, side: Side, last: int, verbs: list[Token]) -> Cue | None:
+    if verbs and last - verbs[-1].i <= 25:
+        return _with_subject(doc, verbs[-1], side.first, last, True)
+    subjects = (t for t in doc[side.first : last] if t.dep_ in ("nsubj", "nsubjpass"))
+    subject = next((t for t in subjects if t.head.dep_ == "ROOT"), None)
+    colon = (doc[last].idx, doc[last].idx + 1)
+    if subject is not None:
+        return Cue(colon, source_run(subject), subject.i, None, True)
+    nouns = [t for t in doc[side.first : last] if t.pos_ in _NOMINAL]
+    if not nouns:
+        return None
+    if any(t.pos_ in ("VERB", "AUX") for t in doc[side.first : last]):
+        return Cue(colon, None, None, None, True)
+    head = _name_end(doc, nouns[0].i, last)
+    return Cue(colon, (nouns[0].idx, head.idx + len(head.text)), head.i, None, True)
+
+
+def _name_end(doc: Doc, place: int, last: int) -> Token:
+    while place + 1 < last and doc[place + 1].pos_ == "PROPN":
+        place += 1
+    return doc[place]
