@@ -1,0 +1,216 @@
+"""Places where somebody or something is named: the model's names and the gazetteer's, cleaned and reconciled."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.extract.entities.gazetteer import Gazetteer, Known, normal
+from pipeline.extract.sentences import Passage
+from pipeline.extract.tokens import Tokens, read, word_set
+
+LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"})
+_WHOLE = frozenset({"PERSON", "ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
+_EDGE_TAGS = frozenset(
+    {"POS", "DT", "IN", "CC", "TO", "PRP", "PRP$", ".", ",", ":", "``", "''", "-LRB-", "-RRB-", "HYPH"}
+)
+_VERB_TAGS = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_LETTER = re.compile(r"[^\W\d_]")
+_SMALL = frozenset(
+    {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "over", "the", "to", "with"}
+)
+_MONTHS = word_set(
+    "january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday today yesterday tomorrow"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One name: tokens `i` to `j` of passage number `passage`; `known` where the gazetteer has it."""
+
+    passage: int
+    i: int
+    j: int
+    text: str
+    label: str
+    known: Known | None = None
+
+
+def find_names(passages: list[tuple[Passage, Tokens]], listed: Gazetteer) -> list[Named]:
+    """Every name in judged passages, in order, none overlapping another.
+
+    In a title-case or all-capitals line the model's guesses are kept only where the body has the same name too.
+    """
+    found: list[Named] = []
+    loud: list[Named] = []
+    for number, (passage, tokens) in enumerate(passages):
+        hits = list(_listed(number, tokens, listed))
+        names = list(_modelled(number, tokens))
+        if _shouts(tokens, passage.block.kind):
+            loud.extend(n for n in names if n.label in _WHOLE)
+            names = []
+        found.extend(_reconciled(names, hits, tokens))
+    body = {normal(n.text) for n in found}
+    taken = {(n.passage, t) for n in found for t in range(n.i, n.j)}
+    for name in loud:
+        if normal(name.text) in body and not any((name.passage, t) in taken for t in range(name.i, name.j)):
+            found.append(name)
+            taken.update((name.passage, t) for t in range(name.i, name.j))
+    found.extend(_repeated(found, passages, taken))
+    return _one_label(sorted(found, key=lambda n: (n.passage, n.i)))
+
+
+def readable(passages: tuple[Passage, ...]) -> list[tuple[Passage, Tokens]]:
+    """The judged passages with their tokens: what stands elsewhere names nobody the article speaks of."""
+    return [(p, read(p.parse)) for p in passages if p.judged]
+
+
+def _shouts(tokens: Tokens, kind: str) -> bool:
+    """Whether a line is set in title case or capitals, where case says nothing about names."""
+    if kind == "body" and len(tokens) > 40:
+        return False
+    long = [t for t in tokens.text if len(t) > 3 and t[0].isalpha()]
+    return len(long) >= 3 and sum(t[0].isupper() for t in long) >= 0.75 * len(long)
+
+
+def _listed(number: int, tokens: Tokens, known: Gazetteer) -> Iterator[Named]:
+    """The gazetteer's names, longest first from the left."""
+    pieces = [normal(t) if t[0].isupper() or not t[0].islower() else "" for t in tokens.text]
+    i, size = 0, len(tokens)
+    while i < size:
+        first = pieces[i].partition(" ")[0]
+        most = known.longest.get(first, 0) if first and tokens.text[i][0].isupper() else 0
+        step = 1
+        for j in range(min(size, i + 2 * most), i, -1):
+            if j > i + 1 and tokens.low[j - 1] in {"-", ".", ",", "'", "(", ")"}:
+                continue
+            words = [
+                pieces[t] or (normal(tokens.text[t]) if tokens.low[t] in _SMALL or tokens.tag[t] == "POS" else "")
+                for t in range(i, j)
+            ]
+            if not all(words[t - i] or tokens.tag[t] == "HYPH" or tokens.low[t] in {"-", ","} for t in range(i, j)):
+                continue
+            text = "".join(tokens.text[i:j]) if j == i + 1 else _text(tokens, i, j)
+            hit = known.find(words, text)
+            if hit and not (j == i + 1 and tokens.low[i] in _MONTHS):
+                yield Named(number, i, j, text, hit.label, hit)
+                step = j - i
+                break
+        i += step
+
+
+def _text(tokens: Tokens, i: int, j: int) -> str:
+    parts = [tokens.text[i]]
+    for t in range(i + 1, j):
+        parts.append(" " * min(1, tokens.start[t] - tokens.end[t - 1]) + tokens.text[t])
+    return "".join(parts)
+
+
+def _modelled(number: int, tokens: Tokens) -> Iterator[Named]:
+    """The model's names, edges trimmed; those without a capital or across a line break are dropped."""
+    i, size = 0, len(tokens)
+    while i < size:
+        if tokens.iob[i] != 3:
+            i += 1
+            continue
+        j = i + 1
+        while j < size and tokens.iob[j] == 1:
+            j += 1
+        if tokens.label[i] in LABELS or tokens.label[i] == "LANGUAGE":
+            a, b = _trimmed(tokens, i, j)
+            if _is_name(tokens, a, b):
+                label = "ORG" if tokens.label[i] == "LANGUAGE" and b - a > 1 else tokens.label[i]
+                if label != "LANGUAGE":
+                    yield Named(number, a, b, _text(tokens, a, b), label)
+        i = j
+
+
+def _trimmed(tokens: Tokens, i: int, j: int) -> tuple[int, int]:
+    while (
+        i < j
+        and not tokens.text[i][0].isdigit()
+        and (tokens.tag[i] in _EDGE_TAGS or not _LETTER.search(tokens.text[i]))
+    ):
+        i += 1
+    while j > i and (tokens.tag[j - 1] in _EDGE_TAGS or tokens.low[j - 1] in _SMALL or tokens.low[j - 1] == "'s"):
+        j -= 1
+    return i, j
+
+
+def _is_name(tokens: Tokens, i: int, j: int) -> bool:
+    if i >= j or j - i > 12:
+        return False
+    words = range(i, j)
+    if any(tokens.tag[t] in _VERB_TAGS and tokens.low[t] == tokens.text[t] for t in words) or tokens.low[i] in _MONTHS:
+        return False
+    if any(tokens.text[t] in '\n\t"' or tokens.tag[t] == "_SP" for t in words):
+        return False
+    return any(tokens.text[t][0].isupper() or (len(tokens.text[t]) > 2 and tokens.text[t][1].isupper()) for t in words)
+
+
+def _reconciled(names: list[Named], hits: list[Named], tokens: Tokens) -> Iterator[Named]:
+    """The model's names and the gazetteer's made one: a longer name of the model's swallows what it holds."""
+    for name in names:
+        within = [h for h in hits if h.i < name.j and name.i < h.j]
+        swallowed = [h for h in within if name.i <= h.i and h.j <= name.j and h.j - h.i < name.j - name.i]
+        if not within:
+            yield name
+        elif any(h.known and h.known.kind == "desk" for h in within):
+            hits = [replace(h, label=h.label or name.label) for h in hits]
+        elif len(swallowed) == len(within) and name.label in _WHOLE and not _mere_pair(name, within, tokens):
+            hits = [h for h in hits if h not in within]
+            yield name
+    yield from (h for h in hits if _stands(h, names))
+
+
+def _mere_pair(name: Named, within: list[Named], tokens: Tokens) -> bool:
+    """Whether nothing but listed names, commas and small words make up the model's name ("US and NATO")."""
+    covered = {t for h in within for t in range(h.i, h.j)}
+    rest = [t for t in range(name.i, name.j) if t not in covered]
+    return all(tokens.low[t] in {",", "and", "/", "&", "-"} for t in rest)
+
+
+def _stands(hit: Named, names: list[Named]) -> bool:
+    """Whether a listed name counts: a large city's only where the model saw a name of a place there too."""
+    if hit.known is None or hit.known.kind != "city":
+        return True
+    return any(n.i == hit.i and n.j == hit.j and n.label in {"GPE", "LOC", "FAC"} for n in names)
+
+
+def _repeated(
+    found: list[Named], passages: list[tuple[Passage, Tokens]], taken: set[tuple[int, int]]
+) -> Iterator[Named]:
+    """The same names where the model passed over them, in capitals at least as many as before."""
+    forms: dict[tuple[str, ...], Named] = {}
+    for name in found:
+        if name.known is None and name.label in _WHOLE:
+            tokens = passages[name.passage][1]
+            words = tuple(tokens.low[name.i : name.j])
+            if len(words) > 1 or (tokens.pos[name.i] == "PROPN" and len(words[0]) > 2):
+                forms.setdefault(words, name)
+    firsts = {f[0]: max(len(g) for g in forms if g[0] == f[0]) for f in forms}
+    for number, (_, tokens) in enumerate(passages):
+        for i, low in enumerate(tokens.low):
+            if low not in firsts or not tokens.text[i][0].isupper():
+                continue
+            for j in range(min(len(tokens), i + firsts[low]), i, -1):
+                before = forms.get(tuple(tokens.low[i:j]))
+                if before and not any((number, t) in taken for t in range(i, j)):
+                    if j == i + 1 and tokens.pos[i] != "PROPN":
+                        continue
+                    taken.update((number, t) for t in range(i, j))
+                    yield Named(number, i, j, _text(tokens, i, j), before.label)
+                    break
+
+
+def _one_label(names: list[Named]) -> list[Named]:
+    """The same words get the same label throughout: the one they have most often, PERSON where it is a tie."""
+    votes: dict[str, Counter[str]] = {}
+    for name in names:
+        if name.known is None:
+            votes.setdefault(normal(name.text), Counter())[name.label] += 1
+    best = {w: max(sorted(c), key=lambda x, c=c: (c[x], x == "PERSON")) for w, c in votes.items()}  # type: ignore[misc]
+    return [n if n.known else Named(n.passage, n.i, n.j, n.text, best[normal(n.text)]) for n in names]

@@ -1,0 +1,102 @@
+"""Names of persons: their parts, and which shorter form stands for which full name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.extract.tokens import word_set
+from pipeline.text import key
+
+HONORIFICS = word_set(
+    "mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron rev reverend father sister fr st saint "
+    "imam sheikh sheik ayatollah rabbi pope cardinal archbishop bishop pastor hon"
+)
+RANKS = word_set(
+    "gen lt col maj capt cpt sgt cpl pvt adm cmdr brig general lieutenant colonel major captain sergeant corporal "
+    "private admiral commander brigadier marshal officer detective inspector constable sheriff chief deputy "
+    "trooper"
+)
+OFFICES = word_set(
+    "president vice-president premier chancellor king queen prince princess emperor sultan emir duke duchess "
+    "minister secretary senator sen representative rep congressman congresswoman governor gov mayor judge justice "
+    "ambassador chairman chairwoman speaker attorney councilman councilwoman alderman commissioner director "
+    "prosecutor coach spokesman spokeswoman spokesperson lawmaker lawyer candidate leader"
+)
+MALE = word_set(
+    "mr sir lord king prince emperor sultan emir duke father brother congressman chairman spokesman councilman "
+    "businessman salesman fireman policeman pope cardinal archbishop imam rabbi baron"
+)
+FEMALE = word_set(
+    "mrs ms miss dame lady queen princess duchess sister congresswoman chairwoman spokeswoman councilwoman "
+    "businesswoman policewoman baroness actress"
+)
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_PARTICLES = word_set("de da do dos del della di du la le van von der den ter ten bin ibn al el abu st mc o")
+_SPLIT = re.compile(r"[\s.]+|(?<=[^\W\d_])-(?=[^\W\d_])")
+_NICK = re.compile(r"[\"'“”‘’(][^\"'“”‘’()]+[\"'“”‘’)]")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name in parts, all folded: given names and initials, surname with its particles, "jr" and the like."""
+
+    given: tuple[str, ...]
+    surname: str
+    suffix: str = ""
+    titles: tuple[str, ...] = ()
+
+    @property
+    def full(self) -> bool:
+        """Whether a given name stands before the surname."""
+        return bool(self.given)
+
+
+def parse_name(text: str) -> PersonName:
+    """The parts of a name as printed.
+
+    >>> parse_name("Gen. Anna van der Roe Jr.")
+    PersonName(given=('anna',), surname='van der roe', suffix='jr', titles=('gen',))
+    """
+    plain = key(_NICK.sub(" ", text)).replace(",", " ")
+    words = [w for w in re.split(r"[\s.]+", plain) if w]
+    titles = []
+    while len(words) > 1 and words[0] in HONORIFICS | RANKS | OFFICES:
+        titles.append(words.pop(0))
+    suffix = words.pop() if len(words) > 1 and words[-1] in SUFFIXES else ""
+    cut = len(words) - 1
+    while cut > 1 and words[cut - 1] in _PARTICLES:
+        cut -= 1
+    if cut == 1 and len(words) == 2 and words[0] in _PARTICLES:
+        cut = 0
+    return PersonName(tuple(words[:cut]), " ".join(words[cut:]), suffix, tuple(titles))
+
+
+def same_given(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two runs of given names can be one person's: equal, an initial of the other, or a shorter form.
+
+    Middle names may be missing on either side, but not contradict.
+    """
+    if not left or not right:
+        return True
+    if not _meet(left[0], right[0]) and not (set(left) & set(right)):
+        return False
+    if len(left) > 1 and len(right) > 1:
+        return any(_meet(a, b) for a in left[1:] for b in right[1:])
+    return True
+
+
+def _meet(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    return long == short or (len(short) == 1 and long.startswith(short))
+
+
+def can_be(short: PersonName, full: PersonName) -> bool:
+    """Whether a shorter form may stand for a full name: its surname alone, or its given name alone."""
+    if short.suffix and full.suffix and short.suffix != full.suffix:
+        return False
+    if short.given:
+        return short.surname == full.surname and same_given(short.given, full.given)
+    if short.surname == full.surname or short.surname == full.surname.split()[-1]:
+        return True
+    return len(short.surname) > 2 and short.surname in full.given[:1] and not short.titles
