@@ -32,7 +32,12 @@ def align(
     role = {d.doc: d.role for d in documents}
     article = {d.doc: d for d in documents}
     dated = {d.doc: d.published for d in datings}
-    views = [view(c, article[e.doc], dated.get(e.doc)) for e in extractions for c in e.claims]
+    spoken = {q.id: q.date for e in extractions for q in e.quotes if q.marked and q.date and q.date.source}
+    views = [
+        view(c, article[e.doc], dated.get(e.doc), spoken.get(c.quote) if c.quote else None)
+        for e in extractions
+        for c in e.claims
+    ]
     relations = relate(candidates(views), judge)
     links = tuple(_link(r, independent(r.left, r.right, family, role)) for r in relations)
     standings = find_standings(views, relations, documents, family)

@@ -17,6 +17,13 @@ CLOSE = 0.6
 """The share above which an unclear participant is let pass."""
 NEAR = 0.75
 """The share above which two claims are one sentence but for a word."""
+MUCH = 3.0
+"""The weight of shared words from which LEEWAY is given."""
+LEEWAY = 0.1
+PLENTY = 3.5
+"""The weight of shared words from which one act on one object is one event, whoever is named as its agent."""
+BARELY = 0.33
+"""The share needed then."""
 SHARED = 1.2
 """The weight of the words they must share."""
 
@@ -43,13 +50,13 @@ def find(left: View, right: View, likeness: Likeness) -> Difference | None:
 def certainty(left: View, right: View) -> Difference | None:
     """Whether one only alleges what the other takes for established."""
     levels = {left.claim.certainty, right.claim.certainty}
-    if "established" in levels and levels & {"alleged", "reported"}:
+    if "established" in levels and "alleged" in levels:
         return Difference("certainty", f"{left.claim.certainty} against {right.claim.certainty}")
     return None
 
 
 def _of_one_thing(likeness: Likeness) -> bool:
-    if likeness.shared < SHARED or likeness.cover < COVER:
+    if likeness.shared < SHARED:
         return False
     if likeness.level("speaker") == "other" or likeness.level("names") == "none":
         return False
@@ -58,7 +65,10 @@ def _of_one_thing(likeness: Likeness) -> bool:
     doubts = ("unclear" in (likeness.level("agent"), likeness.level("patient"))) + (
         likeness.level("predicate") in ("other", "mentioned", "missing")
     )
-    return likeness.cover >= (COVER, CLOSE, NEAR)[doubts]
+    needed = (COVER, CLOSE, NEAR)[doubts]
+    if likeness.level("predicate") in ("same", "opposite") and _one_object(likeness):
+        return likeness.cover >= BARELY
+    return likeness.cover >= (needed - LEEWAY if likeness.shared >= MUCH else needed)
 
 
 # ---------------------------------------------------------------- polarity
@@ -101,7 +111,9 @@ def _opposites(left: View, right: View, likeness: Likeness) -> Difference | None
     """Two words that exclude each other in the same place: the predicates, or a word in near copies."""
     if left.claim.polarity != right.claim.polarity or left.negated or right.negated:
         return None
-    if likeness.level("predicate") == "opposite" and likeness.level("agent") in ("same", "alike", "missing"):
+    if likeness.level("predicate") == "opposite" and (
+        likeness.level("agent") in ("same", "alike", "missing") or _one_object(likeness)
+    ):
         return Difference("opposites", f"{left.predicate} against {right.predicate}")
     if likeness.cover < NEAR or likeness.level("predicate") not in ("same", "alike"):
         return None
@@ -147,18 +159,26 @@ def _content(of: str) -> set[str]:
 
 
 def _day(left: View, right: View, likeness: Likeness) -> Difference | None:
-    """One act, dated to days that cannot both be."""
+    """One act, or one utterance, dated to days that cannot both be."""
+    if left.told and right.told and not meet(left.told, right.told) and likeness.cover >= NEAR:
+        return Difference("days", f"said on {left.told[0]} against {right.told[0]}")
     if left.days is None or right.days is None or meet(left.days, right.days):
         return None
-    if likeness.level("predicate") not in ("same", "alike") or likeness.level("agent") not in ("same", "alike"):
+    if likeness.level("predicate") not in ("same", "alike") or not _acts(left, right):
         return None
-    if not _acts(left, right) or likeness.cover < CLOSE:
+    one_act = likeness.level("agent") in ("same", "alike") and likeness.cover >= CLOSE
+    if not one_act and not _one_object(likeness):
         return None
     if narrow(left.days, 370) and narrow(right.days, 370):
         return Difference("days", f"{left.days[0]} against {right.days[0]}")
     return None
 
 
+def _one_object(likeness: Likeness) -> bool:
+    """Whether the same was done to the same thing, told in so many of the same words that it was one act."""
+    return likeness.level("patient") == "same" and likeness.shared >= PLENTY
+
+
 def _acts(left: View, right: View) -> bool:
     aspects = {v.claim.frame.aspect for v in (left, right) if v.claim.frame}
-    return len(aspects) == 1 and aspects <= {"happened", "planned"}
+    return len(aspects) == 1 and (aspects <= {"happened", "planned"} or (left.since and right.since))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline.align import quantities
 from pipeline.align.lexicon import meanings, opposites, rarity
 from pipeline.align.times import meet, narrow
-from pipeline.align.views import View
+from pipeline.align.views import SOMEBODY, View
 from pipeline.model import Figure
 
 PRIOR = -5.2
@@ -47,6 +47,12 @@ class Likeness:
     def cover(self) -> float:
         """The share of the lighter one's words that the other has too."""
         return max(self.left_cover, self.right_cover)
+
+    def apart_from(self, slot: str) -> float:
+        """The score as it would be without what one slot takes away."""
+        harm = min(0.0, self.rungs[slot].weight)
+        odds = math.log(self.score / (1 - self.score)) - harm if 0 < self.score < 1 else self.score
+        return 1 / (1 + math.exp(-odds))
 
     def level(self, slot: str) -> str:
         """The level that holds in a slot."""
@@ -187,7 +193,7 @@ def _range(days: tuple[str, str]) -> str:
 
 
 def _voice(left: View, right: View) -> Rung:
-    if not left.voice or not right.voice:
+    if {left.voice, right.voice} & {"", SOMEBODY}:
         return Rung("speaker", "missing", 0.0, "")
     if left.voice == right.voice:
         return Rung("speaker", "same", 0.8, f"both {left.voice}")

@@ -24,11 +24,13 @@ SAME = 0.6
 """Score from which two claims say one thing."""
 RELATED = 0.3
 """Score from which they are worth showing as near misses."""
-CONFLICT = 0.5
+CONFLICT = 0.25
 """Score from which a difference is one about the same thing."""
 WHOLE = 0.62
 """The share of a claim that the other must carry before it carries it wholly."""
 
+_LADDER = {"days": "days", "figures": "figures", "scale": "figures", "opposites": "predicate"}
+"""The ladder of each slot of difference, whose own harm does not count against it."""
 _TOLLS = listed(
     """
     die kill injure wound hurt displace arrest infect miss rescue evacuate detain dead death
@@ -61,11 +63,11 @@ def relate(pairs: Iterable[tuple[View, View]], judge: Judge | None = None) -> li
 def decide(left: View, right: View) -> Relation | None:
     """How one pair relates by its slots alone; None where it does not."""
     likeness = compare(left, right)
+    difference = differences.find(left, right, likeness)
+    if difference is not None and likeness.apart_from(_LADDER.get(difference.slot, "words")) >= CONFLICT:
+        return _differing(left, right, likeness, difference)
     if likeness.score < RELATED:
         return None
-    difference = differences.find(left, right, likeness)
-    if difference is not None and likeness.score >= CONFLICT:
-        return _differing(left, right, likeness, difference)
     reasons = likeness.reasons()
     if difference is not None or likeness.score < SAME or not _compatible(left, right, likeness):
         return Relation(left, right, likeness, "related", reasons)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.align.relations import Relation
-from pipeline.align.views import View
+from pipeline.align.views import SOMEBODY, View
 from pipeline.model import Document, Evidence, Standing
 
 NEAR_MISSES = 3
@@ -21,7 +21,7 @@ def independent(left: View, right: View, family: Mapping[str, str], role: Mappin
     """Whether the two have it from different origins: other families, and not one named speaker."""
     if left.claim.doc == right.claim.doc or family[left.claim.doc] == family[right.claim.doc]:
         return False
-    if left.voice and left.voice == right.voice:
+    if left.voice == right.voice and left.voice not in ("", SOMEBODY):
         return False
     return role[left.claim.doc] not in _SILENT and role[right.claim.doc] not in _SILENT
 

@@ -34,8 +34,8 @@ def moment(left: View, right: View) -> str:
     Their own days decide where both have some; one with days and one without are held against the day of the report;
     two without are of one moment where their reports are, and unknown where a report has no date.
     """
-    if left.days and right.days:
-        return _ordered(left.days, right.days, 0)
+    if left.days and right.days and left.day and right.day:
+        return _ordered(left.day, right.day, 0)
     if left.day is None or right.day is None:
         return "unknown"
     return _ordered(left.day, right.day, SAME_MOMENT)

@@ -25,6 +25,15 @@ _CALENDAR = listed(
     october november december mon tue wed thu fri sat sun jan feb apr jun jul aug sep sept oct nov dec a.m p.m
     """
 )
+PRONOUNS = listed(
+    """
+    i me my we us our you your he him his she her it its they them their who whom which that this these those one
+    somebody someone everybody everyone nobody anybody people
+    """
+)
+"""Heads that say nothing about whom they mean."""
+SOMEBODY = "?"
+"""The voice of a speaker who is not known by name."""
 _REACH = 2
 _NO_DENIAL = re.compile(r" (?:only|just|merely|simply|least|doubt|matter|less|more than|fewer|later than|sooner)\b")
 _CLAUSE_END = re.compile(r"[,;:()\n]")
@@ -36,8 +45,9 @@ class View:
 
     `words` are content lemmas with their rarity, `weight` their sum; `names` canonical ids; `surface` the words as
     printed, folded; `negated` those a negation stands before; `agent`, `patient` and `place` keys (ids, else heads);
-    `days` the claim's own days, None where nothing dates it; `reported` the days on which its article can have
-    appeared; `voice` who says it, "" for the outlet.
+    `days` the claim's own days, None where nothing dates it; `since` whether they are when it began; `told` the days on
+    which its speaker said it; `reported` the days on which its article can have appeared; `voice` who says it, "" for
+    the outlet, SOMEBODY where it is not known who.
     """
 
     claim: Claim
@@ -52,6 +62,8 @@ class View:
     patient: frozenset[str]
     place: frozenset[str]
     days: Days | None
+    since: bool
+    told: Days | None
     reported: Days | None
     voice: str
     figures: tuple[Figure, ...]
@@ -64,12 +76,18 @@ class View:
 
     @property
     def day(self) -> Days | None:
-        """The days it speaks of: its own, else those of its report."""
+        """The days it speaks of: its own, up to its report where they are when it began; else those of its report."""
+        if self.since and self.days and self.reported:
+            return min(self.days[0], self.reported[0]), max(self.days[1], self.reported[1])
         return self.days or self.reported
 
 
-def view(claim: Claim, document: Document, published: Published | None = None) -> View:
-    """The claim with its slots as keys. `published`: what the story implies, where the article itself says nothing."""
+def view(claim: Claim, document: Document, published: Published | None = None, said: When | None = None) -> View:
+    """The claim with its slots as keys.
+
+    `published`: what the story implies, where the article itself says nothing. `said`: when the words were spoken, for
+    a claim in a quotation.
+    """
     weighed = _weighed(claim)
     known = published if published is not None and published.earliest else document.published
     return View(
@@ -85,6 +103,8 @@ def view(claim: Claim, document: Document, published: Published | None = None) -
         patient=_participants(claim, "patient"),
         place=_participants(claim, "place"),
         days=_days(claim.date),
+        since=_began(claim),
+        told=_days(said),
         reported=(known.earliest, known.latest) if known.earliest and known.latest else None,
         voice=_voice(claim),
         figures=claim.figures,
@@ -131,7 +151,8 @@ def _participants(claim: Claim, role: str) -> frozenset[str]:
     if claim.frame is None:
         return frozenset()
     mine = (a for a in claim.frame.arguments if a.role == role)
-    return frozenset(k for a in mine for k in ((a.entity,) if a.entity else (key(a.head),)) if k)
+    keys = (a.entity or key(a.head) for a in mine)
+    return frozenset(k for k in keys if k and k not in PRONOUNS)
 
 
 def _days(when: When | None) -> Days | None:
@@ -140,7 +161,18 @@ def _days(when: When | None) -> Days | None:
     return when.earliest, when.latest
 
 
+def _began(claim: Claim) -> bool:
+    """Whether the claim's date is when it began: "since 2003"."""
+    source = claim.date.source if claim.date else None
+    if source is None or not claim.at.holds(source):
+        return False
+    before = claim.at.text[: source.start - claim.at.start].casefold().split()
+    return bool(before) and before[-1] == "since"
+
+
 def _voice(claim: Claim) -> str:
     if claim.speaker is None:
         return ""
+    if claim.speaker.kind == "anonymous" or key(claim.speaker.name) in PRONOUNS:
+        return SOMEBODY
     return claim.speaker.entity or key(claim.speaker.name)

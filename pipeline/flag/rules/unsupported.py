@@ -1,0 +1,179 @@
+"""No other source carries it, though they cover the same event.
+
+What it flags
+-------------
+A statement that stands in one article only, told in the outlet's own voice or on the word of somebody unnamed, while
+other articles write about those who act in it. A warning where it is specific: an act, with figures, places or names
+of which the articles that write about the same people know nothing. An article gets few warnings, for its most specific
+statements; those that come after, and statements with fewer particulars, are notes.
+
+Why it matters
+--------------
+An act that only one paper reports is either its scoop or its error. Either way the desk asks for the source first.
+
+What is not flagged
+-------------------
+Statements that another article carries, even in part; background and description; opinions and forecasts; what a named
+speaker says, which stands on his word; statements about people and bodies of whom no other article writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.flag.cases import Case
+from pipeline.flag.conflicts import words
+from pipeline.flag.examples import Example
+from pipeline.model import Claim, Document, Finding, Place
+from pipeline.text import key
+from pipeline.text import words as tokens
+
+CODE = "C002"
+NAME = "unsupported"
+SEVERITY = "warning"
+
+_DAY = "2023-05-10"
+_STORY = (
+    "Stadium\n\nThe city council of Marlow approved the stadium plan on Tuesday. Mayor Ann Tolliver spoke for it. The "
+    "vote was close.\n\n{}",
+    "Council\n\nMarlow's city council approved a plan for the stadium on Tuesday after Mayor Ann Tolliver spoke.\n\n{}",
+)
+
+FLAGGED = (
+    Example(
+        (_STORY[0].format("Ann Tolliver flew to Lisbon in April and signed a 12-page contract there."), _STORY[1]),
+        on="flew to Lisbon",
+        published=(_DAY, _DAY),
+        why="an act, a place and a figure that nobody else has",
+    ),
+    Example(
+        (_STORY[0], _STORY[1].format("A court in Geneva fined Ann Tolliver $40,000 over the same plan.")),
+        on="fined Ann Tolliver $40,000",
+        published=(_DAY, _DAY),
+        why="a fine that nobody else has",
+    ),
+)
+CLEAN = (
+    Example(
+        (_STORY[0].format("The hall was full."), _STORY[1]), on="The hall was full", published=(_DAY, _DAY),
+        why="nothing specific",
+    ),
+    Example(
+        (_STORY[0].format("Ann Tolliver flew to Lisbon in April."), _STORY[1].format("In April, Ann Tolliver flew to "
+         "Lisbon.")),
+        on="Lisbon",
+        published=(_DAY, _DAY),
+        why="both have it",
+    ),
+    Example(
+        (_STORY[0].format("Dorian Pell sold 230 acres near Geneva in April."), _STORY[1]),
+        on="230 acres",
+        published=(_DAY, _DAY),
+        why="the other article does not write about him",
+    ),
+)
+
+WORDS_A_WARNING = 250
+"""An article gets one warning for every so many words."""
+SPECIFIC = 2.0
+"""Particulars from which a statement is worth a warning."""
+NOTED = 1.0
+"""Particulars from which it is worth a note."""
+
+_STATED = frozenset({"asserted", "established", "reported", "alleged"})
+_TALK = frozenset({"have", "be", "do", "seem", "appear", "look", "feel", "mean", "become", "remain"})
+
+
+@dataclass(frozen=True)
+class _Article:
+    """What an article speaks of: names, values of figures, words."""
+
+    names: frozenset[str]
+    values: frozenset[float]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """A story as this rule looks at it."""
+
+    case: Case
+
+    @cached_property
+    def articles(self) -> dict[str, _Article]:
+        """By document; withdrawn ones count for nothing."""
+        found = {}
+        for doc, extraction in self.case.extraction.items():
+            document = self.case.document[doc]
+            if document.role == "withdrawn":
+                continue
+            names = {e.entity for e in self.case.alignment.entities if any(m.doc == doc for m in e.mentions)}
+            values = {f.value for f in extraction.figures}
+            said = {key(w) for b in document.blocks for _, _, w in tokens(b.at.text)}
+            found[doc] = _Article(frozenset(names), frozenset(values), frozenset(said))
+        return found
+
+    def covering(self, claim: Claim) -> list[_Article]:
+        """The other articles that write about those who take part in the claim."""
+        who = _participants(claim)
+        return [a for doc, a in self.articles.items() if doc != claim.doc and who & a.names]
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding for each claim that stands alone and says something particular, the most specific as warnings."""
+    reading = _Reading(case)
+    for document in case.documents:
+        ranked = sorted(_alone(reading, document), key=lambda row: (-row[0], row[1].at))
+        budget = max(1, len(document.text.split()) // WORDS_A_WARNING)
+        for i, (particulars, claim, because) in enumerate(ranked):
+            loud = particulars >= SPECIFIC and i < budget
+            told = f"no other article carries “{words(claim)}”, though others cover it; {because}"
+            yield Finding(claim.doc, claim.at, told, _near(case, claim), None if loud else "note")
+
+
+def _alone(reading: _Reading, document: Document) -> Iterator[tuple[float, Claim, str]]:
+    """The claims of an article that nobody else carries, with the weight of their particulars and why."""
+    extraction = reading.case.extraction.get(document.doc)
+    for claim in extraction.claims if extraction else ():
+        standing = reading.case.standing.get(claim.id)
+        if standing is None or standing.status != "single-source" or not _own_word(claim):
+            continue
+        covering = reading.covering(claim)
+        if not covering:
+            continue
+        particulars, because = _particulars(claim, covering)
+        if particulars >= NOTED:
+            yield particulars, claim, because
+
+
+def _own_word(claim: Claim) -> bool:
+    """Whether the outlet itself, or somebody unnamed, states it as having happened."""
+    if claim.block not in ("body", "headline") or claim.certainty not in _STATED or claim.quote is not None:
+        return False
+    if claim.speaker is not None and claim.speaker.kind != "anonymous":
+        return False
+    frame = claim.frame
+    return frame is not None and frame.aspect == "happened" and frame.predicate not in _TALK
+
+
+def _participants(claim: Claim) -> set[str]:
+    frame = claim.frame
+    return {a.entity for a in frame.arguments if a.entity and a.role != "place"} if frame else set()
+
+
+def _particulars(claim: Claim, covering: list[_Article]) -> tuple[float, str]:
+    """How much of it can be looked up and is known to none of the articles that cover its people."""
+    figures = sorted({f.at.text for f in claim.figures if not any(f.value in a.values for a in covering)})
+    names = sorted(n for n in claim.entities if not any(n in a.names for a in covering))
+    strange = {w for w in claim.words if w.isalpha() and not any(w in a.words for a in covering)}
+    part = len(strange) / max(1, len(claim.words))
+    weight = min(2, len(figures)) + min(2, len(names)) + part
+    told = [*(f"the figure {f}" for f in figures), *(n.partition(":")[2].replace("-", " ") for n in names)]
+    return weight, f"new in it: {', '.join(told)}" if told else "nothing in it is found elsewhere"
+
+
+def _near(case: Case, claim: Claim) -> tuple[Place, ...]:
+    standing = case.standing[claim.id]
+    return tuple(Place(case.claim[c].doc, case.claim[c].at, "near-miss") for c in standing.near_misses if c in case.claim)
