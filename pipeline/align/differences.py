@@ -24,6 +24,8 @@ PLENTY = 3.5
 """The weight of shared words from which one act on one object is one event, whoever is named as its agent."""
 BARELY = 0.33
 """The share needed then."""
+BEYOND = 0.5
+"""The weight of the words they must share apart from those for agent and act."""
 SHARED = 1.2
 """The weight of the words they must share."""
 
@@ -56,7 +58,7 @@ def certainty(left: View, right: View) -> Difference | None:
 
 
 def _of_one_thing(likeness: Likeness) -> bool:
-    if likeness.shared < SHARED:
+    if likeness.shared < SHARED or likeness.beyond < (1.0 if likeness.level("patient") == "unclear" else BEYOND):
         return False
     if likeness.level("speaker") == "other" or likeness.level("names") == "none":
         return False

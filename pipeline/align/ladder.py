@@ -34,11 +34,12 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Two claims compared. `score` 0 to 1; `cover` the share of the lighter one's words in the heavier; `shared` the
-    weight of the words in both; `left_cover` and `right_cover` the share of each that is in the other."""
+    """Two claims compared. `score` 0 to 1; `shared` the weight of the words in both, `beyond` of those among them that
+    name neither agent nor act; `left_cover` and `right_cover` the share of each that is in the other."""
 
     score: float
     shared: float
+    beyond: float
     left_cover: float
     right_cover: float
     rungs: dict[str, Rung]
@@ -79,7 +80,9 @@ def compare(left: View, right: View) -> Likeness:
         _voice(left, right),
     )
     odds = PRIOR + sum(r.weight for r in rungs)
-    return Likeness(1 / (1 + math.exp(-odds)), shared, left_cover, right_cover, {r.slot: r for r in rungs})
+    known = left.actor | right.actor | {left.predicate, right.predicate}
+    beyond = sum(left.words[w] for w in common if w not in known)
+    return Likeness(1 / (1 + math.exp(-odds)), shared, beyond, left_cover, right_cover, {r.slot: r for r in rungs})
 
 
 def _overlap(left: View, right: View) -> tuple[float, float, float, tuple[str, ...]]:

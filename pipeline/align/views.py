@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from pipeline.align.lexicon import listed, meanings, rarity
-from pipeline.model import Claim, Document, Figure, Published, When
+from pipeline.model import Argument, Claim, Document, Figure, Published, When
 from pipeline.text import fold, key, words
 
 Days: TypeAlias = tuple[str, str]
@@ -45,9 +46,9 @@ class View:
 
     `words` are content lemmas with their rarity, `weight` their sum; `names` canonical ids; `surface` the words as
     printed, folded; `negated` those a negation stands before; `agent`, `patient` and `place` keys (ids, else heads);
-    `days` the claim's own days, None where nothing dates it; `since` whether they are when it began; `told` the days on
-    which its speaker said it; `reported` the days on which its article can have appeared; `voice` who says it, "" for
-    the outlet, SOMEBODY where it is not known who.
+    `actor` the words of the agent; `days` the claim's own days, None where nothing dates it; `since` whether they are
+    when it began; `told` the days on which its speaker said it; `reported` the days on which its article can have
+    appeared; `voice` who says it, "" for the outlet, SOMEBODY where it is not known who.
     """
 
     claim: Claim
@@ -59,6 +60,7 @@ class View:
     negated: frozenset[str]
     predicate: str
     agent: frozenset[str]
+    actor: frozenset[str]
     patient: frozenset[str]
     place: frozenset[str]
     days: Days | None
@@ -100,6 +102,7 @@ def view(claim: Claim, document: Document, published: Published | None = None, s
         negated=negated(claim.at.text),
         predicate=claim.frame.predicate.lower() if claim.frame else "",
         agent=_participants(claim, "agent"),
+        actor=frozenset(key(w) for a in _arguments(claim, "agent") for w in a.words),
         patient=_participants(claim, "patient"),
         place=_participants(claim, "place"),
         days=_days(claim.date),
@@ -148,11 +151,12 @@ def _weighed(claim: Claim) -> dict[str, float]:
 
 
 def _participants(claim: Claim, role: str) -> frozenset[str]:
-    if claim.frame is None:
-        return frozenset()
-    mine = (a for a in claim.frame.arguments if a.role == role)
-    keys = (a.entity or key(a.head) for a in mine)
+    keys = (a.entity or key(a.head) for a in _arguments(claim, role))
     return frozenset(k for k in keys if k and k not in PRONOUNS)
+
+
+def _arguments(claim: Claim, role: str) -> Iterator[Argument]:
+    return (a for a in (claim.frame.arguments if claim.frame else ()) if a.role == role)
 
 
 def _days(when: When | None) -> Days | None:

@@ -12,9 +12,13 @@ from typing import Protocol
 from pipeline.flag.cases import Case
 from pipeline.flag.examples import Example
 from pipeline.flag.rules import (
+    certainty_conflict,
+    contradicted,
+    date_conflict,
     repaired_text,
     repeated_text,
     several_articles_in_file,
+    single_origin,
     text_set_aside,
     unsupported_language,
 )
@@ -44,6 +48,10 @@ class Rule(Protocol):
 
 
 RULES: tuple[Rule, ...] = (
+    contradicted,
+    single_origin,
+    certainty_conflict,
+    date_conflict,
     several_articles_in_file,
     repeated_text,
     text_set_aside,

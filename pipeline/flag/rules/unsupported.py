@@ -175,5 +175,5 @@ def _particulars(claim: Claim, covering: list[_Article]) -> tuple[float, str]:
 
 
 def _near(case: Case, claim: Claim) -> tuple[Place, ...]:
-    standing = case.standing[claim.id]
-    return tuple(Place(case.claim[c].doc, case.claim[c].at, "near-miss") for c in standing.near_misses if c in case.claim)
+    missed = (case.claim[c] for c in case.standing[claim.id].near_misses)
+    return tuple(Place(c.doc, c.at, "near-miss") for c in missed)
