@@ -9,6 +9,10 @@ from pipeline.report.build import SCHEMA, build
 from pipeline.report.to_csv import claims_csv, figures_csv, flags_csv, quotes_csv
 from pipeline.report.to_html import to_html
 from pipeline.report.to_json import to_json
+from pipeline.report.to_jsonld import annotations_jsonld, claims_jsonld
+from pipeline.report.to_markdown import to_markdown
+from pipeline.report.to_sarif import to_sarif
+from pipeline.report.to_xlsx import to_xlsx
 
 __all__ = ["RENDERERS", "SCHEMA", "Renderer", "build", "render"]
 
@@ -21,6 +25,11 @@ RENDERERS: tuple[Renderer, ...] = (
     ("claims.csv", claims_csv),
     ("quotes.csv", quotes_csv),
     ("figures.csv", figures_csv),
+    ("worksheet.xlsx", to_xlsx),
+    ("report.md", to_markdown),
+    ("report.sarif", to_sarif),
+    ("annotations.jsonld", annotations_jsonld),
+    ("claims.jsonld", claims_jsonld),
 )
 
 

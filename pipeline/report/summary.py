@@ -83,12 +83,12 @@ def _order(flag: dict[str, Any], codes: Counter[str], docs: Counter[str]) -> tup
 
 
 def _told(flag: dict[str, Any], chosen: dict[str, Any]) -> bool:
-    """Whether the place of `flag` has been shown by `chosen`: the same words, or its other side."""
+    """Whether the place of `flag` has been shown by `chosen`: the same words, its other side or that side's again."""
     if flag is chosen or _meet(flag, chosen):
         return True
-    return flag["code"] == chosen["code"] and any(
-        e["role"] == "conflicts" and _meet(flag, e) for e in chosen["evidence"]
-    )
+    sides = [e for e in chosen["evidence"] if e["role"] == "conflicts"]
+    ends = [flag, *(e for e in flag["evidence"] if e["role"] == "conflicts")]
+    return flag["code"] == chosen["code"] and any(_meet(end, side) for end in ends for side in sides)
 
 
 def _meet(one: dict[str, Any], other: dict[str, Any]) -> bool:
