@@ -13,7 +13,7 @@ SET_ASIDE = frozenset({"teaser", "boilerplate", "repeat"})
 """Kinds of block that a reader of the annotated copy may skip."""
 
 _LONGEST_NAME = 60
-_FILE = re.compile(r"[^\s“”\"]+(?:#\d+|\.\w{2,5}(?!\w))")
+_TOKEN = re.compile(r"[^\s“”\"(),;]+")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
@@ -123,7 +123,11 @@ class Index:
 
     def told(self, text: str) -> str:
         """A sentence of ours with documents called as the page calls them: `a.txt#1` becomes `Article 1`."""
-        return _FILE.sub(lambda m: self._called.get(m[0], m[0]), text)
+        return _TOKEN.sub(self._article, text)
+
+    def _article(self, token: re.Match[str]) -> str:
+        name = token[0].rstrip(".:")
+        return self._called.get(name, name) + token[0][len(name) :]
 
     @cached_property
     def _called(self) -> dict[str, str]:
