@@ -116,7 +116,10 @@ def _alike(documents: Sequence[Document], value: dict[str, str], reason: str) ->
 
 
 def _shingles(document: Document) -> list[tuple[str, ...]]:
-    """Every run of SHINGLE words of the text outside quotation marks, in order; runs do not cross blocks."""
+    """Every run of SHINGLE words of the text outside quotation marks, in order; runs do not cross blocks.
+
+    A text too short for one is a shingle as a whole, quotations and all.
+    """
     found = []
     for block in document.blocks:
         if block.kind not in _TEXT:
@@ -124,7 +127,7 @@ def _shingles(document: Document) -> list[tuple[str, ...]]:
         for piece in _QUOTED.sub("\n", fold(block.at.text)).split("\n"):
             listed = [w.casefold() for _, _, w in words(piece)]
             found += [tuple(listed[i : i + SHINGLE]) for i in range(len(listed) - SHINGLE + 1)]
-    return found
+    return found or [tuple(w.casefold() for _, _, w in words(fold(document.text)))]
 
 
 def _shared_text(documents: Sequence[Document]) -> tuple[set[tuple[str, str]], list[tuple[str, str, str]]]:

@@ -54,3 +54,10 @@ def test_one_publisher_and_one_manifest_origin_are_one_family() -> None:
 def test_a_copy_of_a_copy_joins_the_family() -> None:
     made = families(*(document(f"a{i}.txt", f"{i}. {WIRE}") for i in range(6)))
     assert len(set(made)) == 1
+
+
+def test_a_copy_too_short_for_a_run_is_a_copy_all_the_same() -> None:
+    one, two, three = families(
+        document("a0.txt", "The mayor left."), document("a1.txt", "The mayor left."), document("a2.txt", "She stayed.")
+    )
+    assert one == two != three
