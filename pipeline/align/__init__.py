@@ -9,7 +9,7 @@ from pipeline.align.relations import Judge, Relation, relate
 from pipeline.align.standings import find_standings, independent
 from pipeline.align.timeline import timeline
 from pipeline.align.views import view
-from pipeline.model import Alignment, Document, Extraction, Link
+from pipeline.model import Alignment, Document, Entity, Extraction, Link
 from pipeline.settings import Settings
 
 __all__ = ["align"]
@@ -25,7 +25,7 @@ def align(
     documents = tuple(sorted(documents, key=lambda d: (d.file, d.part)))
     by_doc = {e.doc: e for e in extractions}
     extractions = tuple(by_doc[d.doc] for d in documents if d.doc in by_doc)
-    entities: tuple[()] = ()
+    entities = _together(extractions)
     datings = date_story(documents, extractions)
     origins = find_origins(documents)
     family = {o.doc: o.family for o in origins}
@@ -42,6 +42,26 @@ def align(
     links = tuple(_link(r, independent(r.left, r.right, family, role)) for r in relations)
     standings = find_standings(views, relations, documents, family)
     return Alignment(extractions, entities, datings, origins, links, (), standings, timeline(extractions, links))
+
+
+def _together(extractions: tuple[Extraction, ...]) -> tuple[Entity, ...]:
+    """The entities of all articles, those of one id made one."""
+    found: dict[str, list[Entity]] = {}
+    for entity in (e for extraction in extractions for e in extraction.entities):
+        found.setdefault(entity.entity, []).append(entity)
+    return tuple(_one(found[name]) for name in sorted(found))
+
+
+def _one(entities: list[Entity]) -> Entity:
+    first = entities[0]
+    return Entity(
+        first.entity,
+        first.name,
+        first.label,
+        tuple(sorted({a for e in entities for a in e.aliases})),
+        tuple(m for e in entities for m in e.mentions),
+        tuple(sorted({t for e in entities for t in e.titles})),
+    )
 
 
 def _link(relation: Relation, apart: bool) -> Link:
