@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from pipeline.report.build import SCHEMA, build
+from pipeline.report.diff import compare, diff_text
+from pipeline.report.pages import diff_html, stories_html
 from pipeline.report.to_csv import claims_csv, figures_csv, flags_csv, quotes_csv
 from pipeline.report.to_html import to_html
 from pipeline.report.to_json import to_json
@@ -14,7 +16,17 @@ from pipeline.report.to_markdown import to_markdown
 from pipeline.report.to_sarif import to_sarif
 from pipeline.report.to_xlsx import to_xlsx
 
-__all__ = ["RENDERERS", "SCHEMA", "Renderer", "build", "render"]
+__all__ = [
+    "RENDERERS",
+    "SCHEMA",
+    "Renderer",
+    "build",
+    "compare",
+    "diff_html",
+    "diff_text",
+    "render",
+    "stories_html",
+]
 
 Renderer = tuple[str, Callable[[dict[str, Any]], bytes]]
 

@@ -7,7 +7,7 @@ becomes a link, an attribute that acts or a script; the page's policy allows the
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -36,9 +36,15 @@ _LABELS = {
 
 def to_html(report: dict[str, Any]) -> bytes:
     """The report as one HTML page."""
-    style, script = _read("report.css"), _read("report.js")
-    page = _environment().get_template("report.html")
-    text = page.render(view(report), style=Markup(style), script=Markup(script), policy=policy((style,), (script,)))
+    return render_page("report.html", view(report), "report.js")
+
+
+def render_page(template: str, shown: Mapping[str, Any], script: str | None = None) -> bytes:
+    """A page with the style, and the script where there is one, in it and allowed by its policy."""
+    style, code = _read("report.css"), _read(script) if script else ""
+    allowed = policy((style,), (code,) if script else ())
+    page = _environment().get_template(template)
+    text = page.render(shown, style=Markup(style), script=Markup(code), policy=allowed)
     return text.encode("utf-8", "backslashreplace")
 
 
@@ -74,6 +80,7 @@ def _environment() -> Environment:
         "named": _named,
         "sentence": _sentence,
     }
+    environment.filters["plainly"] = lambda place: place | {"href": ""}
     environment.filters["label"] = lambda label: _LABELS.get(label, label.lower())
     return environment
 
