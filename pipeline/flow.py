@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from pipeline.align import align
 from pipeline.engine import Engine
-from pipeline.errors import NothingReadableError
+from pipeline.errors import CrosscheckError, NothingReadableError
 from pipeline.extract import extract
 from pipeline.flag import Case, flag
 from pipeline.ingest import MANIFEST, find_stories, ingest
@@ -48,7 +48,7 @@ def run(corpus: Path, settings: Settings, engine: Engine, show: Show = quiet) ->
         skipped += [s for w in works for s in w.skipped]
         works = [w for w in works if w.documents]
         read += len(works)
-        works = extract_all(works, settings, engine, show)
+        works = [w for w in extract_all(works, settings, engine, show) if w.documents]
         works = align_all(works, settings, engine, show)
         works = flag_all(works, settings, engine, show)
         yield from zip(works, report_all(works, engine, show), strict=True)
@@ -109,12 +109,30 @@ def extract_all(works: Sequence[Work], settings: Settings, engine: Engine, show:
     """Documents to what each of them says."""
     items = [(d, w.story.aliases) for w in works for d in w.documents]
     results = iter(_told("extract", show, len(items), engine.map(partial(_extract, settings), items)))
-    return [replace(w, extractions=tuple(islice(results, len(w.documents)))) for w in works]
+    return [_extracted(w, tuple(islice(results, len(w.documents)))) for w in works]
 
 
-def _extract(settings: Settings, item: tuple[Document, tuple[tuple[str, ...], ...]]) -> Extraction:
+def _extracted(work: Work, results: tuple[Extraction | Skipped, ...]) -> Work:
+    made = {r.doc: r for r in results if isinstance(r, Extraction)}
+    return replace(
+        work,
+        documents=tuple(d for d in work.documents if d.doc in made),
+        skipped=(*work.skipped, *(r for r in results if isinstance(r, Skipped))),
+        extractions=tuple(made.values()),
+    )
+
+
+def _extract(settings: Settings, item: tuple[Document, tuple[tuple[str, ...], ...]]) -> Extraction | Skipped:
     document, aliases = item
-    return extract(document, settings, aliases)
+    try:
+        return extract(document, settings, aliases)
+    except CrosscheckError:
+        raise
+    except Exception as error:  # a fault of ours in one article must not cost the desk the other four hundred
+        what = f"{type(error).__name__}: {error}"
+        return Skipped(
+            document.doc, "extract", f"could not be judged ({what}); a fault in crosscheck, please report it"
+        )
 
 
 def align_all(works: Sequence[Work], settings: Settings, engine: Engine, show: Show = quiet) -> list[Work]:

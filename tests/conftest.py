@@ -42,6 +42,7 @@ def story(lay: Lay) -> Story:
 
     def finish(articles: Sequence[str], published: Sequence[str | None] = ()) -> Work:
         ((work, _),) = flow.run(lay(articles, published), Settings(), Local())
+        assert not [s for s in work.skipped if s.stage != "ingest"]
         return work
 
     return finish

@@ -86,3 +86,18 @@ def test_a_failed_write_leaves_what_was_there(lay, tmp_path: Path, monkeypatch) 
         outputs.write(tmp_path / "out", work, files, {}, Settings())
     assert sorted(p.name for p in folder.iterdir()) == before
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["story"]
+
+
+def test_a_fault_in_one_article_costs_only_that_article(lay, monkeypatch) -> None:
+    extract = flow.extract
+
+    def faulty(document, *rest):
+        if document.file == "a0.txt":
+            raise IndexError("out of range")
+        return extract(document, *rest)
+
+    monkeypatch.setattr(flow, "extract", faulty)
+    ((work, _),) = flow.run(lay(ARTICLES, DAYS), Settings(), Local())
+    assert [d.file for d in work.documents] == ["a1.txt"]
+    assert [(s.path, s.stage) for s in work.skipped] == [("a0.txt#1", "extract")]
+    assert "IndexError: out of range" in work.skipped[0].reason
