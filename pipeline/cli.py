@@ -15,9 +15,12 @@ from pipeline.engine import choose
 from pipeline.errors import CrosscheckError, NothingReadableError, UsageError
 from pipeline.flag import CODES, RULES
 from pipeline.model import Work
+from pipeline.report import diff_html, diff_text, stories_html
 
 DONE, REACHED, BROKEN = 0, 1, 2
 """Exit codes: done; done and --fail-on was reached; wrong use, broken settings or manifest, nothing readable."""
+
+INDEX = "index.html"
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -61,6 +64,7 @@ def run(
             outputs.write(out, work, files, {"engine": engine, "started": started, "finished": outputs.now()}, chosen)
             problems += work.story.problems
             works.append(work)
+    outputs.put(out / INDEX, stories_html(outputs.reports(out)))
     if not quiet:
         screen.summary(Console(), out, works)
     _complain(problems)
@@ -118,8 +122,22 @@ def report(out: Out = Path("outputs"), config: Config = None, engine: Where = "l
     with choose(engine) as machine, screen.progress(quiet) as show:
         for work, files in zip(works, flow.report_all(works, machine, show), strict=True):
             outputs.write(out, work, files, {"engine": engine, "started": started, "finished": outputs.now()}, chosen)
+    outputs.put(out / INDEX, stories_html(outputs.reports(out)))
     if not quiet:
         screen.summary(Console(), out, works)
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="A story's folder of an earlier run, or its report.json.")],
+    new: Annotated[Path, typer.Argument(help="The same of a later run.")],
+    html: Annotated[Path | None, typer.Option("--html", help="Write the comparison to this file as a page.")] = None,
+) -> None:
+    """Say which findings are new, gone, changed and unchanged between two runs."""
+    before, after = outputs.report(old), outputs.report(new)
+    if html is not None:
+        outputs.put(html, diff_html(before, after))
+    typer.echo(diff_text(before, after), nl=False)
 
 
 @app.command()

@@ -6,7 +6,7 @@ import json
 import platform
 import shutil
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -19,6 +19,7 @@ from pipeline.errors import StoreError, UsageError
 from pipeline.model import Alignment, Document, Entity, Extraction, Flag, Input, Skipped, Story, Work
 from pipeline.settings import Settings
 
+REPORT = "report.json"
 PACKAGES = ("dateparser", "pandas", "pyarrow", "rapidfuzz", "spacy")
 _LISTS = {f.name: get_args(get_type_hints(Extraction)[f.name])[0] for f in fields(Extraction) if f.name != "doc"}
 _STORY_LISTS = {
@@ -69,6 +70,32 @@ def write(out: Path, work: Work, files: Mapping[str, bytes], run: Mapping[str, o
     finally:
         shutil.rmtree(tables, ignore_errors=True)
     return folder
+
+
+def report(place: Path) -> dict[str, Any]:
+    """A stored report: its file, or the folder of its story. Raises UsageError where there is none."""
+    path = place / REPORT if place.is_dir() else place
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise UsageError(f"{path}: no report there; give a story's folder under the outputs, or its {REPORT}") from None
+    except ValueError as error:
+        raise UsageError(f"{path}: not a report ({error}); give a story's folder, or its {REPORT}") from None
+    if not isinstance(found, dict) or "flags" not in found:
+        raise UsageError(f"{path}: not a report; give a story's folder, or its {REPORT}")
+    return found
+
+
+def reports(out: Path) -> Iterator[dict[str, Any]]:
+    """Every report under `out`, by the story's name."""
+    return (report(path) for path in sorted(out.glob(f"*/{REPORT}")) if not path.parent.name.startswith("."))
+
+
+def put(path: Path, data: bytes) -> None:
+    """One file, whole or not at all."""
+    fresh = path.with_name(f".{path.name}.new")
+    fresh.write_bytes(data)
+    fresh.replace(path)
 
 
 def now() -> str:

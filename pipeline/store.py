@@ -136,4 +136,3 @@ def _kept(folder: Path) -> list[Path]:
     except (FileNotFoundError, KeyError, ValueError):
         written = set()
     return [entry for entry in sorted(folder.iterdir()) if entry.name not in written]
-

@@ -96,3 +96,29 @@ def test_a_code_is_explained_from_its_rule(capsys) -> None:
 def test_the_version_is_printed(capsys) -> None:
     assert code("--version") == 0
     assert capsys.readouterr().out.startswith("crosscheck ")
+
+
+def test_two_runs_are_compared_by_finding(lay, tmp_path: Path, capsys) -> None:
+    corpus = lay([ARTICLE])
+    code("run", str(corpus), "--out", str(tmp_path / "old"), "--quiet")
+    (corpus / "story/sources.csv").write_text("file,published\na0.txt,2024-03-05\n")
+    code("run", str(corpus), "--out", str(tmp_path / "new"), "--quiet")
+    page = tmp_path / "diff.html"
+    assert code("diff", str(tmp_path / "old/story"), str(tmp_path / "new/story/report.json"), "--html", str(page)) == 0
+    assert "- warning D001" in capsys.readouterr().out
+    assert "D001" in page.read_text(encoding="utf-8")
+
+
+def test_what_is_no_report_cannot_be_compared(tmp_path: Path, capsys) -> None:
+    (tmp_path / "x.json").write_text("[]")
+    assert code("diff", str(tmp_path), str(tmp_path)) == 2
+    assert code("diff", str(tmp_path / "x.json"), str(tmp_path / "x.json")) == 2
+    assert capsys.readouterr().err.count("report") >= 2
+
+
+def test_every_story_is_in_the_index(lay, tmp_path: Path) -> None:
+    lay([ARTICLE], name="harbour")
+    code("run", str(lay([ARTICLE], name="bridge")), "--out", str(tmp_path / "out"), "--quiet")
+    index = (tmp_path / "out/index.html").read_text(encoding="utf-8")
+    assert "harbour/report.html" in index
+    assert "bridge/report.html" in index
