@@ -327,6 +327,7 @@ class Claim:
     opinion, forecast, question. `checkable` false comes with `unchecked_because`. `certainty`: established,
     asserted, reported, alleged, denied, planned, possible or opinion. `quote` is the id of the quotation it stands
     in. `words` are its content lemmas, in order, for blocking and comparing; `entities` the canonical ids in it.
+    `worth`: how much there is to check in it; only the order means something.
     """
 
     id: str
@@ -347,6 +348,7 @@ class Claim:
     quote: str | None = None
     checkable: bool = True
     unchecked_because: str = ""
+    worth: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from pipeline.extract.claims.reads import LONGEST, reads
 from pipeline.extract.claims.statements import Statement, split
 from pipeline.extract.claims.tree import Tree, grow
 from pipeline.extract.claims.who import Who
+from pipeline.extract.claims.worth import worth
 from pipeline.extract.dates import date_of
 from pipeline.extract.sentences import Passage
 from pipeline.model import Claim, Document, Entity, Figure, Frame, Quote, Reference, Span, Timex, When, short_id
@@ -75,7 +76,8 @@ def _claim(passage: Passage, tree: Tree, statement: Statement, sentence: Span, w
     head = tree[statement.head]
     quote = who.quote(passage, head.start, head.end)
     figures = tuple(f for span, f in who.figures.within(at.start, at.end) if isinstance(f, Figure) and at.holds(span))
-    what = kinds(tree, statement, found, bool(figures))
+    said = quote is not None and quote.marked
+    what = kinds(tree, statement, found, bool(figures), said)
     why = unchecked(what)
     speaker = who.speaker(passage, tree, statement, quote)
     level = certainty(tree, statement, found, quote is not None and not statement.cues)
@@ -100,6 +102,7 @@ def _claim(passage: Passage, tree: Tree, statement: Statement, sentence: Span, w
         quote=quote.id if quote is not None else None,
         checkable=not why,
         unchecked_because=why,
+        worth=worth(tree, everything),
     )
 
 

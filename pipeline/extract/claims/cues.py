@@ -80,7 +80,7 @@ NEGATIVE_IMPLICATIVE = listed("fail refuse decline neglect forget cease stop ref
 """With an infinitive or gerund their complement did not happen (or happens no more)."""
 
 PLAN = listed(
-    """plan intend agree aim seek want hope decide pledge vow promise propose expect prepare schedule set offer
+    """plan intend agree aim want hope decide pledge vow promise propose expect prepare schedule set offer
     resolve commit threaten consider move"""
 )
 """With an infinitive their complement is still to come."""

@@ -20,6 +20,8 @@ _ROLES = {
     **dict.fromkeys(("to", "for", "from"), "recipient"),
 }
 _TIMES = frozenset({"DATE", "TIME"})
+_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+_NOT_ONLY = frozenset({"only", "just", "merely", "simply", "solely"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,10 @@ def _negated(tree: Tree, at: int, shared: tuple[int, ...]) -> bool:
     if any(tree[i].dep == "neg" for i in shared):
         return True
     for kid in tree.kids(at):
-        if kid.dep == "neg" and kid.lower != "only":
-            return True
+        if kid.dep == "neg":
+            if kid.i + 1 >= len(tree) or tree[kid.i + 1].lower not in _NOT_ONLY:
+                return True
+            continue
         if kid.dep in ("nsubj", "nsubjpass", "dobj", "attr", "pobj") and (
             kid.lower in ("nobody", "none", "nothing", "neither")
             or (kid.lower in ("one", "longer") and any(d.lower == "no" for d in tree.kids(kid.i)))
@@ -228,6 +232,8 @@ def _oblique(tree: Tree, prep: Word, builder: _Builder) -> None:
         builder.add("place", below.i)
     elif prep.lower == "over" or prep.lower == "on":
         builder.add("topic", below.i)
+    elif below.label in _AMOUNTS and below.pos != "PROPN":
+        return
     elif prep.lower in _ROLES:
         builder.add(_ROLES[prep.lower], below.i)
     elif prep.lower == "due":
