@@ -123,9 +123,9 @@ def _superlative(tree: Tree, own: Sequence[Word], core: Core) -> bool:
             auxiliaries = {w.lower for w in tree.kids(word.head, "aux")}
             if auxiliaries & {"has", "have", "had", "'ve", "'d"} or tree[word.head].tag == "VBD":
                 return True
-        if word.tag == "RBS" and word.dep == "advmod" and tree[word.head].pos == "ADJ":
-            if word.lower == "most" and tree[word.head].lemma not in _NO_RECORD:
-                return True
+        described = tree[word.head].lemma if word.dep == "advmod" and tree[word.head].pos == "ADJ" else ""
+        if word.tag == "RBS" and word.lower == "most" and described and described not in _NO_RECORD:
+            return True
         ranked = word.tag == "JJS" and word.lemma not in _NOT_RANKED and word.lower not in _NOT_RANKED
         ranked = ranked or word.lower in _SUPERLATIVES
         if ranked and word.dep == "amod" and word.pos != "PROPN" and _ranks(tree, word):
@@ -147,6 +147,10 @@ def _causal(tree: Tree, statement: Statement, head: int) -> bool:
     if any(tree[i].lower in _CAUSE_MARKS and tree[i].dep in ("mark", "prep") and _is_cause(tree, tree[i]) for i in own):
         return True
     lemma = tree[head].lemma
+    if any(tree[i].lower == "result" and i > 1 and i + 1 < len(tree) and tree[i + 1].lower == "of" for i in own):
+        return True
+    if lemma == "lead" and tree.kid(head, "dobj") is not None:
+        return False
     if lemma in _CAUSE_WITH:
         return any(w.lower == _CAUSE_WITH[lemma] for w in tree.kids(head, "prep", "dative"))
     return lemma in _CAUSE_VERBS and tree.kid(head, "dobj", "nsubjpass") is not None and bool(tree.kid(head, *SUBJECTS))

@@ -12,6 +12,8 @@ from typing import Protocol
 from pipeline.flag.cases import Case
 from pipeline.flag.examples import Example
 from pipeline.flag.rules import (
+    anonymous_source,
+    causal,
     certainty_conflict,
     contradicted,
     date_conflict,
@@ -19,6 +21,7 @@ from pipeline.flag.rules import (
     repeated_text,
     several_articles_in_file,
     single_origin,
+    superlative,
     text_set_aside,
     unsupported_language,
 )
@@ -51,6 +54,9 @@ RULES: tuple[Rule, ...] = (
     contradicted,
     single_origin,
     certainty_conflict,
+    anonymous_source,
+    superlative,
+    causal,
     date_conflict,
     several_articles_in_file,
     repeated_text,
