@@ -14,6 +14,7 @@ from pipeline.engine import Engine
 from pipeline.errors import CrosscheckError, NothingReadableError
 from pipeline.extract import extract
 from pipeline.flag import Case, flag
+from pipeline.flag.manual import manual
 from pipeline.ingest import MANIFEST, find_stories, ingest
 from pipeline.model import Alignment, Document, Extraction, Flag, Input, Skipped, Story, Work
 from pipeline.report import build, render
@@ -165,7 +166,8 @@ def report_all(works: Sequence[Work], engine: Engine, show: Show = quiet) -> Ite
 def _report(work: Work) -> Files:
     if work.alignment is None or work.flags is None:
         raise ValueError(f"{work.story.name}: the report needs what flag made")
-    return dict(render(build(work.story.name, work.documents, work.alignment, work.flags, work.skipped)))
+    report = build(work.story.name, work.documents, work.alignment, work.flags, work.skipped, manual())
+    return dict(render(report))
 
 
 def _told(stage: str, show: Show, of: int, results: Iterator[R]) -> Iterator[R]:
