@@ -6,12 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.ingest import credits, quoted, shapes
-from pipeline.ingest.pieces import Piece, ends_sentence, same
+from pipeline.ingest.pieces import Piece, ends_sentence
+from pipeline.ingest.regions import Region, find_headline, find_region, is_prose
 from pipeline.model import Block, Span
 
 JUDGED = frozenset({"headline", "body", "caption", "pull-quote"})
-_LEAD_WORDS = 25
 _REPEAT_WORDS = 4
+_DECKS = 2
+_PICTURED = 3
+_LIST = 5
+_MIXED = 0.3
+_LINK_WORDS = 20
 
 
 @dataclass(slots=True)
@@ -26,103 +31,85 @@ class _Label:
 
 def label(file: str, text: str, pieces: Sequence[Piece], title: str | None = None) -> tuple[Block, ...]:
     """The blocks of one article, in order. `text`: that of the whole file; `title`: the headline in the manifest."""
-    labels = [_Label(*(shapes.shape(p) or ("body", ""))) for p in pieces]
-    lead = find_lead(pieces, [x.kind for x in labels])
-    headline = _headline(pieces, labels, lead, title)
-    _head(pieces, labels, headline, lead)
-    _inner(pieces, labels, lead)
-    _tail(pieces, labels, lead)
+    found = [shapes.shape(p) for p in pieces]
+    kinds = [f[0] if f else None for f in found]
+    labels = [_Label(*(f or ("body", ""))) for f in found]
+    region = find_region(pieces, kinds)
+    headline, because = find_headline(pieces, kinds, region, title)
+    if headline >= 0:
+        labels[headline] = _Label("headline", because)
+    _head(pieces, labels, headline, region)
+    _inner(pieces, labels, region)
+    _lists(pieces, labels, region)
     _pull_quotes(pieces, labels)
     _repeats(pieces, labels)
     return tuple(_blocks(file, text, pieces, labels))
 
 
-def find_lead(pieces: Sequence[Piece], kinds: Sequence[str]) -> int:
-    """Where the article's prose begins: its first paragraph that is no title and no caption; 0 where none is found."""
-    for i, (piece, kind) in enumerate(zip(pieces, kinds, strict=True)):
-        if kind == "body" and _is_prose(piece) and not shapes.depicts(piece):
-            return i
-    return 0
-
-
-def _is_prose(piece: Piece) -> bool:
-    stopped = ends_sentence(piece.text) and not piece.text.endswith(("?", "!", ":"))
-    return piece.size > _LEAD_WORDS or (piece.size >= 10 and stopped)
-
-
-def _headline(pieces: Sequence[Piece], labels: list[_Label], lead: int, title: str | None) -> int:
-    """Label the headline; its index, or -1 where there is none."""
-    wanted = same(title) if title else None
-    for i, piece in enumerate(pieces[: lead + 1]):
-        if wanted and same(piece.text) == wanted:
-            labels[i] = _Label("headline", "equals the title in the manifest")
-            return i
-    if len(pieces) < 2:
-        return -1
-    open_ = [i for i in range(lead) if labels[i].kind in ("body", "teaser") and shapes.is_title_like(pieces[i])]
-    long = [i for i in open_ if pieces[i].size >= 4]
-    for i in long[:1] or open_[:1]:
-        labels[i] = _Label("headline", "the first short line, above the prose")
-        return i
-    first = next((i for i in range(len(pieces)) if labels[i].kind == "body"), -1)
-    if 0 <= first < len(pieces) - 1 and 3 <= pieces[first].size <= 25 and _is_stopped_title(pieces[first]):
-        labels[first] = _Label("headline", "the first line, capitalised as a title")
-        return first
-    return -1
-
-
-def _is_stopped_title(piece: Piece) -> bool:
-    return shapes.is_titled(piece.text) and piece.text[-1] not in ",:"
-
-
-def _head(pieces: Sequence[Piece], labels: list[_Label], headline: int, lead: int) -> None:
-    """What stands before the prose: section names, decks, lines of names, captions."""
+def _head(pieces: Sequence[Piece], labels: list[_Label], headline: int, region: Region) -> None:
+    """What stands before the prose: section names, menus, decks, lines of names, captions."""
     decks = 0
-    for i in range(lead):
+    for i in range(region.lead + 1, min(region.lead + _PICTURED, len(pieces))):
+        if labels[i].kind == "body" and (why := shapes.depicts(pieces[i])):
+            labels[i] = _Label("caption", f"{why}; stands above the prose")
+    for i in range(region.lead):
         piece = pieces[i]
+        short = shapes.is_title_like(piece)
         if labels[i].kind != "body":
             continue
-        if i < headline and piece.size <= 3 and not ends_sentence(piece.text):
+        if why := shapes.depicts(piece):
+            labels[i] = _Label("caption", f"{why}; stands above the prose")
+        elif i < headline and not ends_sentence(piece.text) and (piece.size <= 3 or (region.menu and short)):
             labels[i] = _Label("boilerplate", "a short line above the headline: a section's name or a menu")
         elif 0 <= headline < i <= headline + 3 and 2 <= piece.size <= 8 and credits.is_signature(piece):
             labels[i] = _Label("byline", "a line of names under the headline")
-        elif why := shapes.depicts(piece):
-            labels[i] = _Label("caption", f"{why}; stands above the prose")
-        elif i > headline >= 0 and decks < 2 and shapes.is_title_like(piece):
+        elif 0 <= headline < i <= headline + 4 and decks < _DECKS and short and piece.size >= 4:
             decks += 1
             labels[i] = _Label("headline", "a line under the headline")
+        elif region.menu and short and piece.size <= 6:
+            labels[i] = _Label("boilerplate", "a short line among the page's own")
 
 
-def _inner(pieces: Sequence[Piece], labels: list[_Label], lead: int) -> None:
+def _inner(pieces: Sequence[Piece], labels: list[_Label], region: Region) -> None:
     """Sub-headings: short lines without a stop between paragraphs of prose."""
-    for i in range(lead + 1, len(pieces) - 1):
+    for i in range(region.lead + 1, min(region.last, len(pieces) - 1)):
         before, piece, after = pieces[i - 1], pieces[i], pieces[i + 1]
         if (
-            labels[i].kind == "body"
+            labels[i].kind == labels[i - 1].kind == labels[i + 1].kind == "body"
             and piece.size <= 12
             and shapes.is_title_like(piece)
             and piece.text[0] not in "\"'“‘«("
             and piece.text[-1] not in "?!"
-            and labels[i - 1].kind == labels[i + 1].kind == "body"
             and ends_sentence(before.text)
-            and _is_prose(before)
-            and _is_prose(after)
+            and is_prose(before, None)
+            and is_prose(after, None)
             and (piece.gap or after.gap == 0)
         ):
             labels[i] = _Label("headline", "a short line between paragraphs: a sub-heading")
 
 
-def _tail(pieces: Sequence[Piece], labels: list[_Label], lead: int) -> None:
-    """Lists of links after the prose, and under a heading that announces them."""
-    listing = False
-    last = max((i for i, p in enumerate(pieces) if labels[i].kind == "body" and _is_prose(p)), default=-1)
-    for i in range(lead + 1, len(pieces)):
-        if labels[i].kind in ("boilerplate", "teaser"):
-            listing = True
-        elif labels[i].kind == "body" and i > last and listing and shapes.is_title_like(pieces[i]):
-            labels[i] = _Label("teaser", "a title in a list of links after the article")
-        elif labels[i].kind == "body":
-            listing = False
+def _lists(pieces: Sequence[Piece], labels: list[_Label], region: Region) -> None:
+    """Lists of links: after the prose, under a line of the page; within it, long ones mixed with such lines."""
+    start = region.lead + 1
+    while start < len(pieces):
+        end = start
+        while end < len(pieces) and not _stops_list(pieces[end], labels[end]):
+            end += 1
+        plain = [i for i in range(start, end) if labels[i].kind == "body"]
+        page = [i for i in range(start, end) if labels[i].kind in ("boilerplate", "teaser")]
+        if start > region.last:
+            plain = [i for i in plain if page and i > page[0]]
+        elif len(plain) < _LIST or len(page) < _MIXED * len(plain):
+            plain = []
+        for i in plain:
+            kind = "boilerplate" if pieces[i].size <= 3 else "teaser"
+            labels[i] = _Label(kind, "stands in a list of links")
+        start = end + 1
+
+
+def _stops_list(piece: Piece, label: _Label) -> bool:
+    linked = not ends_sentence(piece.text) and piece.size <= _LINK_WORDS and "\n" not in piece.text
+    return label.kind == "body" and not linked
 
 
 def _pull_quotes(pieces: Sequence[Piece], labels: list[_Label]) -> None:

@@ -34,7 +34,8 @@ _CREDITS = (
     r"with (?:additional |extra )?(?:inputs?|reporting|reports?|files?|information|material|agency|agencies)\b.{0,80}",
     r"with .{2,60} (?:inputs?|reports?|files?|agencies|wires?)\.?",
     rf"[(\[\-_ ]*{AGENCY}(?: ?[/,&] ?{AGENCY}| (?:and|via) {AGENCY})*[)\]\-_ .]*",
-    r"(?:source|via|photos?|images?|pictures?|photographs?|(?:photo |image )?credit|photographer|illustration|graphic)"
+    r"(?:via|photos?|images?|pictures?|photographs?|photographer|illustration|graphic|"
+    r"(?:(?:main|lead|cover|header|featured?) )?(?:photo|image|picture)? ?(?:credit|source))"
     r"(?: (?:by|courtesy of|from|credit))? ?[:|] ?.{2,100}",
     r"(?:photo|photograph|image|illustration)s? (?:by|courtesy of) .{2,60}",
     r"(?:\(c\)|©|copyright)\s.{2,400}",
@@ -62,11 +63,12 @@ _APPEARED = (
     r"released|filed|"
     r"revised|load-date)(?: (?:on|at|date|time))?"
 )
-_STAMP = re.compile(
+_STAMPED = (
     rf"(?:{_APPEARED} ?[:|-]? ?)?(?:at )?(?:{_CLOCK}[ ,|]*(?:[a-z]{{2,5}}[ ,|]+)?(?:on )?)?{_DATE}"
-    rf"(?:[ T,|·•@-]*(?:at )?{_CLOCK}{_ZONE})?(?:[ ,;|·•/(-]+(?:last )?(?:updated|modified)\b.{{0,80}})?\.?",
-    re.IGNORECASE,
+    rf"(?:[ T,|·•@-]*(?:at )?{_CLOCK}{_ZONE})?(?:[ ,;|·•/(-]+(?:last )?(?:updated|modified)\b.{{0,80}})?\.?"
 )
+_STAMP = re.compile(_STAMPED, re.IGNORECASE)
+_NAMED_STAMP = re.compile(rf"([^\d:-][^\d:]{{1,60}}?)[ ,|·•-]+{_STAMPED}", re.IGNORECASE)
 _DATELINE = re.compile(
     rf"[A-Z][\w.,' -]{{2,60}}\( ?{AGENCY} ?\) ?[-_]{{0,2}}|[A-Z][A-Z.' -]{{2,30}},? ?[\w. ]{{0,30}}[-_]{{1,2}}"
 )
@@ -95,7 +97,12 @@ def byline(piece: Piece) -> str | None:
 
 def stamp(piece: Piece) -> str | None:
     """Why a line is a time stamp."""
-    return "a time stamp" if piece.size <= 20 and _STAMP.fullmatch(piece.plain) else None
+    if piece.size > 20 or not any(c.isdigit() for c in piece.plain):
+        return None
+    if _STAMP.fullmatch(piece.plain):
+        return "a time stamp"
+    named = _NAMED_STAMP.fullmatch(piece.plain)
+    return "a time stamp" if named and "@" not in named[1] and _are_names(named[1]) else None
 
 
 def credit(piece: Piece) -> str | None:

@@ -12,7 +12,7 @@ from pipeline.text import fold, key, trim
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_FULL_STOP = re.compile(r"[.!?:;…][\"'”’»)\]]{0,3}$|''$")
+_FULL_STOP = re.compile(r"[.!?:;…。！？।؟][\"'”’»)\]]{0,3}$|''$")
 _WIDEST = 120
 _NARROWEST = 40
 
@@ -21,7 +21,8 @@ _NARROWEST = 40
 class Piece:
     """A paragraph or a line that stands for itself: `text == file_text[start:end]`, without white space at its ends.
 
-    `gap`: blank lines before it. `plain`: folded, with single spaces. `size`: words, counted by white space.
+    `gap`: blank lines before it. `plain`: folded, with single spaces. `size`: words by white space, or one for twelve
+    characters where there is less of it, as in Chinese.
     """
 
     start: int
@@ -67,7 +68,9 @@ def find_pieces(text: str) -> tuple[Piece, ...]:
 
 def _piece(text: str, first: _Line) -> Piece:
     words = fold(text).split()
-    return Piece(first.start, first.start + len(text), text, first.gap, " ".join(words), len(words))
+    return Piece(
+        first.start, first.start + len(text), text, first.gap, " ".join(words), max(len(words), len(text) // 12)
+    )
 
 
 def _lines(text: str) -> Iterator[_Line]:

@@ -19,9 +19,10 @@ _KINDS = (
 )
 _POSITION = re.compile(
     r", (?:far |second from |third from |center |centre |top |bottom )?(?:left|right|center|centre)(?:[,;.]| and\b|$)|"
-    r"\((?:L|R|C|L-R|left|right|centre|center)\)|\bfrom (?:left|right)\b|"
+    r"\((?:L|C|L-R|left|right|centre|center)\)|\bfrom (?:left|right)\b|"
     r"\b(?:in this|file) (?:photo|photograph|image|picture)\b|^(?:FILE|File photo|PHOTO)\b|"
-    r"\b(?:is|are) (?:pictured|seen|shown|photographed)\b|^(?:Pictured|Above|Below)\b"
+    r"\b(?:is|are) (?:pictured|photographed|(?:seen|shown) (?:in|at|on|here|near|outside|inside|during|after|before|"
+    r"with))\b|^(?:Pictured|Above|Below)\b"
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|shall|says?|said|"
