@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from pipeline.align.blocks import candidates
 from pipeline.align.dating import date_story
 from pipeline.align.origins import find_origins
@@ -9,7 +11,7 @@ from pipeline.align.relations import Judge, Relation, relate
 from pipeline.align.standings import find_standings, independent
 from pipeline.align.timeline import timeline
 from pipeline.align.views import view
-from pipeline.model import Alignment, Document, Entity, Extraction, Link
+from pipeline.model import Alignment, Document, Entity, Extraction, Link, Span, When
 from pipeline.settings import Settings
 
 __all__ = ["align"]
@@ -34,14 +36,25 @@ def align(
     dated = {d.doc: d.published for d in datings}
     spoken = {q.id: q.date for e in extractions for q in e.quotes if q.marked and q.date and q.date.source}
     views = [
-        view(c, article[e.doc], dated.get(e.doc), spoken.get(c.quote) if c.quote else None)
+        view(c, article[e.doc], dated.get(e.doc), spoken.get(c.quote or ""), near.get(c.sentence, ()))
         for e in extractions
+        for near in [_by_sentence(e)]
         for c in e.claims
     ]
     relations = relate(candidates(views), judge)
     links = tuple(_link(r, independent(r.left, r.right, family, role)) for r in relations)
     standings = find_standings(views, relations, documents, family)
     return Alignment(extractions, entities, datings, origins, links, (), standings, timeline(extractions, links))
+
+
+def _by_sentence(extraction: Extraction) -> dict[Span, tuple[When, ...]]:
+    """What dates each sentence that makes a claim."""
+    starts = [t.at.start for t in extraction.dates]
+    found = {}
+    for sentence in {c.sentence for c in extraction.claims}:
+        within = extraction.dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        found[sentence] = tuple(t.when for t in within)
+    return found
 
 
 def _together(extractions: tuple[Extraction, ...]) -> tuple[Entity, ...]:

@@ -166,6 +166,8 @@ def _day(left: View, right: View, likeness: Likeness) -> Difference | None:
         return Difference("days", f"said on {left.told[0]} against {right.told[0]}")
     if left.days is None or right.days is None or meet(left.days, right.days):
         return None
+    if any(meet(d, right.days) for d in left.dates) or any(meet(d, left.days) for d in right.dates):
+        return None
     if likeness.level("predicate") not in ("same", "alike") or not _acts(left, right):
         return None
     one_act = likeness.level("agent") in ("same", "alike") and likeness.cover >= CLOSE

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from pipeline.align import quantities
 from pipeline.align.lexicon import meanings, opposites, rarity
@@ -20,6 +21,9 @@ SENSE = 0.6
 """What a word counts that only means the same, next to one that is the same."""
 COMMON_VERBS = 0.3
 """Rarity under which a shared predicate says little."""
+
+
+Keys: TypeAlias = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +76,8 @@ def compare(left: View, right: View) -> Likeness:
     rungs = (
         _words(shared, max(left_cover, right_cover), min(left_cover, right_cover), common),
         _predicate(left, right),
-        _participant("agent", left.agent, right.agent),
-        _participant("patient", left.patient, right.patient),
+        _participant("agent", (left.agent, left.actor), (right.agent, right.actor)),
+        _participant("patient", (left.patient, left.object), (right.patient, right.object)),
         _names(left, right),
         _figures(left, right),
         _days(left, right),
@@ -134,20 +138,31 @@ def _predicate(left: View, right: View) -> Rung:
     return Rung("predicate", "other", -1.0, f"{one} and {two}")
 
 
-def _participant(slot: str, left: frozenset[str], right: frozenset[str]) -> Rung:
+def _participant(slot: str, one: tuple[Keys, Keys], two: tuple[Keys, Keys]) -> Rung:
+    """Two sides of a slot, each its keys (ids, else heads) and all its words."""
+    (left, mine), (right, theirs) = one, two
     if not left or not right:
         return Rung(slot, "missing", 0.0, "")
     both = left & right
     if both:
         return Rung(slot, "same", 1.2 if slot == "agent" else 1.0, f"both {', '.join(sorted(both))}")
+    said = f"{', '.join(sorted(left))} and {', '.join(sorted(right))}"
     if _names_only(left) and _names_only(right):
-        return Rung(slot, "other", -1.3, f"{', '.join(sorted(left))} and {', '.join(sorted(right))}")
+        nested = _parts(left) <= _parts(right) or _parts(right) <= _parts(left)
+        return Rung(slot, "alike", 0.8, said) if nested else Rung(slot, "other", -1.3, said)
+    if left <= theirs | _parts(right) or right <= mine | _parts(left):
+        return Rung(slot, "alike", 0.8, said)
     if any(meanings(a) & meanings(b) for a in left for b in right):
-        return Rung(slot, "alike", 0.6, f"{', '.join(sorted(left))} and {', '.join(sorted(right))}")
-    return Rung(slot, "unclear", -0.3, f"{', '.join(sorted(left))} and {', '.join(sorted(right))}")
+        return Rung(slot, "alike", 0.6, said)
+    return Rung(slot, "unclear", -0.3, said)
 
 
-def _names_only(keys: frozenset[str]) -> bool:
+def _parts(ids: Keys) -> frozenset[str]:
+    """The words of canonical ids: `person:jane-roe` has jane and roe."""
+    return frozenset(p for i in ids for p in i.partition(":")[2].split("-"))
+
+
+def _names_only(keys: Keys) -> bool:
     return all(":" in k for k in keys)
 
 
@@ -156,6 +171,8 @@ def _names(left: View, right: View) -> Rung:
     if not left.names or not right.names:
         return Rung("names", "missing", 0.0, "")
     if not both:
+        if _parts(left.names) & _parts(right.names):
+            return Rung("names", "alike", 0.2, "names share words")
         return Rung("names", "none", -1.2, "no name in common")
     part = len(both) / min(len(left.names), len(right.names))
     weight = 0.4 + 0.5 * min(len(both), 3) * part

@@ -35,7 +35,7 @@ PRONOUNS = listed(
 """Heads that say nothing about whom they mean."""
 SOMEBODY = "?"
 """The voice of a speaker who is not known by name."""
-_REACH = 2
+_REACH = 1
 _NO_DENIAL = re.compile(r" (?:only|just|merely|simply|least|doubt|matter|less|more than|fewer|later than|sooner)\b")
 _CLAUSE_END = re.compile(r"[,;:()\n]")
 
@@ -45,10 +45,11 @@ class View:
     """One claim, ready to be compared.
 
     `words` are content lemmas with their rarity, `weight` their sum; `names` canonical ids; `surface` the words as
-    printed, folded; `negated` those a negation stands before; `agent`, `patient` and `place` keys (ids, else heads);
-    `actor` the words of the agent; `days` the claim's own days, None where nothing dates it; `since` whether they are
-    when it began; `told` the days on which its speaker said it; `reported` the days on which its article can have
-    appeared; `voice` who says it, "" for the outlet, SOMEBODY where it is not known who.
+    printed, folded; `negated` those a negation stands before; `agent`, `patient` and `place` keys (ids, else heads),
+    `actor` and `object` the words of agent and patient; `days` the claim's own days, None where nothing dates it,
+    `dates` those of everything dated in its sentence; `since` whether its days are when it began; `told` the days on
+    which its speaker said it; `reported` the days on which its article can have appeared; `voice` who says it, "" for
+    the outlet, SOMEBODY where it is not known who.
     """
 
     claim: Claim
@@ -62,8 +63,10 @@ class View:
     agent: frozenset[str]
     actor: frozenset[str]
     patient: frozenset[str]
+    object: frozenset[str]
     place: frozenset[str]
     days: Days | None
+    dates: tuple[Days, ...]
     since: bool
     told: Days | None
     reported: Days | None
@@ -84,11 +87,17 @@ class View:
         return self.days or self.reported
 
 
-def view(claim: Claim, document: Document, published: Published | None = None, said: When | None = None) -> View:
+def view(
+    claim: Claim,
+    document: Document,
+    published: Published | None = None,
+    said: When | None = None,
+    dated: tuple[When, ...] = (),
+) -> View:
     """The claim with its slots as keys.
 
     `published`: what the story implies, where the article itself says nothing. `said`: when the words were spoken, for
-    a claim in a quotation.
+    a claim in a quotation. `dated`: every date in its sentence.
     """
     weighed = _weighed(claim)
     known = published if published is not None and published.earliest else document.published
@@ -102,10 +111,12 @@ def view(claim: Claim, document: Document, published: Published | None = None, s
         negated=negated(claim.at.text),
         predicate=claim.frame.predicate.lower() if claim.frame else "",
         agent=_participants(claim, "agent"),
-        actor=frozenset(key(w) for a in _arguments(claim, "agent") for w in a.words),
+        actor=_words_of(claim, "agent"),
         patient=_participants(claim, "patient"),
+        object=_words_of(claim, "patient"),
         place=_participants(claim, "place"),
         days=_days(claim.date),
+        dates=tuple(d for when in dated if (d := _days(when)) is not None),
         since=_began(claim),
         told=_days(said),
         reported=(known.earliest, known.latest) if known.earliest and known.latest else None,
@@ -115,10 +126,10 @@ def view(claim: Claim, document: Document, published: Published | None = None, s
 
 
 def negated(text: str) -> frozenset[str]:
-    """The words that a negation in the text bears on: the next few that carry meaning, within the clause.
+    """The words that a negation in the text bears on: the next that carries meaning, within the clause.
 
-    >>> sorted(negated("They have not led the party since 2003"))
-    ['led', 'party']
+    >>> sorted(negated("They have not led the party since 2003, and never will"))
+    ['led', 'will']
     """
     found: set[str] = set()
     plain = fold(text).casefold()
@@ -153,6 +164,10 @@ def _weighed(claim: Claim) -> dict[str, float]:
 def _participants(claim: Claim, role: str) -> frozenset[str]:
     keys = (a.entity or key(a.head) for a in _arguments(claim, role))
     return frozenset(k for k in keys if k and k not in PRONOUNS)
+
+
+def _words_of(claim: Claim, role: str) -> frozenset[str]:
+    return frozenset(key(w) for a in _arguments(claim, role) for w in a.words)
 
 
 def _arguments(claim: Claim, role: str) -> Iterator[Argument]:

@@ -159,8 +159,8 @@ def _own_word(claim: Claim) -> bool:
 
 
 def _participants(claim: Claim) -> set[str]:
-    frame = claim.frame
-    return {a.entity for a in frame.arguments if a.entity and a.role != "place"} if frame else set()
+    """The people and bodies in a claim; a place takes no part."""
+    return {e for e in claim.entities if e.startswith(("person:", "org:"))}
 
 
 def _particulars(claim: Claim, covering: list[_Article]) -> tuple[float, str]:
