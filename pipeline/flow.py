@@ -166,7 +166,8 @@ def report_all(works: Sequence[Work], engine: Engine, show: Show = quiet) -> Ite
 def _report(work: Work) -> Files:
     if work.alignment is None or work.flags is None:
         raise ValueError(f"{work.story.name}: the report needs what flag made")
-    report = build(work.story.name, work.documents, work.alignment, work.flags, work.skipped, manual())
+    aside = work.story.suppressions
+    report = build(work.story.name, work.documents, work.alignment, work.flags, work.skipped, manual(), aside)
     return dict(render(report))
 
 

@@ -70,13 +70,22 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppression:
+    """A finding that the desk has set aside, by its id. `digest`, where given, is that of the words looked at."""
+
+    id: str
+    reason: str
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """A folder of articles on one story.
 
     `files` are paths relative to `folder`, sorted; `rows` the sound rows of the manifest.
     `aliases`: the desk's names, each a canonical name followed by its other forms. `skipped`: files that are not
     read, and manifest rows that are not believed, with reasons. `problems`: what is broken in the manifest, a message
-    each; the articles are read all the same, and the run ends with exit code 2.
+    each; the articles are read all the same, and the run ends with exit code 2. `suppressions`: findings set aside.
     """
 
     name: str
@@ -86,6 +95,7 @@ class Story:
     aliases: tuple[tuple[str, ...], ...] = ()
     skipped: tuple[Skipped, ...] = ()
     problems: tuple[str, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

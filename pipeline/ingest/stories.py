@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.errors import SettingsError, UsageError
 from pipeline.ingest import manifest
 from pipeline.ingest.aliases import load_aliases
+from pipeline.ingest.suppressions import load_suppressions
 from pipeline.model import Skipped, Story
 
 DESK_FILES = frozenset({manifest.NAME, "aliases.toml", "crosscheck.toml", "suppressions.toml"})
@@ -71,6 +72,11 @@ def _story(name: str, folder: Path, entries: Iterator[Path], names: Path) -> Sto
     except SettingsError as error:
         aliases = load_aliases([names])
         problems = (*problems, str(error))
+    try:
+        suppressions = load_suppressions(folder / "suppressions.toml")
+    except SettingsError as error:
+        suppressions = ()
+        problems = (*problems, str(error))
     if not files:
         skipped.append(Skipped(".", "ingest", f"no .txt file in the story '{_printable(name)}'; put articles there"))
     return Story(
@@ -81,6 +87,7 @@ def _story(name: str, folder: Path, entries: Iterator[Path], names: Path) -> Sto
         aliases=aliases,
         skipped=tuple(sorted(skipped, key=lambda s: s.path)),
         problems=problems,
+        suppressions=suppressions,
     )
 
 

@@ -27,6 +27,7 @@ from pipeline.model import (
     Span,
     Speaker,
     Standing,
+    Suppression,
     Timex,
     Variant,
     When,
@@ -45,15 +46,18 @@ def build(
     flags: Iterable[Flag],
     skipped: Iterable[Skipped],
     rules: Mapping[str, Mapping[str, str]] | None = None,
+    suppressions: Iterable[Suppression] = (),
 ) -> Report:
     """The report on one story.
 
     `rules` is the manual by code (`name`, `title`, `what`, `why`, `not`), which a report may quote; a report without
-    it says the same and explains less.
+    it says the same and explains less. A finding in `suppressions` is kept and carries the desk's reason, unless the
+    suppression names a digest that is no longer the finding's.
     """
     datings = {d.doc: d for d in alignment.datings}
     origins = {o.doc: o for o in alignment.origins}
     standings = {s.claim: s for s in alignment.standings}
+    aside = {s.id: s for s in suppressions}
     extractions = sorted(alignment.extractions, key=lambda e: e.doc)
     report: Report = {
         "schema": SCHEMA,
@@ -67,8 +71,9 @@ def build(
         "links": [_link(k) for k in sorted(alignment.links, key=lambda k: (k.left, k.right, k.relation))],
         "variants": [_variant(v) for v in sorted(alignment.variants, key=lambda v: (v.left, v.right, v.kind))],
         "timeline": [_event(e) for e in sorted(alignment.timeline, key=_event_order)],
-        "flags": _placed(_flag(f) for f in flags),
+        "flags": _placed(_flag(f, aside.get(f.id)) for f in flags),
         "skipped": [_skipped(s) for s in sorted(skipped, key=lambda s: (s.path, s.stage, s.reason))],
+        "suppressions": [_suppression(aside[name]) for name in sorted(aside)],
         "rules": {code: dict(manual) for code, manual in sorted((rules or {}).items())},
     }
     report["summary"] = summarise(report)
@@ -268,13 +273,19 @@ def _event(event: Event) -> Report:
     }
 
 
-def _flag(flag: Flag) -> Report:
+def _flag(flag: Flag, aside: Suppression | None) -> Report:
+    holds = aside is not None and aside.digest in ("", flag.digest)
     return (
         {"id": flag.id, "digest": flag.digest, "code": flag.code, "name": flag.name, "severity": flag.severity}
         | {"doc": flag.doc}
         | _at(flag.at)
         | {"message": flag.message, "evidence": _placed(_place(p) for p in flag.evidence)}
+        | {"suppressed": aside.reason if aside and holds else None}
     )
+
+
+def _suppression(aside: Suppression) -> Report:
+    return {"id": aside.id, "reason": aside.reason, "digest": aside.digest}
 
 
 def _place(place: Place) -> Report:

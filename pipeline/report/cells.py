@@ -30,9 +30,9 @@ def safe(text: str) -> str:
 
 def flag_rows(report: dict[str, Any]) -> Sheet:
     """Header and rows of the findings."""
-    header = ("id", "digest", "severity", "code", "name", "doc", *PLACE, "message", "evidence")
+    header = ("id", "digest", "severity", "code", "name", "doc", *PLACE, "message", "evidence", "suppressed")
     return header, [
-        (f["id"], f["digest"], f["severity"], f["code"], f["name"], f["doc"], *_place(f), f["message"], _proof(f))
+        (*(f[name] for name in header[:6]), *_place(f), f["message"], _proof(f), f["suppressed"])
         for f in report["flags"]
     ]
 

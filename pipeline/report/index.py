@@ -115,7 +115,8 @@ class Index:
 
     def counts(self, doc: str) -> list[tuple[str, int]]:
         """The article's findings by severity, the gravest first."""
-        return [(s, sum(f["severity"] == s for f in self.flags_of.get(doc, ()))) for s in SEVERITIES]
+        flags = [f for f in self.flags_of.get(doc, ()) if not f["suppressed"]]
+        return [(s, sum(f["severity"] == s for f in flags)) for s in SEVERITIES]
 
     def family(self, origin: str) -> str:
         """An origin family as a reader knows it: an agency by its name, an article's own by its number."""

@@ -27,14 +27,15 @@ _SHORT = 3
 
 def summarise(report: dict[str, Any]) -> dict[str, Any]:
     """Title, counts and the ids of the findings to read first."""
-    flags = report["flags"]
+    flags = [f for f in report["flags"] if not f["suppressed"]]
     return {
         "title": _title(report),
         "documents": len(report["documents"]),
         "publishers": sorted({d["publisher"] for d in report["documents"] if d["publisher"]}),
         "origins": len({d["origin"] for d in report["documents"]}),
         "flags": {severity: sum(f["severity"] == severity for f in flags) for severity in SEVERITIES},
-        "codes": dict(sorted(Counter(f["code"] for f in flags).items())),
+        "suppressed": len(report["flags"]) - len(flags),
+        "codes": dict(sorted(Counter(f["code"] for f in report["flags"]).items())),
         "statuses": dict(sorted(Counter(c["status"] for c in report["claims"]).items())),
         "worst": [f["id"] for f in worst(flags)],
     }

@@ -72,7 +72,7 @@ def _result(index: Index, flag: dict[str, Any], codes: list[str]) -> dict[str, A
         "partialFingerprints": {"crosscheckFinding/v1": flag["id"], "crosscheckDigest/v1": flag["digest"]},
         "properties": {"article": flag["doc"]},
     }
-    if flag.get("suppressed"):
+    if flag["suppressed"]:
         result["suppressions"] = [{"kind": "external", "justification": flag["suppressed"]}]
     return result
 

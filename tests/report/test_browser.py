@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from pipeline.model import Suppression
+from pipeline.report import build
 from pipeline.report.to_html import to_html
 
 CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
@@ -127,3 +129,18 @@ def test_every_text_stands_out_from_its_ground_by_four_and_a_half_to_one(
     page.keyboard.press("e")
     assert page.evaluate(CONTRAST) == []
     context.close()
+
+
+def test_what_the_desk_has_set_aside_is_hidden_and_counted_until_asked_for(
+    browser: Browser, story: dict[str, Any], tmp_path: Path
+) -> None:
+    flag = story["flags"][0]
+    path = tmp_path / "report.html"
+    path.write_bytes(to_html(build("s", **story, suppressions=(Suppression(flag.id, "the county was asked"),))))
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    assert not page.is_visible(f"#{flag.id}")
+    assert "Hidden: 1 of 6 findings (set aside by the desk)." in page.inner_text(".said")
+    page.check("[name=aside]")
+    assert "the county was asked" in page.inner_text(f"#{flag.id}")
+    page.close()

@@ -10,6 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from pipeline.model import Suppression
 from pipeline.report import build, render
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "report.schema.json"
@@ -86,3 +87,19 @@ def test_the_publication_that_the_story_implies_is_the_one_reported(report: dict
 def test_whole_numbers_are_written_without_a_point(report: dict[str, Any]) -> None:
     value = report["figures"][0]["value"]
     assert (value, type(value)) == (2500000, int)
+
+
+def test_a_suppressed_finding_stays_in_the_report_and_out_of_the_counts(story: dict[str, Any]) -> None:
+    flag = next(f for f in story["flags"] if f.code == "N001")
+    made = build("hollow-ford", **story, suppressions=(Suppression(flag.id, "the county was asked"),))
+    assert next(f for f in made["flags"] if f["id"] == flag.id)["suppressed"] == "the county was asked"
+    assert made["summary"]["suppressed"] == 1
+    assert made["summary"]["flags"]["warning"] == 1
+    assert flag.id not in made["summary"]["worst"]
+
+
+def test_a_suppression_of_other_words_does_not_hold(story: dict[str, Any], report: dict[str, Any]) -> None:
+    flag = story["flags"][0]
+    made = build("hollow-ford", **story, suppressions=(Suppression(flag.id, "seen", "d-of-yesterday"),))
+    assert made["summary"] == report["summary"]
+    assert made["suppressions"] == [{"id": flag.id, "reason": "seen", "digest": "d-of-yesterday"}]

@@ -18,11 +18,13 @@
   /* What the filters ask for. */
   const wanted = () => ({
     severities: new Set(all("[name=severity]:checked", form).map((box) => box.value)),
+    aside: !form.elements.aside || form.elements.aside.checked,
     code: form.elements.code.value,
     article: form.elements.article.value,
     status: form.elements.status.value,
   });
   const passes = (row, want) =>
+    (row.dataset.aside === undefined || want.aside) &&
     (!row.dataset.severity || want.severities.has(row.dataset.severity)) &&
     (!row.dataset.code || !want.code || row.dataset.code === want.code) &&
     (!row.dataset.article || !want.article || row.dataset.article === want.article) &&
@@ -78,6 +80,7 @@
     const gone = findings.filter((f) => f.hidden).length;
     const why = [];
     for (const severity of ["error", "warning", "note"]) if (!want.severities.has(severity)) why.push(severity + "s");
+    if (!want.aside) why.push("set aside by the desk");
     if (want.code) why.push("every kind but " + want.code);
     if (want.article) why.push("every article but " + want.article);
     const rows = all("#claims tbody tr").filter((row) => !passes(row, want)).length;
