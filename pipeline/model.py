@@ -208,7 +208,8 @@ class When:
 class Timex:
     """A date expression. `type`: DATE, TIME, DURATION or SET. `anchor`: none, publication, mention or utterance.
 
-    `reading` is how a relative one is read from its anchor (see `pipeline.timex.readings`), empty for others.
+    `reading` is how a relative one is read from its anchor (see `pipeline.timex.readings`), empty for others. `told`
+    is past or future where the verb it hangs on tells of what was or will be, else empty.
     """
 
     doc: str
@@ -217,6 +218,7 @@ class Timex:
     when: When
     anchor: str = "none"
     reading: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.extract.dates.anchoring import Anchors, anchor
 from pipeline.extract.dates.search import find_expressions
 from pipeline.extract.dates.statement import date_of
+from pipeline.extract.dates.tense import told
 from pipeline.extract.sentences import Passage
 from pipeline.model import Document, Timex
 
@@ -23,6 +24,8 @@ def find_dates(document: Document, passages: tuple[Passage, ...]) -> tuple[Timex
         for expression in find_expressions(passage.parse.text, passage.parse):
             at = passage.span(expression.start, expression.end)
             read = anchor(expression, at, anchors, passage.parse)
-            found.append(Timex(document.doc, at, expression.type, read.when, read.anchor, read.reading))
+            dated = expression.type in ("DATE", "TIME") and not expression.fuzzy
+            tense = told(expression, passage.parse) if dated else ""
+            found.append(Timex(document.doc, at, expression.type, read.when, read.anchor, read.reading, tense))
             anchors.note(expression, read.when)
     return tuple(found)

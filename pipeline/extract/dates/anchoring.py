@@ -27,10 +27,10 @@ class Anchors:
 
     def note(self, expression: Expression, when: When) -> None:
         """Keep a date for those that count from it."""
-        if expression.type not in ("DATE", "TIME") or when.earliest is None:
+        if expression.type not in ("DATE", "TIME") or expression.fuzzy:
             return
         self.mention = when
-        if expression.grain in ("quarter", "half") and expression.base == "publication":
+        if when.earliest and expression.grain in ("quarter", "half") and expression.base == "publication":
             self.quarter = when
 
     @classmethod

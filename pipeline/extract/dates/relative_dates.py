@@ -180,7 +180,7 @@ RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (rf"(?<![\w-])(?:(?i:the){S})(?i:end|beginning|start|middle){S}of{S}(?:the|this){S}(?P<unit>(?i:week|month|quarter|year|decade|century))(?!\w)", _of_unit),
         (rf"(?<![\w-])(?i:{'|'.join(sorted(_NOW, key=len, reverse=True))})(?![\w-])", _now),
         (rf"(?<![\w-])(?i:{'|'.join(sorted(_BEFORE, key=len, reverse=True))})(?![\w-])", _before),
-        (rf"(?<![\w-])(?i:{'|'.join(sorted(_AFTER, key=len, reverse=True))})(?![\w-])", _after),
+        (rf"(?<![\w-])(?i:{'|'.join(sorted(_AFTER, key=len, reverse=True))})(?![\w-]|{S}(?:after|before)\b)", _after),
         (rf"(?<![\w-])(?i:the past)(?!\w|{S}(?:[a-z0-9]))", _before),
         (rf"(?<![\w-])(?:(?i:the){S})?weekend(?!\w)", _weekend),
         (rf"(?<![\w-])(?:(?i:the){S})?(?P<which>(?i:latest|year-earlier|year-ago|comparable year-ago|comparable year-earlier))(?:{S}(?:(?i:first|second|third|fourth){S})?(?P<unit>(?i:quarter|year|fiscal{S}year|period|month|week)))?(?!\w)", _reported),

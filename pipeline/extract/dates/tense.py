@@ -14,6 +14,11 @@ _PLANNING = frozenset(
     {"plan", "schedule", "expect", "slate", "due", "set", "aim", "intend", "hope", "want", "go", "agree", "promise"}
     | {"prepare", "vow", "pledge", "propose", "threaten", "ask", "urge", "need", "order", "continue", "bind", "invite"}
 )
+_DECIDING = frozenset(
+    {"announce", "postpone", "delay", "extend", "move", "vote", "call", "project", "forecast", "predict", "warn"}
+    | {"book", "give", "approve", "sign", "decide", "reschedule", "push", "fix", "reserve", "designate", "declare", "expire"}
+)
+_AT = frozenset({"on", "in", "since", "during", "at"})
 _ENDS = frozenset({"until", "till", "by", "to", "for", "of", "'s", "from", "after", "before"})
 
 
@@ -40,6 +45,26 @@ def direction(expression: Expression, parse: Doc) -> str:
         return "past"
     results = expression.reading.startswith(("quarter", "half"))
     return "near" if way == "present" and not results else "back"
+
+
+def told(expression: Expression, parse: Doc) -> str:
+    """`past` or `future` where the verb that the expression itself hangs on says so plainly, else empty."""
+    tokens = parse.char_span(expression.start, expression.end, alignment_mode="expand")
+    if tokens is None or not len(tokens):
+        return ""
+    root = tokens.root
+    step = root.head
+    if step.pos_ == "ADP" and step.lower_ in _AT:
+        step = step.head
+    elif root.head.pos_ == "ADP":
+        return ""
+    if step.pos_ not in ("VERB", "AUX") or step.lemma_ in _PLANNING or step.lemma_ in _DECIDING:
+        return ""
+    way = _tense(step)
+    if way == "future":
+        helpers = {c.lower_ for c in step.children if c.dep_ == "aux"}
+        return "future" if helpers & {"will", "shall", "'ll"} else ""
+    return way if way == "past" and not any(c.dep_ == "neg" for c in step.children) else ""
 
 
 def _governor(token: Token) -> Token | None:

@@ -1,0 +1,171 @@
+"""What a story's texts offer for dating: each date expression with the event it dates, and which events are one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.align.lexicon import listed
+from pipeline.model import Claim, Document, Extraction, Span, Timex
+from pipeline.text import key, words
+
+_AROUND = 9
+_LIGHT = listed("be have do say tell make take get give go come include follow see hold show lead remain continue")
+_PLAIN = listed(
+    """
+    a an the of in on at by for with from to and or but as after before during over under into than then also later
+    previously since its his her their this that these those who which what when where he she it they we was were is
+    are has had have been be not no s last next year month week day early late more most all some any other new
+    """
+)
+_CALENDAR = listed(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december jan feb mar apr jun jul aug sep sept oct nov dec
+    """
+)
+_HAPPENINGS = {
+    word: kind
+    for kind, named in {
+        "fighting": "war conflict fighting fight battle strike airstrike attack offensive clash hostility shelling "
+        "artillery bombing bombardment invasion siege raid missile ceasefire truce",
+        "vote": "election vote ballot poll referendum runoff primary",
+        "disaster": "earthquake quake flood flooding hurricane cyclone typhoon storm tsunami wildfire eruption "
+        "landslide",
+        "outbreak": "pandemic epidemic outbreak virus infection lockdown",
+        "accident": "crash derailment collision explosion blast collapse sinking shipwreck",
+        "protest": "protest demonstration riot uprising coup revolution unrest",
+    }.items()
+    for word in named.split()
+}
+_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]*[\w]")
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A date expression and what it dates.
+
+    `names`, `words`: keys of the statement that it dates, whose `predicate` is empty where there is none. `kinds` of
+    happening and `nearby` names stand within a few words of the expression.
+    """
+
+    timex: Timex
+    sentence: Span
+    names: frozenset[str]
+    words: frozenset[str]
+    predicate: str
+    kinds: frozenset[str]
+    nearby: frozenset[str]
+    block: str
+
+    @property
+    def doc(self) -> str:
+        """The article it stands in."""
+        return self.timex.doc
+
+
+def find_clues(document: Document, extraction: Extraction) -> tuple[Clue, ...]:
+    """A clue for each date or time of the article that says when something was, in order."""
+    by_source: dict[Span, list[Claim]] = {}
+    for claim in extraction.claims:
+        if claim.date is not None and claim.date.source is not None:
+            by_source.setdefault(claim.date.source, []).append(claim)
+    ids = {key(alias): entity.entity for entity in extraction.entities for alias in entity.aliases}
+    found = []
+    for timex in extraction.dates:
+        if timex.type not in ("DATE", "TIME") or timex.when.value.endswith("_REF"):
+            continue
+        at = timex.at
+        sentence = next((s for s in extraction.sentences if s.at.holds(at)), None)
+        if sentence is None:
+            continue
+        dated = min(by_source.get(at, ()), key=lambda c: (len(c.at.text), c.at), default=None)
+        found.append(_clue(timex, sentence.at, sentence.block, dated, ids))
+    return tuple(found)
+
+
+def _clue(timex: Timex, sentence: Span, block: str, claim: Claim | None, ids: dict[str, str]) -> Clue:
+    near = _window(timex.at, sentence)
+    nearby = frozenset(ids.get(key(n), key(n)) for n in _names(near, sentence))
+    beside = {_stem(key(w)) for _, _, w in words(near.text)}
+    kinds = frozenset(_HAPPENINGS[w] for w in beside if w in _HAPPENINGS)
+    if claim is None:
+        return Clue(timex, sentence, nearby, frozenset(beside - _PLAIN), "", kinds, nearby, block)
+    names = {ids.get(key(n), key(n)) for n in _names(claim.at, sentence)} | set(claim.entities)
+    plain = {_stem(w) for w in claim.words} - _PLAIN
+    predicate = claim.frame.predicate.lower() if claim.frame is not None else ""
+    act = "" if predicate in _LIGHT else predicate
+    return Clue(timex, sentence, frozenset(names), frozenset(plain), act, kinds, nearby, block)
+
+
+def _window(at: Span, sentence: Span) -> Span:
+    """The words around an expression that no statement claims, a few to each side."""
+    before = list(words(sentence.text[: at.start - sentence.start]))[-_AROUND:]
+    offset = at.end - sentence.start
+    after = list(words(sentence.text[offset:]))[:_AROUND]
+    start = sentence.start + (before[0][0] if before else at.start - sentence.start)
+    end = sentence.start + offset + (after[-1][1] if after else 0)
+    return sentence.cut(start, end)
+
+
+def _names(span: Span, sentence: Span) -> Iterable[str]:
+    """Capitalised words, each hyphenated one whole, but for the sentence's first and the calendar's."""
+    for match in _NAME.finditer(span.text):
+        name = match.group().removesuffix("'s").removesuffix("’s")
+        if span.start + match.start() > sentence.start and key(name) not in _PLAIN | _CALENDAR:
+            yield name
+
+
+def _stem(word: str) -> str:
+    for ending in ("ies", "es", "s"):
+        if word.endswith(ending) and len(word) > len(ending) + 3 and not word.endswith("ss"):
+            tail = "y" if ending == "ies" else "e" if word.endswith(("ses", "ces", "ges")) else ""
+            return word[: -len(ending)] + tail
+    return word
+
+
+def common_names(clues: Iterable[Clue]) -> frozenset[str]:
+    """Names that stand in more than half of a story's dated statements: they tell no event from another."""
+    listing = tuple(clues)
+    counts: dict[str, int] = {}
+    for clue in listing:
+        for name in clue.names:
+            counts[name] = counts.get(name, 0) + 1
+    return frozenset(n for n, count in counts.items() if len(listing) > 3 and count * 2 > len(listing))
+
+
+def one_event(left: Clue, right: Clue, common: frozenset[str], act_only: bool = False) -> tuple[int, str]:
+    """How strongly, and in words why, two dated statements tell of one event; (0, "") where nothing shows it.
+
+    Either the same act with the same people and things or, unless `act_only`, one kind of happening (a war, a vote) at
+    a place that not everything in the story is about.
+    """
+    shared = left.names & right.names
+    if left.predicate and left.predicate == right.predicate:
+        things = (left.words & right.words) - {_stem(left.predicate)} - shared
+        if len(shared) + min(len(things), 2) >= 3 or (shared and things):
+            named = " and ".join(sorted({_shown(n) for n in shared})[:3])
+            why = f"both say '{left.predicate}'" + (f" and name {named}" if named else "")
+            return 2 * len(shared) + len(things), why
+    kinds = left.kinds & right.kinds
+    places = (left.nearby & right.nearby) - common
+    if kinds and places and not act_only:
+        place = _shown(min(places, key=lambda n: (-len(n), n)))
+        return len(places), f"both tell of {_KIND[min(kinds)]} and name {place}"
+    return 0, ""
+
+
+_KIND = {
+    "fighting": "fighting",
+    "vote": "a vote",
+    "disaster": "a disaster",
+    "outbreak": "an outbreak",
+    "accident": "an accident",
+    "protest": "unrest",
+}
+
+
+def _shown(name: str) -> str:
+    plain = name.rsplit(":", 1)[-1]
+    return plain if ":" in name else plain.title()
