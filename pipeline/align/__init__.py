@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from pipeline.align.blocks import candidates
-from pipeline.align.dating import date_story
+from pipeline.align.dating import date_story, redate
 from pipeline.align.origins import find_origins
 from pipeline.align.relations import Judge, Relation, relate
 from pipeline.align.standings import find_standings, independent
@@ -29,6 +29,7 @@ def align(
     extractions = tuple(by_doc[d.doc] for d in documents if d.doc in by_doc)
     entities = _together(extractions)
     datings = date_story(documents, extractions)
+    extractions = redate(extractions, datings)
     origins = find_origins(documents)
     family = {o.doc: o.family for o in origins}
     role = {d.doc: d.role for d in documents}

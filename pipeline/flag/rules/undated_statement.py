@@ -1,0 +1,85 @@
+"""A statement that nothing dates.
+
+What it flags
+-------------
+In an undated article, every quotation and every sentence with a checkable statement that has no resolved date of its
+own: neither in its clause, nor in its sentence, nor on the report it hangs on. In a dated article, only a statement
+whose own date stays open.
+
+Why it matters
+--------------
+Whether a statement is right depends on when it is said to have been so. Without a date it can neither be held against
+the other sources nor called out of date.
+
+What is not flagged
+-------------------
+Statements with a full date; in a dated article those without any, which the day of the report dates; opinions,
+forecasts and questions; what is repeated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.flag.cases import Case
+from pipeline.flag.examples import Example
+from pipeline.model import Claim, Document, Extraction, Finding, Quote, Span, When
+
+CODE = "D003"
+NAME = "undated-statement"
+SEVERITY = "warning"
+
+_LONGEST = 120
+
+FLAGGED = (
+    Example(("Dam\n\nThe Orsk dam burst and flooded three villages.",), on="dam burst", why="nothing dates it"),
+    Example(
+        ("Dam\n\n“We saw the cracks and told nobody,” Ann Tolliver said.",),
+        on="We saw the cracks",
+        why="a quotation of an unknown day",
+    ),
+)
+CLEAN = (
+    Example(("Dam\n\nThe Orsk dam burst on 4 May 2021.",), on="dam burst", why="it has its own date"),
+    Example(("Dam\n\nThe Orsk dam burst and flooded three villages.",), published=("2021-05-05",), why="a dated article"),
+    Example(("Dam\n\nOn 4 May 2021, “we saw the cracks,” Ann Tolliver said.",), on="we saw", why="its sentence dates it"),
+)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding on every statement that stays without a date, one for each sentence and each quotation."""
+    for extraction in case.alignment.extractions:
+        document = case.document[extraction.doc]
+        undated = document.published.earliest is None and document.published.value is None
+        seen: list[Span] = []
+        for thing in _statements(extraction):
+            if any(s.meets(thing.at) for s in seen) or not _open(thing.date, undated):
+                continue
+            seen.append(thing.at if isinstance(thing, Quote) else thing.sentence)
+            yield _finding(document, thing, undated)
+
+
+def _statements(extraction: Extraction) -> Iterator[Quote | Claim]:
+    """Quotations that are speech first, then checkable claims, each in order."""
+    yield from (q for q in extraction.quotes if q.use == "speech" and q.marked)
+    yield from (c for c in extraction.claims if c.checkable and c.certainty not in ("planned", "possible", "opinion"))
+
+
+def _open(when: When | None, undated: bool) -> bool:
+    """Whether a statement is left without a day: in a dated article only where its own words leave it so."""
+    if undated:
+        return when is None or when.status != "resolved"
+    return when is not None and when.status == "unresolved" and not when.value.endswith("_REF")
+
+
+def _finding(document: Document, thing: Quote | Claim, undated: bool) -> Finding:
+    words = " ".join(thing.at.text.split())
+    words = words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
+    if thing.date is None or thing.date.source is None:
+        return Finding(document.doc, thing.at, f"Nothing dates “{words}”.")
+    given = " ".join(thing.date.source.text.split())
+    if thing.date.status == "bounded":
+        told = f"“{words}” is dated only by “{given}”, {thing.date.earliest} to {thing.date.latest}."
+        return Finding(document.doc, thing.at, told, severity="note")
+    severity = None if undated else "note"
+    return Finding(document.doc, thing.at, f"“{words}” is dated only by “{given}”, which stays open.", severity=severity)

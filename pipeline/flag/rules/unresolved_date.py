@@ -1,0 +1,72 @@
+"""A date that counts from a day nobody gives.
+
+What it flags
+-------------
+"Today", "Monday", "last week" or a bare "September" in an article without a publication date: a warning. A note where
+what the story implies leaves a stretch of days, where a dated article counts from an event it does not date ("two
+days later"), and where only "recently" or "a few years ago" is said.
+
+Why it matters
+--------------
+Next week the same words mean another day. A ledger that resolves them from the wrong article is wrong by weeks or
+years, and nothing shows it.
+
+What is not flagged
+-------------------
+Relative dates in a dated article; full dates; lengths of time and recurring times; "now" and "current".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.flag.cases import Case
+from pipeline.flag.examples import Example
+from pipeline.model import Document, Finding, Timex
+
+CODE = "D002"
+NAME = "unresolved-date"
+SEVERITY = "warning"
+
+_VAGUE = ("recently", "lately", " ago", "shortly", "coming ", "in recent times")
+
+FLAGGED = (
+    Example(("Dam\n\nThe Orsk dam burst on Monday.",), on="Monday", why="a weekday with no anchor"),
+    Example(("Dam\n\nThe Orsk dam burst earlier this year, the mayor said.",), on="earlier this year", why="which year?"),
+    Example(
+        ("Dam\n\nThe dam in Orsk was inspected a few years ago.",),
+        on="a few years ago",
+        published=("2021-05-05",),
+        why="a note: no day can be worked out",
+    ),
+)
+CLEAN = (
+    Example(("Dam\n\nThe Orsk dam burst on Monday.",), published=("2021-05-05",), why="the publication date anchors it"),
+    Example(("Dam\n\nThe Orsk dam burst on 4 May 2021 after six weeks of rain.",), why="a full date and a length of time"),
+    Example(("Dam\n\nThe Orsk dam is now closed, and guards check it every Monday.",), why="now; a recurring day"),
+    Example(("Dam\n\nThe dam may burst. The March on Orsk began here.",), why="not dates at all"),
+)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding on every date that stays open."""
+    for extraction in case.alignment.extractions:
+        document = case.document[extraction.doc]
+        judged = [s.at for s in extraction.sentences if s.block in ("headline", "body", "caption", "pull-quote")]
+        for expression in extraction.dates:
+            if expression.type in ("DATE", "TIME") and any(s.holds(expression.at) for s in judged):
+                yield from _finding(document, expression)
+
+
+def _finding(document: Document, expression: Timex) -> Iterator[Finding]:
+    when, words = expression.when, " ".join(expression.at.text.split())
+    undated = document.published.earliest is None and document.published.value is None
+    if when.value.endswith("_REF"):
+        if any(v in f"{words.lower()} " for v in _VAGUE):
+            yield Finding(document.doc, expression.at, f"“{words}” says no more than a direction in time.", severity="note")
+    elif expression.reading and when.status == "unresolved":
+        severity = "warning" if undated else "note"
+        yield Finding(document.doc, expression.at, f"“{words}” is {when.because or 'not dated'}.", severity=severity)
+    elif expression.reading and undated and when.status == "bounded":
+        told = f"“{words}” can mean any day from {when.earliest} to {when.latest}: {when.because}."
+        yield Finding(document.doc, expression.at, told, severity="note")
