@@ -115,7 +115,7 @@ def _from_mention(expression: Expression, reading: str, at: Span, anchors: Ancho
     mention = anchors.mention
     first, last = (timex.day(mention.earliest), timex.day(mention.latest)) if mention else (None, None)
     if mention is None or first is None or last is None:
-        when = When(timex.loose(reading), status="unresolved", source=at, because="counts from a date that is not given")
+        when = When(timex.loose(reading), status="unresolved", source=at, because="counted from a date that is not given")
         return Anchored(when, "none", reading)
     moment = timex.read_over(reading, first, last)
     if moment is None:

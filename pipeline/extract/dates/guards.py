@@ -76,11 +76,13 @@ def _year(year: int, token: Token, text: str, expression: Expression) -> bool:
 
 
 def _month(words: str, token: Token) -> bool:
+    low = words.lower().rstrip(".")
+    if low == "march" and _before(token) in ("the", "a") and _after(token) in ("on", "to", "against", "for", "of", "in"):
+        return False
     if token.ent_type_ == "DATE":
         return True
     if token.ent_type_ in _NAMES or token.tag_ == "MD":
         return False
-    low = words.lower().rstrip(".")
     if low in ("may", "march", "august") or len(low) < 4:
         return token.pos_ == "PROPN" and _before(token) in _SEASON_CUES and _after(token) not in ("on",)
     return True

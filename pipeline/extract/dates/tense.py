@@ -16,7 +16,8 @@ _PLANNING = frozenset(
 )
 _DECIDING = frozenset(
     {"announce", "postpone", "delay", "extend", "move", "vote", "call", "project", "forecast", "predict", "warn"}
-    | {"book", "give", "approve", "sign", "decide", "reschedule", "push", "fix", "reserve", "designate", "declare", "expire"}
+    | {"book", "give", "approve", "sign", "decide", "reschedule", "push", "fix", "reserve", "designate", "declare"}
+    | {"expire"}
 )
 _AT = frozenset({"on", "in", "since", "during", "at"})
 _ENDS = frozenset({"until", "till", "by", "to", "for", "of", "'s", "from", "after", "before"})

@@ -35,7 +35,7 @@ _NAMED = re.compile(r"date:([0-9]{2})-([0-9]{2}):|year:-?[0-9]+>([0-9]{2})-([0-9
 
 FLAGGED = (
     Example(("Vote\n\nThe council met on 31 November 2024.",), on="31 November 2024", why="November has 30 days"),
-    Example(("Vote\n\nThe council met on April 31.",), on="April 31", published=("2024-05-02",), why="April has 30 days"),
+    Example(("Vote\n\nThe council met on April 31.",), on="April 31", published=("2024-05-02",), why="April has 30"),
     Example(
         ("Vote\n\nTwo men died in the fire on March 9, 2024.",),
         on="March 9, 2024",
@@ -46,9 +46,9 @@ FLAGGED = (
 CLEAN = (
     Example(("Vote\n\nThe council met on 30 November 2024.",), why="a day of the calendar"),
     Example(
-        ("Vote\n\nThe council announced a vote for March 9, 2024.",), published=("2024-03-01",), why="a day still to come"
+        ("Vote\n\nThe council announced a vote for March 9, 2024.",), published=("2024-03-01",), why="still to come"
     ),
-    Example(("Vote\n\nThe council met on March 1, 2024.",), published=("2024-02-29",), why="a time zone explains a day"),
+    Example(("Vote\n\nThe council met on March 1, 2024.",), published=("2024-02-29",), why="a time zone can be why"),
     Example(("Vote\n\nThe council met on February 29.",), published=("2023-05-01",), why="the year may be another"),
 )
 

@@ -13,8 +13,8 @@ the other sources nor called out of date.
 
 What is not flagged
 -------------------
-Statements with a full date; in a dated article those without any, which the day of the report dates; opinions,
-forecasts and questions; what is repeated.
+Statements with a full date in their sentence; in a dated article those without any, which the day of the report dates;
+headlines, which the article dates; what somebody or something is ("a member of NATO"); opinions, forecasts, questions.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ NAME = "undated-statement"
 SEVERITY = "warning"
 
 _LONGEST = 120
+_AHEAD = frozenset({"planned", "possible", "opinion"})
 
 FLAGGED = (
     Example(("Dam\n\nThe Orsk dam burst and flooded three villages.",), on="dam burst", why="nothing dates it"),
@@ -41,8 +42,8 @@ FLAGGED = (
 )
 CLEAN = (
     Example(("Dam\n\nThe Orsk dam burst on 4 May 2021.",), on="dam burst", why="it has its own date"),
-    Example(("Dam\n\nThe Orsk dam burst and flooded three villages.",), published=("2021-05-05",), why="a dated article"),
-    Example(("Dam\n\nOn 4 May 2021, “we saw the cracks,” Ann Tolliver said.",), on="we saw", why="its sentence dates it"),
+    Example(("Dam\n\nThe dam burst and flooded Orsk.",), published=("2021-05-05",), why="a dated article"),
+    Example(("Dam\n\nOn 4 May 2021, “we saw the cracks,” Ann Tolliver said.",), on="we saw", why="its sentence has"),
 )
 
 
@@ -51,18 +52,30 @@ def check(case: Case) -> Iterator[Finding]:
     for extraction in case.alignment.extractions:
         document = case.document[extraction.doc]
         undated = document.published.earliest is None and document.published.value is None
+        dated = [t for t in extraction.dates if t.type in ("DATE", "TIME") and t.when.status == "resolved"]
         seen: list[Span] = []
         for thing in _statements(extraction):
+            sentence = thing.sentence
             if any(s.meets(thing.at) for s in seen) or not _open(thing.date, undated):
                 continue
-            seen.append(thing.at if isinstance(thing, Quote) else thing.sentence)
+            if undated and any(sentence.holds(t.at) for t in dated):
+                continue
+            seen.append(thing.at if isinstance(thing, Quote) else sentence)
             yield _finding(document, thing, undated)
 
 
 def _statements(extraction: Extraction) -> Iterator[Quote | Claim]:
     """Quotations that are speech first, then checkable claims, each in order."""
     yield from (q for q in extraction.quotes if q.use == "speech" and q.marked)
-    yield from (c for c in extraction.claims if c.checkable and c.certainty not in ("planned", "possible", "opinion"))
+    for claim in extraction.claims:
+        if claim.checkable and claim.block != "headline" and claim.certainty not in _AHEAD and not _says_what(claim):
+            yield claim
+
+
+def _says_what(claim: Claim) -> bool:
+    """Whether a claim only tells what somebody or something is."""
+    is_a = claim.frame is not None and claim.frame.predicate == "be"
+    return is_a and claim.kinds == ("state",) and claim.polarity == "positive" and not claim.figures
 
 
 def _open(when: When | None, undated: bool) -> bool:
@@ -81,5 +94,5 @@ def _finding(document: Document, thing: Quote | Claim, undated: bool) -> Finding
     if thing.date.status == "bounded":
         told = f"“{words}” is dated only by “{given}”, {thing.date.earliest} to {thing.date.latest}."
         return Finding(document.doc, thing.at, told, severity="note")
-    severity = None if undated else "note"
-    return Finding(document.doc, thing.at, f"“{words}” is dated only by “{given}”, which stays open.", severity=severity)
+    told = f"“{words}” is dated only by “{given}”, which stays open."
+    return Finding(document.doc, thing.at, told, severity=None if undated else "note")

@@ -32,7 +32,7 @@ _VAGUE = ("recently", "lately", " ago", "shortly", "coming ", "in recent times")
 
 FLAGGED = (
     Example(("Dam\n\nThe Orsk dam burst on Monday.",), on="Monday", why="a weekday with no anchor"),
-    Example(("Dam\n\nThe Orsk dam burst earlier this year, the mayor said.",), on="earlier this year", why="which year?"),
+    Example(("Dam\n\nThe Orsk dam burst earlier this year, he said.",), on="earlier this year", why="which year?"),
     Example(
         ("Dam\n\nThe dam in Orsk was inspected a few years ago.",),
         on="a few years ago",
@@ -41,8 +41,8 @@ FLAGGED = (
     ),
 )
 CLEAN = (
-    Example(("Dam\n\nThe Orsk dam burst on Monday.",), published=("2021-05-05",), why="the publication date anchors it"),
-    Example(("Dam\n\nThe Orsk dam burst on 4 May 2021 after six weeks of rain.",), why="a full date and a length of time"),
+    Example(("Dam\n\nThe Orsk dam burst on Monday.",), published=("2021-05-05",), why="the report is dated"),
+    Example(("Dam\n\nThe Orsk dam burst on 4 May 2021 after six weeks of rain.",), why="a full date, a length of time"),
     Example(("Dam\n\nThe Orsk dam is now closed, and guards check it every Monday.",), why="now; a recurring day"),
     Example(("Dam\n\nThe dam may burst. The March on Orsk began here.",), why="not dates at all"),
 )
@@ -63,10 +63,11 @@ def _finding(document: Document, expression: Timex) -> Iterator[Finding]:
     undated = document.published.earliest is None and document.published.value is None
     if when.value.endswith("_REF"):
         if any(v in f"{words.lower()} " for v in _VAGUE):
-            yield Finding(document.doc, expression.at, f"“{words}” says no more than a direction in time.", severity="note")
+            told = f"“{words}” says no more than a direction in time."
+            yield Finding(document.doc, expression.at, told, severity="note")
     elif expression.reading and when.status == "unresolved":
         severity = "warning" if undated else "note"
-        yield Finding(document.doc, expression.at, f"“{words}” is {when.because or 'not dated'}.", severity=severity)
+        yield Finding(document.doc, expression.at, f"“{words}” is {when.because}.", severity=severity)
     elif expression.reading and undated and when.status == "bounded":
         told = f"“{words}” can mean any day from {when.earliest} to {when.latest}: {when.because}."
         yield Finding(document.doc, expression.at, told, severity="note")
