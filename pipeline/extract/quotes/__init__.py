@@ -44,7 +44,7 @@ def find_quotes(
         elif passage.block.kind == "body":
             before = _last_utterance(passage, found)
         read.extend(found)
-    quotes = [_record(document, r, speakers, dates) for r in read]
+    quotes = [_record(document, r, speakers, dates) for r in read if r.attribution.content or r.tail]
     return tuple(sorted(quotes, key=lambda q: (q.at, q.id)))
 
 
