@@ -268,7 +268,8 @@ class Quote:
 
     `form`: direct, mixed, indirect. `use`: speech, scare, title, nickname, term or headline: quotation marks do not
     always quote. `marked` is true where the words stand between quotation marks or in a pull quote. `parts` are the
-    pieces that a cue interrupts; `at` runs from the first one's start to the last one's end.
+    pieces that a cue interrupts; `at` runs from the first one's start to the last one's end. `words` are the runs
+    that stand between marks: the parts of a direct quotation, what a mixed one holds of them, nothing else.
     """
 
     id: str
@@ -283,6 +284,7 @@ class Quote:
     date: When | None
     block: str
     sentence: Span
+    words: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

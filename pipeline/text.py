@@ -50,3 +50,8 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+def listed(text: str) -> frozenset[str]:
+    """The words of a list written out over lines."""
+    return frozenset(text.split())

@@ -10,6 +10,7 @@ from pipeline.align.origins import find_origins
 from pipeline.align.relations import Judge, Relation, relate
 from pipeline.align.standings import find_standings, independent
 from pipeline.align.timeline import timeline
+from pipeline.align.variants import find_variants
 from pipeline.align.views import view
 from pipeline.model import Alignment, Document, Entity, Extraction, Link, Span, When
 from pipeline.settings import Settings
@@ -45,7 +46,8 @@ def align(
     relations = relate(candidates(views), judge)
     links = tuple(_link(r, independent(r.left, r.right, family, role)) for r in relations)
     standings = find_standings(views, relations, documents, family)
-    return Alignment(extractions, entities, datings, origins, links, (), standings, timeline(extractions, links))
+    variants = find_variants(documents, extractions)
+    return Alignment(extractions, entities, datings, origins, links, variants, standings, timeline(extractions, links))
 
 
 def _by_sentence(extraction: Extraction) -> dict[Span, tuple[When, ...]]:

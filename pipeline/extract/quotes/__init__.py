@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -55,6 +55,7 @@ class Reported:
     passage: Passage
     attribution: Attribution
     form: str
+    pairs: Sequence[Pair] = ()
     tail: list[Span] = field(default_factory=list)
 
 
@@ -65,14 +66,14 @@ def read_block(passage: Passage) -> list[Reported]:
     direct, left = find_direct(doc, text, pairs)
     taken = [pairs[i] for i in sorted(set(range(len(pairs))) - set(left))]
     open_pairs = [pairs[i] for i in left]
-    found = [Reported(passage, a, form) for a, form in direct]
+    found = [Reported(passage, a, form, pairs) for a, form in direct]
     claimed: set[Pair] = set()
     uses = {p: use_of(doc, text, p, *token_bounds(doc, p), passage.block.kind) for p in open_pairs}
     for attribution in find_reported(doc, [p for p in open_pairs if uses[p] in ("speech", "scare")]):
         if _spoken(attribution, taken) or any(attribution.cue and _holds(p, attribution.cue) for p in open_pairs):
             continue
         inside = [p for p in open_pairs if any(_meet(run, p) for run in attribution.content)]
-        found.append(Reported(passage, attribution, _with_marks(attribution, inside, text)))
+        found.append(Reported(passage, attribution, _with_marks(attribution, inside, text), pairs))
         claimed.update(inside)
     for pair in open_pairs:
         if pair not in claimed:
@@ -81,7 +82,7 @@ def read_block(passage: Passage) -> list[Reported]:
                 host.attribution.marked, host.form = True, "mixed"
                 continue
             attribution = Attribution([(pair.inner_start, pair.inner_end)], marked=True, use=uses[pair])
-            found.append(Reported(passage, attribution, "direct"))
+            found.append(Reported(passage, attribution, "direct", pairs))
     return found
 
 
@@ -214,7 +215,18 @@ def _record(document: Document, read: Reported, speakers: Speakers, dates: Itera
         date,
         passage.block.kind,
         sentence,
+        _words(read, parts),
     )
+
+
+def _words(read: Reported, parts: tuple[Span, ...]) -> tuple[Span, ...]:
+    """What stands between marks in the content, in order."""
+    if not read.attribution.marked:
+        return ()
+    if read.form == "direct":
+        return parts
+    runs = ((max(p.inner_start, a), min(p.inner_end, b)) for p in read.pairs for a, b in read.attribution.content)
+    return (*(read.passage.span(a, b) for a, b in runs if a < b), *read.tail)
 
 
 def _sentence(passage: Passage, attribution: Attribution) -> Span:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.extract.quotes.cues import SAYING, listed
+from pipeline.extract.quotes.cues import SAYING
 from pipeline.extract.quotes.marks import Pair
 from pipeline.extract.quotes.parts import Run, cue_run, source_run, subject_of
+from pipeline.text import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -6,11 +6,7 @@ English grammar (Quirk et al. 1985, 16.31: factual verbs of the public and the p
 
 from __future__ import annotations
 
-
-def listed(text: str) -> frozenset[str]:
-    """The words of a list written out over lines."""
-    return frozenset(text.split())
-
+from pipeline.text import listed
 
 SAYING = listed(
     """
@@ -70,7 +66,9 @@ URGING = listed(
 NAMING = listed(
     """
     describe dismiss label brand portray denounce deride hail characterize characterise depict refer
-    denounce decry mock slam blast praise condemn criticize criticise accuse blame defend cite tout     dub bill credit     """
+    denounce decry mock slam blast praise condemn criticize criticise accuse blame defend cite tout
+    dub bill credit
+    """
 )
 """Verbs that say what somebody or something is called or taken for, with an object."""
 

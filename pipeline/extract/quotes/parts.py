@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ class Attribution:
     head: int | None = None
     marked: bool = False
     use: str = "speech"
-    inherits: bool = False
-    order: int = field(default=0)
 
 
 def run_of(tokens: list[Token]) -> Run:

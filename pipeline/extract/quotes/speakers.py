@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from pipeline.extract.quotes.cues import listed
 from pipeline.extract.sentences import Passage
 from pipeline.model import Document, Entity, Mention, Reference, Span, Speaker
+from pipeline.text import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.extract.quotes.cues import listed
 from pipeline.extract.quotes.marks import Pair
+from pipeline.text import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

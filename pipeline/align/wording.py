@@ -1,0 +1,242 @@
+"""Two versions of one quotation, word by word: what was changed, left out or put in, and how much it weighs.
+
+The comparison is a token diff (difflib's matching blocks, after Ratcliff and Obershelp), never a score: a score of 94
+in a hundred can hide a lost "not".
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from importlib.resources import files
+from itertools import pairwise
+
+from pipeline.model import Edit, Span
+from pipeline.text import key, listed
+
+LONGEST = 600
+"""Words of one quotation that are compared; what a longer one says after that is not."""
+
+_TOKEN = re.compile(r"\.\.\.+|…|(?:\. ){2,}\.|[\[\](){}]|\w+(?:[.,:]\d+)*(?:['’]\w+)*|[$€£%¢]")
+_ELLIPSIS = re.compile(r"^[.… ]+$")
+
+NEGATIONS = listed(
+    "not no never none nothing nobody nowhere neither nor without cannot can't won't don't doesn't didn't isn't aren't "
+    "wasn't weren't hasn't haven't hadn't shouldn't wouldn't couldn't mustn't ain't barely hardly scarcely"
+)
+FUNCTION = listed(
+    "a an the that this these those which who whom whose and or but so as if of to in on at by for with from into "
+    "is are was were be been being am do does did has have had it its he she they we i you him her them us me my your "
+    "his their our there here then than also just very really well yeah yes oh okay ok uh um like know mean about "
+    "because when while what how where will would can could shall should may might must up out over s t re ve ll d m "
+    "too even still now all both each such own same other more"
+)
+"""Words that carry grammar; a difference in them alone is a note."""
+_FILLERS = listed("uh um well yeah oh so and but okay ok like you know i mean just really")
+
+
+def _table() -> dict[str, str]:
+    """Abbreviations, number words and spellings that outlets print each in its own way."""
+    text = files("pipeline.align").joinpath("data/house_style.csv").read_text(encoding="utf-8")
+    return {row["printed"]: row["compared_as"] for row in csv.DictReader(text.splitlines())}
+
+
+_SPELLINGS = _table()
+_ENDINGS = (
+    (re.compile(r"(?<=\w{3})is(e|ed|es|ing|ation|ations)$"), r"iz\1"),
+    (re.compile(r"(?<=\w{3})ys(e|ed|es|ing)$"), r"yz\1"),
+    (re.compile(r"(?<=\w{2})our(s|ed|ing|able|ite)?$"), r"or\1"),
+    (re.compile(r"(?<=\w{2})ll(ed|ing|er|ers)$"), r"l\1"),
+    (re.compile(r"(?<=\w{2})tre(s)?$"), r"ter\1"),
+)
+_CONTRACTIONS = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a quotation: as printed, as compared, and what stands around it.
+
+    `gap`: an ellipsis, or a place where a cue interrupts, stands before it. `added`: it stands in brackets (1 square,
+    2 round).
+    """
+
+    text: str
+    norm: str
+    gap: bool = False
+    added: int = 0
+
+
+def words_of(spans: Sequence[Span], names: Mapping[str, str]) -> tuple[Word, ...]:
+    """The words of a quotation's runs, in order. `names`: keys of aliases and the one name they are compared as."""
+    found: list[Word] = []
+    for index, span in enumerate(spans):
+        gap, bracket = index > 0, 0
+        for match in _TOKEN.finditer(span.text):
+            text = match.group()
+            if _ELLIPSIS.match(text):
+                gap = True
+            elif text in "[({":
+                bracket = 1 if text == "[" else 2
+            elif text in "])}":
+                bracket = 0
+            else:
+                norm = _norm(text, names)
+                if norm:
+                    found.append(Word(text, norm, gap, bracket))
+                    gap = False
+            if len(found) >= LONGEST:
+                return tuple(found)
+    return tuple(found)
+
+
+def _norm(text: str, names: Mapping[str, str]) -> str:
+    word = key(text)
+    if word in names:
+        return names[word]
+    word = _SPELLINGS.get(word, word).replace(",", "") if word[:1].isdigit() or word in _SPELLINGS else word
+    if word.endswith("'s"):
+        return word
+    for pattern, ending in _ENDINGS:
+        changed = pattern.sub(ending, word)
+        if changed != word:
+            return changed
+    return word
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How two versions lie on each other.
+
+    `matched`: words in common and in order; `content`: content words among them; `run`: the longest unbroken run;
+    `edits`: differences within the stretch that both print; `cut`: one ends or begins earlier; `gaps`: something left
+    out at an ellipsis; `brackets`: words put in brackets, with their kind.
+    """
+
+    matched: int
+    content: int
+    run: int
+    span: int
+    edits: tuple[Edit, ...]
+    cut: bool
+    gaps: bool
+    brackets: int
+
+
+def compare(left: Sequence[Word], right: Sequence[Word]) -> Comparison:
+    """The differences between two versions, within the stretch that both print."""
+    a, b = [w.norm for w in left], [w.norm for w in right]
+    blocks = [m for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size]
+    blocks = _solid(blocks, a)
+    if not blocks:
+        return Comparison(0, 0, 0, 0, (), False, False, 0)
+    matched = sum(m.size for m in blocks)
+    content = sum(is_content(w) for m in blocks for w in a[m.a : m.a + m.size])
+    edits: list[Edit] = []
+    gaps, brackets = False, 0
+    for one, two in pairwise(blocks):
+        here, there = left[one.a + one.size : two.a], right[one.b + one.size : two.b]
+        gap = _gap_at(left, one.a + one.size, two.a) or _gap_at(right, one.b + one.size, two.b)
+        kind = max((w.added for w in (*here, *there)), default=0)
+        if kind:
+            brackets = max(brackets, kind)
+            if kind == 1 or all(w.added for w in (*here, *there)):
+                continue
+        if gap and (not here or not there):
+            gaps = True
+        elif edit := edit_of(here, there):
+            edits.append(edit)
+    edits = [*_edge(left, right, blocks[0].a, blocks[0].b, matched, first=True), *edits]
+    last = blocks[-1]
+    edits += _edge(left[last.a + last.size :], right[last.b + last.size :], 0, 0, matched, first=False)
+    span = max(last.a + last.size - blocks[0].a, last.b + last.size - blocks[0].b)
+    return Comparison(
+        matched, content, max(m.size for m in blocks), span, tuple(edits), len(a) != len(b), gaps, brackets
+    )
+
+
+def _solid(blocks: list[SequenceMatcher.Match], a: list[str]) -> list[SequenceMatcher.Match]:  # type: ignore[name-defined]
+    """The blocks without stray grammar words far from the rest at either end."""
+    kept = list(blocks)
+    while len(kept) > 1 and _stray(kept[0], kept[1], a):
+        kept.pop(0)
+    while len(kept) > 1 and _stray(kept[-1], kept[-2], a):
+        kept.pop()
+    return kept
+
+
+def _stray(block: SequenceMatcher.Match, beside: SequenceMatcher.Match, a: list[str]) -> bool:  # type: ignore[name-defined]
+    low, high = sorted((block, beside), key=lambda m: m.a)
+    apart = max(high.a - low.a - low.size, high.b - low.b - low.size)
+    solid = sum(is_content(w) for w in a[block.a : block.a + block.size])
+    return (apart > 2 and block.size < 3 and solid < 2) or (block.size == 1 and solid == 0 and apart > 0)
+
+
+def _gap_at(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether an ellipsis or an interruption stands before one of these words or right after them."""
+    return any(w.gap for w in words[first : last + 1])
+
+
+def _edge(left: Sequence[Word], right: Sequence[Word], a: int, b: int, matched: int, first: bool) -> list[Edit]:
+    """The word or two that differ where both versions begin or end; more than that is a cut, not a change."""
+    here, there = (left[:a], right[:b]) if first else (left, right)
+    if not here or not there or len(here) > 2 or len(there) > 2 or matched < 5:
+        return []
+    if any(w.added for w in (*here, *there)):
+        return []
+    edit = edit_of(here, there)
+    return [edit] if edit else []
+
+
+def edit_of(here: Sequence[Word], there: Sequence[Word]) -> Edit | None:
+    """The difference between two stretches, None where there is none but spacing."""
+    left, right = " ".join(w.text for w in here), " ".join(w.text for w in there)
+    if not left and not right:
+        return None
+    return Edit(left, right, weigh([w.norm for w in here], [w.norm for w in there]))
+
+
+def weigh(left: Sequence[str], right: Sequence[str]) -> str:
+    """`style`, `function` or `content` for words that differ, as compared."""
+    if _spelt_out(left) == _spelt_out(right):
+        return "style"
+    one, two = set(left) - set(right), set(right) - set(left)
+    changed = one | two
+    if changed <= _FILLERS:
+        return "function"
+    if any(w in NEGATIONS or w.endswith("n't") for w in changed):
+        return "content"
+    if left and right and len(left) == len(right) == 1 and _stem(left[0]) == _stem(right[0]):
+        return "function"
+    return "content" if any(is_content(w) for w in changed) else "function"
+
+
+def is_content(word: str) -> bool:
+    """Whether a compared word carries meaning of its own: no grammar word; numbers and negations count."""
+    return word in NEGATIONS or word.split("'")[0] not in FUNCTION
+
+
+def _stem(word: str) -> str:
+    return re.sub(r"('s|s)$", "", word) if len(word) > 3 else word
+
+
+def _spelt_out(words: Sequence[str]) -> str:
+    """The words run together, contractions opened: 'health care' is 'healthcare', 'it's' is 'it is'."""
+    out = []
+    for word in words:
+        if word == "can't" or word == "cannot":
+            word = "cannot"
+        elif word == "won't":
+            word = "willnot"
+        elif word.endswith("n't"):
+            word = word[:-3] + "not"
+        else:
+            for short, full in _CONTRACTIONS.items():
+                if word.endswith(short):
+                    word = word[: -len(short)] + full
+            if word in ("it's", "that's", "he's", "she's", "there's", "what's", "let's"):
+                word = word[:-2] + ("us" if word == "let's" else "is")
+        out.append(word)
+    return "".join(out).replace("-", "")
