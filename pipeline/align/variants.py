@@ -104,9 +104,15 @@ def _judge(left: _Version, right: _Version, language: dict[str, str]) -> Variant
 def _same_utterance(found: Comparison, shorter: int) -> bool:
     if found.content < 2 or found.matched < 4:
         return found.matched == shorter and found.content >= 1 and found.matched >= 2 and not found.edits
-    dense = found.matched >= 0.6 * found.span
+    dense = found.matched >= (0.54 if found.content >= 5 else 0.6) * found.span
     enough = found.matched >= 0.55 * shorter or (found.run >= 8 and found.content >= 5)
-    return dense and enough and (found.run >= 3 or found.content >= 4)
+    changed = sum(max(len(e.left.split()), len(e.right.split())) for e in found.edits if e.weight == "content")
+    return (
+        changed <= 0.55 * found.matched
+        and dense
+        and enough
+        and (found.run >= 3 or found.content >= 4 or found.matched == shorter >= 5)
+    )
 
 
 def _kind(found: Comparison) -> tuple[str, str]:

@@ -20,7 +20,9 @@ from pipeline.text import key, listed
 LONGEST = 600
 """Words of one quotation that are compared; what a longer one says after that is not."""
 
-_TOKEN = re.compile(r"\.\.\.+|…|(?:\. ){2,}\.|[\[\](){}]|\w+(?:[.,:]\d+)*(?:['’]\w+)*|[$€£%¢]")
+_TOKEN = re.compile(
+    r"\.\.\.+|…|(?:\. ){2,}\.|[\[\](){}]|(?:[A-Za-z]\.){2,}|\w+(?:\*+\w*)+|\w+(?:[.,:]\d+)*(?:['’]\w+)*|[$€£%¢&]"
+)
 _ELLIPSIS = re.compile(r"^[.… ]+$")
 
 NEGATIONS = listed(
@@ -32,7 +34,7 @@ FUNCTION = listed(
     "is are was were be been being am do does did has have had it its he she they we i you him her them us me my your "
     "his their our there here then than also just very really well yeah yes oh okay ok uh um like know mean about "
     "because when while what how where will would can could shall should may might must up out over s t re ve ll d m "
-    "too even still now all both each such own same other more"
+    "whoever whatever whichever let let's too even still now all both each such own same other more"
 )
 """Words that carry grammar; a difference in them alone is a note."""
 _FILLERS = listed("uh um well yeah oh so and but okay ok like you know i mean just really")
@@ -94,6 +96,8 @@ def words_of(spans: Sequence[Span], names: Mapping[str, str]) -> tuple[Word, ...
 
 def _norm(text: str, names: Mapping[str, str]) -> str:
     word = key(text)
+    if word.endswith(".") or word == "&":
+        word = "and" if word == "&" else word.replace(".", "")
     if word in names:
         return names[word]
     word = _SPELLINGS.get(word, word).replace(",", "") if word[:1].isdigit() or word in _SPELLINGS else word
@@ -160,7 +164,7 @@ def compare(left: Sequence[Word], right: Sequence[Word]) -> Comparison:
 def _solid(blocks: list[SequenceMatcher.Match], a: list[str]) -> list[SequenceMatcher.Match]:  # type: ignore[name-defined]
     """The blocks without stray grammar words far from the rest at either end."""
     kept = list(blocks)
-    while len(kept) > 1 and _stray(kept[0], kept[1], a):
+    while len(kept) > 1 and (kept[0].a or kept[0].b) and _stray(kept[0], kept[1], a):
         kept.pop(0)
     while len(kept) > 1 and _stray(kept[-1], kept[-2], a):
         kept.pop()
@@ -169,8 +173,10 @@ def _solid(blocks: list[SequenceMatcher.Match], a: list[str]) -> list[SequenceMa
 
 def _stray(block: SequenceMatcher.Match, beside: SequenceMatcher.Match, a: list[str]) -> bool:  # type: ignore[name-defined]
     low, high = sorted((block, beside), key=lambda m: m.a)
-    apart = max(high.a - low.a - low.size, high.b - low.b - low.size)
+    near, apart = sorted((high.a - low.a - low.size, high.b - low.b - low.size))
     solid = sum(is_content(w) for w in a[block.a : block.a + block.size])
+    if block.size > 1 and solid and near <= 2 and apart <= 5:
+        return False
     return (apart > 2 and block.size < 3 and solid < 2) or (block.size == 1 and solid == 0 and apart > 0)
 
 
@@ -208,7 +214,10 @@ def weigh(left: Sequence[str], right: Sequence[str]) -> str:
         return "function"
     if any(w in NEGATIONS or w.endswith("n't") for w in changed):
         return "content"
-    if left and right and len(left) == len(right) == 1 and _stem(left[0]) == _stem(right[0]):
+    solid, other = ([w for w in side if is_content(w)] for side in (left, right))
+    if solid and len(solid) == len(other) and all(_masked(a, b) for a, b in zip(solid, other, strict=True)):
+        return "style" if len(left) == len(right) else "function"
+    if [_stem(w) for w in solid] == [_stem(w) for w in other]:
         return "function"
     return "content" if any(is_content(w) for w in changed) else "function"
 
@@ -219,7 +228,21 @@ def is_content(word: str) -> bool:
 
 
 def _stem(word: str) -> str:
-    return re.sub(r"('s|s)$", "", word) if len(word) > 3 else word
+    """A word without the ending of a plural, a genitive or the third person."""
+    if len(word) <= 3:
+        return word
+    return re.sub(r"('s|s)$", "", re.sub(r"ies$", "y", word))
+
+
+def _masked(one: str, other: str) -> bool:
+    """Whether one is the other with letters starred out, or the same."""
+    if one == other:
+        return True
+    masked, plain = (one, other) if "*" in one else (other, one)
+    if "*" not in masked:
+        return False
+    head, tail = masked[: masked.index("*")], masked[masked.rindex("*") + 1 :]
+    return plain.startswith(head) and plain.endswith(tail)
 
 
 def _spelt_out(words: Sequence[str]) -> str:
