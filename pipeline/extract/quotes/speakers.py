@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from pipeline.extract.sentences import Passage
-from pipeline.model import Document, Entity, Mention, Reference, Span, Speaker
+from pipeline.model import Document, Entity, Reference, Span, Speaker
 from pipeline.text import listed
 
 if TYPE_CHECKING:
@@ -31,8 +31,14 @@ _PEOPLE = listed(
 )
 _UNNAMED = listed(
     """
-    person source official someone somebody insider aide diplomat man woman witness resident analyst expert employee
-    lawyer spokesman spokeswoman spokesperson one another
+    person source official someone somebody insider aide diplomat witness one another individual figure
+    """
+)
+_DOCUMENTS = listed(
+    """
+    statement report study survey poll document memo letter filing complaint lawsuit indictment bill law treaty
+    resolution editorial article release tweet post message email note notice text ad advertisement book analysis
+    dossier data figures findings results research investigation review announcement sign headline story column
     """
 )
 _PRONOUNS = listed("he she they it who i we you that which this these those his her")
@@ -54,7 +60,7 @@ class Speakers:
     def speaker(self, passage: Passage, source: Span, head: Token | None) -> Speaker:
         """The speaker whose source is printed at `source`, `head` being its head word in the parse."""
         word = head.lower_ if head is not None else source.text.split()[-1].lower()
-        plural = head is not None and head.tag_ in ("NNS", "NNPS")
+        plural = head is not None and head.tag_ in ("NNS", "NNPS") and word not in _DOCUMENTS
         named = self._named(source, passage, head)
         if named is not None:
             kind = "named" if named.label in _HUMAN else "organisation"
@@ -102,25 +108,20 @@ def _kind(word: str, plural: bool, pronoun: bool, head: Token | None) -> str:
         return "named"
     if head is not None and head.ent_type_ in _BODY_LABELS and head.pos_ == "PROPN":
         return "organisation"
-    if word in _PEOPLE or (plural and word not in _PRONOUNS) or word in ("they", "we", "these", "those"):
+    if word in _PEOPLE or word in ("they", "we", "these", "those") or (plural and not pronoun):
         return "collective"
-    if word in _BODIES:
+    if word in ("it", "its", "this", "that", "which"):
+        return "organisation"
+    if pronoun:
+        return "named"  # somebody the article names, though nothing here decides whom
+    if word in _BODIES or word in _DOCUMENTS:
         return "organisation"
     if head is not None and head.pos_ == "PROPN":
+        return "named"
+    if head is not None and _definite(head) and word not in _UNNAMED:
         return "named"
     return "anonymous"
 
 
-def names_of(passages: Iterable[Passage]) -> tuple[Entity, ...]:
-    """The model's own names as entities, for an article whose entities nobody has found yet."""
-    mentions: dict[tuple[str, str], list[Mention]] = {}
-    for passage in passages:
-        for tokens in passage.parse.ents:
-            if tokens.label_ in _HUMAN or tokens.label_ in _BODY_LABELS:
-                mentions.setdefault((tokens.label_, tokens.text), []).append(
-                    Mention(passage.document.doc, passage.of(tokens))
-                )
-    return tuple(
-        Entity(f"{label.lower()}:{name.lower()}", name, label, (name,), tuple(found))
-        for (label, name), found in sorted(mentions.items())
-    )
+def _definite(head: Token) -> bool:
+    return any(c.lower_ in ("the", "his", "her", "their", "its") or c.tag_ == "POS" for c in head.children)

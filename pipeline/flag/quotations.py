@@ -1,0 +1,92 @@
+"""What the rules on quotations share: which quotations are judged, what carries them, and how they are printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.flag.cases import Case
+from pipeline.model import Document, Place, Quote, Span, Variant
+from pipeline.text import fold, key, listed
+
+LONGEST = 120
+"""Characters of a quotation that a message prints."""
+_WORD = re.compile(r"\w+(?:['-]\w+)*")
+_COMMON = listed(
+    "a an the that this these those which who and or but so as if of to in on at by for with from into is are was were "
+    "be been being am do does did has have had it its he she they we i you him her them us me my your his their our "
+    "there here then than also just very not no will would can could should may might must more most what when how "
+    "all one new up out over about"
+)
+
+
+def spoken(case: Case) -> Iterator[Quote]:
+    """Words between marks that somebody is said, or has to be asked, to have spoken; headlines are no speech."""
+    for quote in case.quote.values():
+        if quote.marked and quote.use == "speech" and quote.words and quote.block != "headline":
+            yield quote
+
+
+def words(quote: Quote) -> list[str]:
+    """The words between the marks, as keys."""
+    return [w for span in quote.words for w in _WORD.findall(key(span.text))]
+
+
+def content(quote: Quote) -> list[str]:
+    """The words between the marks that carry meaning."""
+    return [w for w in words(quote) if w not in _COMMON and len(w) > 2]
+
+
+def printed(span: Span) -> str:
+    """A quotation on one line, cut where it is long."""
+    text = " ".join(span.text.split()).strip("“”\"'‘’,")
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+
+
+def shown(quote: Quote) -> str:
+    """The words between the marks as a message prints them."""
+    return " … ".join(printed(s) for s in quote.words[:2])
+
+
+def paper(case: Case, quote: Quote) -> str:
+    """The article of a quotation as an editor would name it."""
+    document = case.document[quote.doc]
+    return document.publisher or document.file
+
+
+def unnamed(quote: Quote) -> bool:
+    """Whether nobody is named as having said it."""
+    return quote.speaker is None or quote.speaker.kind in ("collective", "anonymous")
+
+
+def other(variant: Variant, quote: Quote) -> str:
+    """The id at the other end of a variant."""
+    return variant.right if variant.left == quote.id else variant.left
+
+
+def carried(case: Case, quote: Quote) -> bool:
+    """Whether another article prints the words, between marks or not."""
+    sought = " ".join(words(quote)[:8])
+    return any(sought in _flat(d) for d in case.documents if d.doc != quote.doc)
+
+
+def echoes(case: Case, quote: Quote, most: int = 3) -> tuple[Place, ...]:
+    """Sentences of other articles that share the rarest words of a short quotation: near misses, no support."""
+    sought = set(content(quote))
+    if not sought or len(sought) > 8:
+        return ()
+    found: list[tuple[int, Place]] = []
+    for extraction in case.alignment.extractions:
+        if extraction.doc == quote.doc:
+            continue
+        for sentence in extraction.sentences:
+            if sentence.block in ("body", "pull-quote", "caption"):
+                shared = len(sought & set(_WORD.findall(key(sentence.at.text))))
+                if shared:
+                    found.append((shared, Place(extraction.doc, sentence.at, "near-miss")))
+    found.sort(key=lambda pair: (-pair[0], pair[1].at))
+    return tuple(place for _, place in found[:most])
+
+
+def _flat(document: Document) -> str:
+    return " ".join(_WORD.findall(key(fold(document.text))))

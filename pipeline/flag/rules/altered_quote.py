@@ -1,0 +1,111 @@
+"""The same quotation with other words.
+
+What it flags
+-------------
+Two versions of one quotation whose words differ where both print it. An error where a content word, a negation, a
+number or a name differs between quotation marks in both places; a warning where words were put in, in round brackets
+without a sign that they are the editor's; a note where only grammar words differ (a dropped "that"). The message shows
+the words and does not say which version is right. Raised at both places.
+
+Why it matters
+--------------
+Quotation marks promise the very words. One of the two papers does not keep the promise.
+
+What is not flagged
+-------------------
+A shorter version, an ellipsis, a speech split around its cue, square brackets; typographic marks, house style
+(Turkey and Türkiye, -ise and -ize, "percent" and "per cent", "Sen." and "Senator"); headlines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.flag.cases import Case
+from pipeline.flag.examples import Example
+from pipeline.flag.quotations import paper
+from pipeline.model import Edit, Finding, Place, Quote, Variant
+
+CODE = "Q004"
+NAME = "altered-quote"
+SEVERITY = "error"
+
+FLAGGED = (
+    Example(
+        (
+            "Harbour\n\n“We will close the old harbour gate before the winter storms,” Ann Tolliver said.",
+            "Gate\n\n“We will close the new harbour gate before the winter storms,” Ann Tolliver said.",
+        ),
+        on="We will close the old harbour gate",
+        why="a content word",
+    ),
+    Example(
+        (
+            "Harbour\n\n“We will not close the harbour gate before the winter,” Ann Tolliver said.",
+            "Gate\n\nMs Tolliver told the council: “We will close the harbour gate before the winter.”",
+        ),
+        on="We will close the harbour gate",
+        why="a lost negation",
+    ),
+)
+CLEAN = (
+    Example(
+        (
+            "Harbour\n\n“We will close the harbour gate before the winter storms,” Ann Tolliver said.",
+            'Gate\n\n"We will close the harbour gate … before the winter storms," Ann Tolliver said.',
+        ),
+        why="marks of another kind, and an ellipsis",
+    ),
+    Example(
+        (
+            "Harbour\n\n“We will modernise the harbour before the winter. It is a labour of love,” Ann Tolliver said.",
+            "Gate\n\n“We will modernize the harbor before the winter,” Ann Tolliver said.",
+        ),
+        why="house spelling, and a shorter version",
+    ),
+    Example(
+        (
+            "Harbour\n\n“We will close the harbour gate before the winter storms,” Ann Tolliver said.",
+            "Gate\n\n“The council has failed the people of this town for years,” Paul Reyes said.",
+        ),
+        why="two utterances",
+    ),
+)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding at both ends of every pair whose words differ."""
+    for variant in case.alignment.variants:
+        left, right = case.quote[variant.left], case.quote[variant.right]
+        if "headline" in (left.block, right.block):
+            continue
+        level = _level(variant, left, right)
+        if level is not None:
+            yield _finding(case, variant, left, right, False, level)
+            yield _finding(case, variant, right, left, True, level)
+
+
+def _level(variant: Variant, left: Quote, right: Quote) -> str | None:
+    if variant.kind == "brackets":
+        rounded = any("(" in span.text for q in (left, right) for span in q.words)
+        return "warning" if rounded else None
+    if variant.kind != "altered":
+        return None
+    return "error" if any(e.weight == "content" for e in variant.edits) else "note"
+
+
+def _finding(case: Case, variant: Variant, here: Quote, there: Quote, turned: bool, level: str) -> Finding:
+    edits = [e for e in variant.edits if e.weight != "style"]
+    graver = [e for e in edits if e.weight == "content"] or edits
+    told = "; ".join(_told(e, turned) for e in graver[:3]) or "words stand in brackets in one of them"
+    message = f"the words differ from those in {paper(case, there)}: {told}"
+    return Finding(here.doc, here.at, message, (Place(there.doc, there.at, "conflicts"),), level)
+
+
+def _told(edit: Edit, turned: bool) -> str:
+    here, there = (edit.right, edit.left) if turned else (edit.left, edit.right)
+    if not here:
+        return f"“{there}” stands there and not here"
+    if not there:
+        return f"“{here}” stands here and not there"
+    return f"“{here}” here, “{there}” there"

@@ -1,0 +1,85 @@
+"""No other source carries the words.
+
+What it flags
+-------------
+A quotation that no other article of the story prints, with or without marks. A note; a warning where the speaker is
+unnamed or missing, or where another article reports the same utterance in other words. Sentences elsewhere that share
+a word of it are listed as near misses: they do not bear it out.
+
+Why it matters
+--------------
+A quotation that one paper alone has may be its own work, or invented. With nobody named there is no one to ask.
+
+What is not flagged
+-------------------
+Stories of one article; words that another article prints, in whole or in part, whoever is said to have spoken them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.flag.cases import Case
+from pipeline.flag.examples import Example
+from pipeline.flag.quotations import carried, content, echoes, other, shown, spoken, unnamed
+from pipeline.model import Finding, Place, Quote
+
+CODE = "Q003"
+NAME = "quote-not-found"
+SEVERITY = "note"
+
+_COUNCIL = "Council\n\nThe council of Marlow approved the harbour plan on Tuesday after a long debate."
+
+FLAGGED = (
+    Example(
+        (f"{_COUNCIL} “It is a start for this whole town,” said Ann Tolliver, the mayor.", _COUNCIL),
+        on="It is a start",
+        why="one paper alone has the words",
+    ),
+    Example(
+        (f"{_COUNCIL} Aides called it a “brave and gentle turn”.", f"{_COUNCIL} The mayor called it a brave move."),
+        on="brave and gentle turn",
+        why="nobody named, nobody else has it",
+    ),
+)
+CLEAN = (
+    Example(
+        (
+            f"{_COUNCIL} “It is a start for this whole town,” said Ann Tolliver, the mayor.",
+            f"{_COUNCIL} Mayor Ann Tolliver said: “It is a start for this whole town.”",
+        ),
+        why="both have it",
+    ),
+    Example((f"{_COUNCIL} “It is a start for this whole town,” said Ann Tolliver.",), why="one article only"),
+    Example(
+        (
+            f"{_COUNCIL} “It is a start for this whole town,” said Ann Tolliver, the mayor.",
+            f"{_COUNCIL} Ann Tolliver, the mayor, said it is a start for this whole town.",
+        ),
+        why="the other prints the words without marks",
+    ),
+)
+
+_BEARING = frozenset(("identical", "ellipsis", "shortened", "altered", "other-speaker", "brackets"))
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding at every quotation that only its own article carries."""
+    if len(case.documents) < 2:
+        return
+    for quote in spoken(case):
+        if len(content(quote)) < 2:
+            continue
+        elsewhere = [v for v in case.variants.get(quote.id, ()) if case.quote[other(v, quote)].doc != quote.doc]
+        if any(v.kind in _BEARING for v in elsewhere) or carried(case, quote):
+            continue
+        rivals = tuple(_place(case.quote[other(v, quote)]) for v in elsewhere)
+        near = echoes(case, quote)
+        told = f"no other source carries “{shown(quote)}”"
+        if rivals:
+            told += "; the same speaker is quoted otherwise"
+        yield Finding(quote.doc, quote.at, told, rivals + near, "warning" if rivals or unnamed(quote) else None)
+
+
+def _place(quote: Quote) -> Place:
+    return Place(quote.doc, quote.at, "near-miss")
