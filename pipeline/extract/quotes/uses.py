@@ -20,6 +20,8 @@ _WORK_BEFORE = listed(
     "program sitcom musical episode column report book's author authored hit bestseller anthem ballad opera painting "
     "sketch game exhibition hymn single track video on in host of"
 )
+_PREDICATES = listed("be become remain seem as")
+_NOT_AS = listed("being been")
 _PERSONS = listed("i we you my our your me us i'm we're you're")
 _NAME = re.compile(
     r"^(?:[A-Z0-9][\w'’.-]*|of|the|a|an|and|to|in|on|for|with|from|at|by|is|it|vs\.?|&|[:!?,])"
@@ -45,7 +47,18 @@ def use_of(doc: Doc, text: str, pair: Pair, low: int, high: int, block: str) -> 
     capital = words[:1].isupper() and _NAME.match(words) is not None and (count > 1 or pair.start > 0)
     if capital and text[pair.inner_end - 1 : pair.inner_end] not in ("!", "?") and count <= 10:
         return "title"
-    return "speech" if _utters(doc, low, high, count) else "scare"
+    return "speech" if _utters(doc, low, high, count) or _judges(doc, low, high, count) else "scare"
+
+
+def _judges(doc: Doc, low: int, high: int, count: int) -> bool:
+    """Whether the words say what something is, in marks: a predicate of three words or more that judges."""
+    if not 3 <= count <= 15 or low == 0:
+        return False
+    before = doc[low - 1]
+    while before.pos_ in ("DET", "ADV") and before.i > 0:
+        before = doc[before.i - 1]
+    predicate = before.lemma_.lower() in _PREDICATES and before.lower_ not in _NOT_AS
+    return predicate and any(t.pos_ in ("ADJ", "NOUN") for t in doc[low:high])
 
 
 def _utters(doc: Doc, low: int, high: int, count: int) -> bool:
