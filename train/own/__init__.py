@@ -10,7 +10,7 @@ import random
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from train.own import figures, near, opposites, replace, shorten
+from train.own import figures, near, opposites, replace, shorten, stamps
 from train.sources import Pair
 
 ENTAILMENT, NEUTRAL, CONTRADICTION = 0, 1, 2
@@ -51,6 +51,7 @@ def make(pairs: Iterable[Pair], seed: int, wordnet: Path | None = None) -> list[
     made += _clashes_of_paraphrases([p for p in given if p.source in PARAPHRASED], kinds, rng)
     made += _same(prose[:22000] + captions[:5000], kinds, wordnet, rng)
     made += _open(prose[:22000], kinds, rng)
+    made += _stamped([p for p in given if p.source in PARAPHRASED | {"fm2"}], prose, kinds, rng)
     made += _near(prose, [p.premise for p in given if p.source in PROSE], kinds, rng)
     return made
 
@@ -88,7 +89,7 @@ def _clashes_of_paraphrases(pairs: Sequence[Pair], kinds: dict[str, Edit], rng: 
         if possible and (pair.label == ENTAILMENT or rng.random() < 0.35):
             kind, made = rng.choice(possible)
             if pair.label == ENTAILMENT:
-                yield Pair(pair.premise, made, CONTRADICTION, f"{kind}_said")
+                yield _either(pair.premise, made, CONTRADICTION, f"{kind}_said", rng)
             elif _little_shared(pair.premise, made):
                 yield Pair(pair.premise, made, NEUTRAL, "own_open_said")
 
@@ -137,6 +138,28 @@ def _open(sentences: Sequence[str], kinds: dict[str, Edit], rng: random.Random) 
         hedged = shorten.hedge(text, rng)
         if hedged:
             yield Pair(hedged, text, NEUTRAL, "own_hedge")
+
+
+def _stamped(pairs: Sequence[Pair], prose: Sequence[str], kinds: dict[str, Edit], rng: random.Random) -> Iterable[Pair]:
+    """One event told twice: with one time or two, or with a time in one telling only."""
+    told = [(p.premise, p.hypothesis) for p in pairs if p.label == ENTAILMENT]
+    told += [(text, shorten.shorten(text, rng) or shorten.reorder(text, rng) or text) for text in prose[:9000]]
+    for left, right in told:
+        if not (stamps.stampable(left) and stamps.stampable(right)) or len(left.split()) > 34:
+            continue
+        one, two = stamps.times(rng)
+        way = rng.random()
+        if way < 0.5:
+            yield _either(stamps.stamp(left, one, rng), stamps.stamp(right, two, rng), CONTRADICTION, "own_stamp", rng)
+        elif way < 0.8:
+            yield Pair(stamps.stamp(left, one, rng), stamps.stamp(right, one, rng), ENTAILMENT, "own_stamp_same")
+        elif way < 0.9:
+            yield Pair(stamps.stamp(left, one, rng), right, ENTAILMENT, "own_stamp_one")
+        else:
+            yield Pair(left, stamps.stamp(right, one, rng), NEUTRAL, "own_stamp_one")
+    for left, right in near.neighbours([s for s in prose if stamps.stampable(s)][:12000], rng, 4000):
+        one, two = stamps.times(rng)
+        yield Pair(stamps.stamp(left, one, rng), stamps.stamp(right, rng.choice([one, two, two]), rng), NEUTRAL, "own_stamp_near")
 
 
 def _near(prose: Sequence[str], paragraphs: Sequence[str], kinds: dict[str, Edit], rng: random.Random) -> Iterable[Pair]:

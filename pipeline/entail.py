@@ -1,0 +1,290 @@
+"""The entailment model, behind one function: what a premise says of a hypothesis.
+
+`load(folder)` opens a cross-encoder as ONNX with its tokenizer: the one shipped in `models/entailment`, or any other in
+the shape that `docs/models.md` describes. Runs on onnxruntime and tokenizers alone, on the CPU.
+
+A pair is judged alone, never in a padded batch: dynamic quantisation scales a whole batch together, so that in a batch
+a pair's score would depend on its neighbours. Same pair, same score, whatever else is asked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.errors import ModelMissingError
+
+if TYPE_CHECKING:
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+PACKAGED = Path(__file__).with_name("models") / "entailment"
+LABELS = ("entailment", "neutral", "contradiction")
+LONGEST = 512
+"""Tokens of a pair beyond which no model is asked, whatever it allows."""
+THRESHOLD = 0.9
+"""Working threshold of a contradiction for a model that names none of its own."""
+WINDOWS = 24
+"""Windows of a long premise that are judged: those that share most with the hypothesis."""
+
+_WORD = re.compile(r"\w{2,}")
+_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n\s*\n")
+_NAMES = {
+    "entailment": 0, "entails": 0, "entail": 0, "supported": 0, "supports": 0, "support": 0, "consistent": 0,
+    "neutral": 1, "not_entailment": 1, "unrelated": 1, "not_supported": 1, "nei": 1, "unknown": 1, "none": 1,
+    "not enough info": 1, "not_contradiction": 1,
+    "contradiction": 2, "contradicts": 2, "refuted": 2, "refutes": 2, "inconsistent": 2,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Probabilities of the three labels, which add up to one, and the part of the premise that they rest on."""
+
+    entailment: float
+    neutral: float
+    contradiction: float
+    window: tuple[int, int]
+    threshold: float = 0.5
+
+    @property
+    def label(self) -> str:
+        """Contradiction from the model's working threshold on, else the likelier of the other two."""
+        if self.contradiction >= self.threshold:
+            return "contradiction"
+        return "entailment" if self.entailment >= self.neutral else "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What `judge.json` or `config.json` says of a model.
+
+    `order`: for each output of the model, the place in LABELS. `threshold`: the probability from which a contradiction
+    is called one. `tokens`: the longest pair it reads.
+    """
+
+    order: tuple[int, ...]
+    temperature: float = 1.0
+    threshold: float = THRESHOLD
+    tokens: int = LONGEST
+
+
+class Judge:
+    """A loaded model. `scores` for probabilities, call it for labels."""
+
+    def __init__(self, session: onnxruntime.InferenceSession, tokenizer: Path, card: Card, threads: int) -> None:
+        self.card = card
+        self._session, self._threads = session, threads
+        self._whole, self._cut = _tokenizer(tokenizer), _tokenizer(tokenizer)
+        self._cut.enable_truncation(card.tokens, strategy="longest_first")
+        self._takes = tuple(i.name for i in session.get_inputs())
+
+    def __call__(self, pairs: Sequence[tuple[str, str]]) -> list[str]:
+        """The label of each pair of premise and hypothesis."""
+        return [score.label for score in self.scores(pairs)]
+
+    def scores(self, pairs: Sequence[tuple[str, str]]) -> list[Score]:
+        """A Score for each pair of premise and hypothesis, in their order.
+
+        A long premise is judged in windows of whole sentences, and the window that says most (is least neutral) is the
+        pair's. A pair without a word on one side, or mostly of characters the model cannot read, is neutral.
+        """
+        order = sorted(range(len(pairs)), key=lambda i: (len(pairs[i][0]) + len(pairs[i][1]), i))
+        if self._threads == 1 or len(order) < 4:
+            made = [self._score(*pairs[i]) for i in order]
+        else:
+            with ThreadPoolExecutor(self._threads) as pool:
+                made = list(pool.map(lambda i: self._score(*pairs[i]), order))
+        by_place = dict(zip(order, made, strict=True))
+        return [by_place[i] for i in range(len(pairs))]
+
+    def _score(self, premise: str, hypothesis: str) -> Score:
+        whole = Score(0.0, 1.0, 0.0, (0, len(premise)), self.card.threshold)
+        if not _WORD.search(premise) or not _WORD.search(hypothesis):
+            return whole
+        best = None
+        for start, end in self._windows(premise, hypothesis):
+            probabilities = self._ask(premise[start:end], hypothesis)
+            if probabilities and (best is None or probabilities[1] < best.neutral):
+                best = Score(*probabilities, (start, end), self.card.threshold)
+        return best or whole
+
+    def _windows(self, premise: str, hypothesis: str) -> list[tuple[int, int]]:
+        room = self.card.tokens - 4 - min(len(self._whole.encode(hypothesis).ids), self.card.tokens // 2)
+        if len(premise) <= room:  # a token is a character at least
+            return [(0, len(premise))]
+        offsets = [o for o in self._whole.encode(premise, add_special_tokens=False).offsets if o[1] > o[0]]
+        if len(offsets) <= room:
+            return [(0, len(premise))]
+        return _likeliest(premise, hypothesis, windows(premise, offsets, room))
+
+    def _ask(self, premise: str, hypothesis: str) -> tuple[float, float, float] | None:
+        import numpy as np
+
+        encoded = self._cut.encode(premise, hypothesis)
+        unread = sum(token in ("[UNK]", "<unk>") for token in encoded.tokens)
+        if unread > len(encoded.ids) / 3:
+            return None
+        given = {"input_ids": encoded.ids, "attention_mask": encoded.attention_mask, "token_type_ids": encoded.type_ids}
+        fed = {name: np.array([given[name]], dtype=np.int64) for name in self._takes}
+        logits = self._session.run(None, fed)[0][0]
+        return _probabilities([float(x) for x in logits], self.card)
+
+
+def windows(text: str, offsets: Sequence[tuple[int, int]], room: int) -> list[tuple[int, int]]:
+    """Runs of whole sentences of `room` tokens at most, each beginning where the one before is half through.
+
+    `offsets`: start and end of each token. A sentence longer than `room` is cut at a token.
+    """
+    starts = {0} | {m.end() for m in _END.finditer(text)}
+    opens = [i for i, (start, _) in enumerate(offsets) if i == 0 or any(s in starts for s in range(offsets[i - 1][1], start + 1))]
+    opens.append(len(offsets))
+    found, at = [], 0
+    while at < len(offsets):
+        last = at + room
+        fit = bisect_right(opens, last) - 1
+        stop = opens[fit] if opens[fit] > at else min(last, len(offsets))
+        found.append((offsets[at][0], offsets[stop - 1][1]))
+        if stop == len(offsets):
+            break
+        half = bisect_left(opens, at + room // 2)
+        at = min(opens[half], stop)
+    return found
+
+
+def _likeliest(premise: str, hypothesis: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    asked = {w.lower() for w in _WORD.findall(hypothesis)}
+    shared = [(-len(asked & {w.lower() for w in _WORD.findall(premise[s:e])}), s, e) for s, e in spans]
+    return sorted((s, e) for _, s, e in sorted(shared)[:WINDOWS])
+
+
+def _probabilities(logits: list[float], card: Card) -> tuple[float, float, float]:
+    top = max(logits)
+    weights = [math.exp((x - top) / card.temperature) for x in logits]
+    made = [0.0, 0.0, 0.0]
+    for place, weight in zip(card.order, weights, strict=True):
+        made[place] += weight / sum(weights)
+    return round(made[0], 4), round(made[1], 4), round(made[2], 4)
+
+
+# ---------------------------------------------------------------- loading
+
+
+@cache
+def load(folder: Path = PACKAGED, threads: int = 2) -> Judge:
+    """The model in that folder, opened once a process.
+
+    The folder holds `model.onnx` (or one other .onnx file), `tokenizer.json`, and `judge.json` or `config.json` with
+    the labels' names. Raises ModelMissingError that says what is missing or does not fit.
+    """
+    folder = Path(folder)
+    if not folder.is_dir():
+        raise ModelMissingError(f"no folder of an entailment model at {folder}; leave the setting out for the packaged one")
+    model, tokenizer = _model_file(folder), folder / "tokenizer.json"
+    if not tokenizer.exists():
+        raise ModelMissingError(f"{folder} holds no tokenizer.json; docs/models.md says how to write one")
+    card = _card(folder)
+    session = _session(model)
+    outputs = session.get_outputs()[0].shape[-1]
+    if isinstance(outputs, int) and outputs != len(card.order):
+        raise ModelMissingError(f"{model} gives {outputs} scores, but {len(card.order)} labels are named beside it")
+    strange = {i.name for i in session.get_inputs()} - {"input_ids", "attention_mask", "token_type_ids"}
+    if strange:
+        raise ModelMissingError(f"{model} asks for {', '.join(sorted(strange))}; it is no cross-encoder of two texts")
+    return Judge(session, tokenizer, card, threads)
+
+
+def _model_file(folder: Path) -> Path:
+    named = folder / "model.onnx"
+    found = [named] if named.exists() else sorted(folder.glob("*.onnx")) or sorted(folder.glob("onnx/*.onnx"))
+    if not found:
+        raise ModelMissingError(f"{folder} holds no .onnx file; docs/models.md says how to export a model")
+    if len(found) > 1:
+        raise ModelMissingError(f"{folder} holds {len(found)} .onnx files and none is called model.onnx; rename the right one")
+    return found[0]
+
+
+def _card(folder: Path) -> Card:
+    ours, theirs = folder / "judge.json", folder / "config.json"
+    path = ours if ours.exists() else theirs
+    if not path.exists():
+        raise ModelMissingError(f"{folder} holds neither judge.json nor config.json with the names of the labels")
+    try:
+        table = json.loads(path.read_text(encoding="utf-8"))
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise ModelMissingError(f"{path} is not JSON ({error})") from None
+    _check_sums(folder, table.get("sha256", {}))
+    longest = min(int(table.get("tokens") or table.get("max_position_embeddings") or LONGEST), LONGEST)
+    return Card(
+        _order(path, table),
+        float(table.get("temperature", 1.0)),
+        float(table.get("threshold", THRESHOLD)),
+        longest,
+    )
+
+
+def _order(path: Path, table: dict[str, Any]) -> tuple[int, ...]:
+    names = table.get("labels")
+    if names is None and isinstance(table.get("id2label"), dict):
+        names = [name for _, name in sorted(table["id2label"].items(), key=lambda item: int(item[0]))]
+    if not names:
+        raise ModelMissingError(f"{path} names no labels; it needs \"labels\" or \"id2label\"")
+    unknown = [n for n in names if str(n).strip().lower() not in _NAMES]
+    if unknown:
+        raise ModelMissingError(f"{path}: label {unknown[0]!r} is not known; use entailment, neutral, contradiction or not_entailment")
+    order = tuple(_NAMES[str(n).strip().lower()] for n in names)
+    if len(order) not in (2, 3) or len(set(order)) != len(order):
+        raise ModelMissingError(f"{path} names {len(order)} labels, {', '.join(map(str, names))}; two or three different ones are needed")
+    return order
+
+
+def _check_sums(folder: Path, sums: dict[str, str]) -> None:
+    for name, expected in sorted(sums.items()):
+        path = folder / name
+        if not path.exists():
+            raise ModelMissingError(f"{folder} holds no {name}")
+        if hashlib.sha256(path.read_bytes()).hexdigest() != expected:
+            raise ModelMissingError(f"{path} is not the file that belongs to this model (its sha256 differs); install it anew")
+
+
+def _session(model: Path) -> onnxruntime.InferenceSession:
+    try:
+        import onnxruntime
+    except ImportError:
+        raise ModelMissingError("onnxruntime is not installed; run: make setup") from None
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1  # pairs run side by side instead: see the top
+    options.enable_cpu_mem_arena = False
+    options.log_severity_level = 3
+    try:
+        return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime raises classes of its own that it does not export
+        raise ModelMissingError(f"{model} cannot be read as an ONNX model ({str(error)[:120]})") from None
+
+
+def _tokenizer(path: Path) -> Tokenizer:
+    from tokenizers import Tokenizer
+
+    try:
+        made = Tokenizer.from_file(str(path))
+    except Exception as error:  # tokenizers raises bare Exception
+        raise ModelMissingError(f"{path} cannot be read as a tokenizer ({str(error)[:120]})") from None
+    made.no_padding()
+    made.no_truncation()
+    return made
+
+
+def both_ways(judge: Judge, pairs: Iterable[tuple[str, str]]) -> list[bool]:
+    """Whether each pair contradicts in both directions at the working threshold."""
+    asked = list(pairs)
+    labels = judge([p for left, right in asked for p in ((left, right), (right, left))])
+    return [labels[2 * i] == labels[2 * i + 1] == "contradiction" for i in range(len(asked))]

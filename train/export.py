@@ -1,0 +1,81 @@
+"""Write a trained model as the folder that is shipped: python -m train.export CHECKPOINT --out FOLDER [--fp32].
+
+The head is exported with the encoder; weights become int8, per channel, with dynamic scales for what flows between.
+Temperature and threshold come from `train.calibrate`, which writes them into `judge.json`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import tempfile
+import tomllib
+from pathlib import Path
+
+import torch
+
+from train import net, sources
+
+RECIPE = Path(__file__).with_name("recipe.toml")
+
+
+def load(checkpoint: Path) -> net.Judge:
+    """The trained judge, ready to be asked."""
+    recipe = tomllib.loads(RECIPE.read_text(encoding="utf-8"))
+    judge = net.fresh(recipe["head"])
+    judge.load_state_dict(torch.load(checkpoint, weights_only=True, map_location="cpu")["model"])
+    return judge.eval()
+
+
+def to_onnx(judge: net.Judge, path: Path) -> None:
+    """The graph in fp32, with any number of pairs and tokens."""
+    ids = torch.ones(2, 9, dtype=torch.long)
+    types = torch.tensor([[0, 0, 0, 0, 0, 1, 1, 1, 1]] * 2)
+    axes = {0: "pairs", 1: "tokens"}
+    names = ["input_ids", "attention_mask", "token_type_ids"]
+    torch.onnx.export(
+        judge, (ids, torch.ones_like(ids), types), str(path), input_names=names, output_names=["logits"],
+        dynamic_axes={**dict.fromkeys(names, axes), "logits": {0: "pairs"}}, opset_version=17, dynamo=False,
+    )  # fmt: skip
+
+
+def quantise(source: Path, target: Path) -> None:
+    """int8 weights per channel."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    quantize_dynamic(source, target, weight_type=QuantType.QInt8, per_channel=True, extra_options={"DefaultTensorType": 1})
+
+
+def write(judge: net.Judge, folder: Path, fp32: bool = False, **card: object) -> None:
+    """The folder: model.onnx, tokenizer.json, judge.json with the labels and the sums of both files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        plain = Path(scratch, "plain.onnx")
+        to_onnx(judge, plain)
+        if fp32:
+            shutil.copyfile(plain, folder / "model.onnx")
+        else:
+            quantise(plain, folder / "model.onnx")
+    tokenizer = json.loads((net.base_folder() / "tokenizer.json").read_text(encoding="utf-8"))
+    tokenizer["truncation"] = tokenizer["padding"] = None
+    (folder / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
+    sums = {n: hashlib.sha256((folder / n).read_bytes()).hexdigest() for n in ("model.onnx", "tokenizer.json")}
+    told = {"labels": list(sources.LABELS), "tokens": 128, "temperature": 1.0, "threshold": 0.9, **card, "sha256": sums}
+    (folder / "judge.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Export one checkpoint."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--fp32", action="store_true", help="leave the weights as they are")
+    args = parser.parse_args()
+    torch.set_num_threads(1)
+    write(load(args.checkpoint), args.out, args.fp32)
+
+
+if __name__ == "__main__":
+    main()
