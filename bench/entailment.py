@@ -25,7 +25,28 @@ from pipeline.entail import LABELS, PACKAGED, Judge, Score, both_ways, load
 HERE = Path(__file__).parent
 Pair = tuple[str, str]
 _WORD = re.compile(r"\w+")
-_NEGATION = frozenset("no not never nobody nothing none without deny denies denied refused false hoax fake n't isn't wasn't didn't".split())
+_NEGATION = frozenset(
+    [
+        "no",
+        "not",
+        "never",
+        "nobody",
+        "nothing",
+        "none",
+        "without",
+        "deny",
+        "denies",
+        "denied",
+        "refused",
+        "false",
+        "hoax",
+        "fake",
+        "n't",
+        "isn't",
+        "wasn't",
+        "didn't",
+    ]
+)
 
 
 def rows(data: Path, name: str) -> list[dict[str, Any]]:
@@ -98,7 +119,10 @@ def measure_sets(judge: Judge, data: Path, limit: int) -> None:
             told, base = (["entailment" if t == "entailment" else "neutral" for t in labels] for labels in (told, base))
         most = Counter(gold).most_common(1)[0][1] / len(gold)
         figures = (accuracy(gold, told), macro_f1(gold, told), error, most, accuracy(gold, base))
-        print(f"{name:18s}{len(pairs):7d}" + "".join(f"{f:8.3f}" for f in figures) + f"{macro_f1(gold, base):9.3f}", flush=True)
+        print(
+            f"{name:18s}{len(pairs):7d}" + "".join(f"{f:8.3f}" for f in figures) + f"{macro_f1(gold, base):9.3f}",
+            flush=True,
+        )
 
 
 def measure_wice(judge: Judge, data: Path, limit: int) -> None:
@@ -106,7 +130,9 @@ def measure_wice(judge: Judge, data: Path, limit: int) -> None:
     found = rows(data, "nli/dev_wice_claims")
     found = found[:: max(1, len(found) // limit)] if limit else found
     scores = judge.scores([("\n".join(r["evidence"]), r["claim"]) for r in found])
-    ranked = sorted((s.entailment - s.contradiction, r["label"] == "supported") for s, r in zip(scores, found, strict=True))
+    ranked = sorted(
+        (s.entailment - s.contradiction, r["label"] == "supported") for s, r in zip(scores, found, strict=True)
+    )
     yes = sum(hit for _, hit in ranked)
     ranks = sum(place for place, (_, hit) in enumerate(ranked, 1) if hit)
     print(f"wice_claims: AUROC {(ranks - yes * (yes + 1) / 2) / (yes * (len(ranked) - yes)):.3f} of {len(ranked)}")
@@ -127,14 +153,19 @@ def story_pairs(data: Path) -> tuple[list[Pair], list[str]]:
 
 
 def planted_pairs(data: Path) -> tuple[list[Pair], list[str]]:
-    """Sentences with a planted fault beside the sentence of another article that tells the same, and the fault's kind."""
+    """Sentences with a planted fault, each beside another article's sentence that tells the same; the fault's kind."""
     cases = {c["case"]: c for c in rows(data, "planted/dev")}
     pairs, kinds = [], []
     with (HERE / "entailment_planted_pairs.csv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             case = cases[row["case"]]
             texts = {a["name"]: a["text"] for a in case["articles"]}
-            pairs.append((texts[row["draft"]][int(row["start"]) : int(row["end"])], texts[row["other"]][int(row["other_start"]) : int(row["other_end"])]))
+            pairs.append(
+                (
+                    texts[row["draft"]][int(row["start"]) : int(row["end"])],
+                    texts[row["other"]][int(row["other_start"]) : int(row["other_end"])],
+                )
+            )
             kinds.append(case["kind"])
     return pairs, kinds
 
@@ -143,18 +174,30 @@ def measure_story(judge: Judge, data: Path, show: bool) -> None:
     """The two figures that decide."""
     pairs, verdicts = story_pairs(data)
     wrong = both_ways(judge, pairs)
-    print(f"one story, no clash: {sum(wrong)} of {len(pairs)} called contradiction both ways ({sum(wrong) / len(pairs):.3f})", Counter(v for v, w in zip(verdicts, wrong, strict=True) if w) or "")
+    print(
+        f"one story, no clash: {sum(wrong)} of {len(pairs)} contradiction both ways ({sum(wrong) / len(pairs):.3f})",
+        Counter(v for v, w in zip(verdicts, wrong, strict=True) if w) or "",
+    )
     planted, kinds = planted_pairs(data)
     found = both_ways(judge, planted)
     hit, of = Counter(k for k, f in zip(kinds, found, strict=True) if f), Counter(kinds)
-    print(f"planted, aligned: {sum(found)} of {len(planted)} ({sum(found) / len(planted):.3f})  " + "  ".join(f"{k} {hit[k]}/{of[k]}" for k in sorted(of)))
+    print(
+        f"planted, aligned: {sum(found)} of {len(planted)} ({sum(found) / len(planted):.3f})  "
+        + "  ".join(f"{k} {hit[k]}/{of[k]}" for k in sorted(of))
+    )
     if show:
         for (left, right), bad in zip(pairs, wrong, strict=True):
             if bad:
                 print("  wrong:", left, "||", right)
         for (left, right), kind, got in zip(planted, kinds, found, strict=True):
             if not got:
-                print(f"  missed ({kind}):", left, "||", right, [f"{s.contradiction:.2f}" for s in judge.scores([(left, right), (right, left)])])
+                print(
+                    f"  missed ({kind}):",
+                    left,
+                    "||",
+                    right,
+                    [f"{s.contradiction:.2f}" for s in judge.scores([(left, right), (right, left)])],
+                )
 
 
 def measure_speed(folder: Path, threads: int) -> None:
@@ -166,7 +209,10 @@ def measure_speed(folder: Path, threads: int) -> None:
     began, worked = time.perf_counter(), time.process_time()
     judge.scores(pairs)
     clock, work = time.perf_counter() - began, (time.process_time() - worked) / threads
-    print(f"speed, 96 tokens, {threads} thread(s): {len(pairs) / clock:.0f} pairs/s by the clock, {len(pairs) / work:.0f} by processor time")
+    print(
+        f"speed, 96 tokens, {threads} thread(s): {len(pairs) / clock:.0f} pairs/s by the clock, "
+        f"{len(pairs) / work:.0f} by processor time"
+    )
 
 
 def main() -> None:

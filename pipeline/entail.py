@@ -146,7 +146,11 @@ def windows(text: str, offsets: Sequence[tuple[int, int]], room: int) -> list[tu
     `offsets`: start and end of each token. A sentence longer than `room` is cut at a token.
     """
     starts = {0} | {m.end() for m in _END.finditer(text)}
-    opens = [i for i, (start, _) in enumerate(offsets) if i == 0 or any(s in starts for s in range(offsets[i - 1][1], start + 1))]
+    opens = [
+        i
+        for i, (start, _) in enumerate(offsets)
+        if i == 0 or any(s in starts for s in range(offsets[i - 1][1], start + 1))
+    ]
     opens.append(len(offsets))
     found, at = [], 0
     while at < len(offsets):
@@ -188,7 +192,9 @@ def load(folder: Path = PACKAGED, threads: int = 2) -> Judge:
     """
     folder = Path(folder)
     if not folder.is_dir():
-        raise ModelMissingError(f"no folder of an entailment model at {folder}; leave the setting out for the packaged one")
+        raise ModelMissingError(
+            f"no folder of an entailment model at {folder}; leave the setting out for the packaged one"
+        )
     model, tokenizer = _model_file(folder), folder / "tokenizer.json"
     if not tokenizer.exists():
         raise ModelMissingError(f"{folder} holds no tokenizer.json; docs/models.md says how to write one")
@@ -209,7 +215,9 @@ def _model_file(folder: Path) -> Path:
     if not found:
         raise ModelMissingError(f"{folder} holds no .onnx file; docs/models.md says how to export a model")
     if len(found) > 1:
-        raise ModelMissingError(f"{folder} holds {len(found)} .onnx files and none is called model.onnx; rename the right one")
+        raise ModelMissingError(
+            f"{folder} holds {len(found)} .onnx files and none is called model.onnx; rename the right one"
+        )
     return found[0]
 
 
@@ -237,13 +245,17 @@ def _order(path: Path, table: dict[str, Any]) -> tuple[int, ...]:
     if names is None and isinstance(table.get("id2label"), dict):
         names = [name for _, name in sorted(table["id2label"].items(), key=lambda item: int(item[0]))]
     if not names:
-        raise ModelMissingError(f"{path} names no labels; it needs \"labels\" or \"id2label\"")
+        raise ModelMissingError(f'{path} names no labels; it needs "labels" or "id2label"')
     unknown = [n for n in names if str(n).strip().lower() not in _NAMES]
     if unknown:
-        raise ModelMissingError(f"{path}: label {unknown[0]!r} is not known; use entailment, neutral, contradiction or not_entailment")
+        raise ModelMissingError(
+            f"{path}: label {unknown[0]!r} is not known; use entailment, neutral, contradiction or not_entailment"
+        )
     order = tuple(_NAMES[str(n).strip().lower()] for n in names)
     if len(order) not in (2, 3) or len(set(order)) != len(order):
-        raise ModelMissingError(f"{path} names {len(order)} labels, {', '.join(map(str, names))}; two or three different ones are needed")
+        raise ModelMissingError(
+            f"{path} names {len(order)} labels, {', '.join(map(str, names))}; two or three different ones are needed"
+        )
     return order
 
 
@@ -253,7 +265,9 @@ def _check_sums(folder: Path, sums: dict[str, str]) -> None:
         if not path.exists():
             raise ModelMissingError(f"{folder} holds no {name}")
         if hashlib.sha256(path.read_bytes()).hexdigest() != expected:
-            raise ModelMissingError(f"{path} is not the file that belongs to this model (its sha256 differs); install it anew")
+            raise ModelMissingError(
+                f"{path} is not the file that belongs to this model (its sha256 differs); install it anew"
+            )
 
 
 def _session(model: Path) -> onnxruntime.InferenceSession:

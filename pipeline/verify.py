@@ -84,7 +84,9 @@ def _row(raw: bytes, where: str) -> Row:
     try:
         row = json.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise UsageError(f"{where}: not UTF-8 (byte {error.start + 1}); write the file anew and go on with --resume") from None
+        raise UsageError(
+            f"{where}: not UTF-8 (byte {error.start + 1}); write the file anew and go on with --resume"
+        ) from None
     except (json.JSONDecodeError, RecursionError) as error:
         told = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deep"
         raise UsageError(f"{where}: not JSON ({told}); mend the line and go on with --resume") from None
@@ -92,7 +94,13 @@ def _row(raw: bytes, where: str) -> Row:
         raise UsageError(f"{where}: not an object with premise and hypothesis; mend the line and go on with --resume")
     for name in ("premise", "hypothesis"):
         if not isinstance(row.get(name), str) or not row[name].strip():
-            what = "is missing" if name not in row else "is empty" if row[name] in ("", None) or isinstance(row[name], str) else "is no text"
+            what = (
+                "is missing"
+                if name not in row
+                else "is empty"
+                if row[name] in ("", None) or isinstance(row[name], str)
+                else "is no text"
+            )
             raise UsageError(f"{where}: the {name} {what}; mend the line and go on with --resume")
     return row
 
@@ -106,7 +114,9 @@ def _skip(rows: Iterator[Row], out: Path) -> int:
                 break
             row, held = next(rows, None), _held(raw, out, done + 1)
             if row is None or any(row[name] != held.get(name) for name in ("premise", "hypothesis")):
-                raise UsageError(f"{out}, line {done + 1} holds another pair than the file of pairs; name another file with --out")
+                raise UsageError(
+                    f"{out}, line {done + 1} holds another pair than the file of pairs; name another file with --out"
+                )
             done, end = done + 1, end + len(raw)
         lines.seek(end)
         lines.truncate()

@@ -26,7 +26,10 @@ class Plain:
 
 
 def written(path: Path, count: int) -> Path:
-    rows = [{"id": n, "premise": f"The ship left pier {n}.", "hypothesis": f"The ship left pier {n % 3}."} for n in range(count)]
+    rows = [
+        {"id": n, "premise": f"The ship left pier {n}.", "hypothesis": f"The ship left pier {n % 3}."}
+        for n in range(count)
+    ]
     path.write_text("".join(json.dumps(r) + "\n" for r in rows), encoding="utf-8")
     return path
 
@@ -42,7 +45,9 @@ def test_each_line_keeps_its_fields_and_gains_label_scores_and_window(tmp_path: 
     assert rows[0]["window"] == [0, len("The ship left pier 0.")]
 
 
-def test_resume_asks_only_what_is_missing_and_gives_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_resume_asks_only_what_is_missing_and_gives_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(verify, "CHUNK", 4)
     pairs, whole, part = written(tmp_path / "pairs.jsonl", 11), tmp_path / "whole.jsonl", tmp_path / "part.jsonl"
     run(pairs, whole, Plain())

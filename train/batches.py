@@ -34,7 +34,7 @@ def tokenizer() -> Tokenizer:
 
 
 def draw(pairs: Iterable[Pair], counts: Mapping[str, int], seed: int) -> list[Pair]:
-    """`counts[source]` pairs of each source named, in a fixed order; a source that is too small is gone through again."""
+    """`counts[source]` pairs of each source named, in a fixed order; one too small is gone through again."""
     by_source: defaultdict[str, list[Pair]] = defaultdict(list)
     for pair in pairs:
         if pair.source in counts:

@@ -68,7 +68,9 @@ def held_pairs(data: Path, wordnet: Path | None, seed: int, most: int = 1500) ->
     rng = random.Random(seed)
     rng.shuffle(held)
     rng.shuffle(ours)
-    return [p for p in held if not p.source.startswith(("summedits", "semi_auto", "inli", "conjnli"))][: most // 2] + ours[: most // 2]
+    return [p for p in held if not p.source.startswith(("summedits", "semi_auto", "inli", "conjnli"))][
+        : most // 2
+    ] + ours[: most // 2]
 
 
 def story_pairs(data: Path, half: str, seed: int, most: int = 600) -> list[tuple[str, str]]:
@@ -82,7 +84,9 @@ def story_pairs(data: Path, half: str, seed: int, most: int = 600) -> list[tuple
         often = Counter(w for bag in bags for w in bag)
         for at, (article, text) in enumerate(told):
             likely = sorted(
-                (-sum(1 / often[w] for w in sorted(bags[at] & bags[o])), o) for o, (a, _) in enumerate(told) if a > article and bags[at] & bags[o]
+                (-sum(1 / often[w] for w in sorted(bags[at] & bags[o])), o)
+                for o, (a, _) in enumerate(told)
+                if a > article and bags[at] & bags[o]
             )
             found += [(text, told[o][1]) for _, o in likely[:2] + likely[len(likely) // 2 : len(likely) // 2 + 1]]
     random.Random(seed).shuffle(found)
@@ -94,7 +98,7 @@ def _sentences(text: str) -> list[str]:
 
 
 def threshold(logits: Logits, heat: float) -> float:
-    """From logits of pairs one way and the other in turn: the lowest threshold at which ALLOWED of them pass it twice."""
+    """The lowest threshold that ALLOWED of the pairs pass twice; logits of each pair one way, then the other."""
     both = []
     for there, back in zip(logits[::2], logits[1::2], strict=True):
         both.append(min(_softmax(there, heat)[2], _softmax(back, heat)[2]))

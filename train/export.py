@@ -45,7 +45,9 @@ def quantise(source: Path, target: Path) -> None:
     """int8 weights per channel."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    quantize_dynamic(source, target, weight_type=QuantType.QInt8, per_channel=True, extra_options={"DefaultTensorType": 1})
+    quantize_dynamic(
+        source, target, weight_type=QuantType.QInt8, per_channel=True, extra_options={"DefaultTensorType": 1}
+    )
 
 
 def write(judge: net.Judge, folder: Path, fp32: bool = False, **card: object) -> None:

@@ -43,7 +43,9 @@ def save(path: Path, **state: Any) -> None:
     beside.replace(path)
 
 
-def train_stage(args: argparse.Namespace, recipe: dict[str, Any], stage: dict[str, Any], judge: net.Judge, state: dict[str, Any]) -> None:
+def train_stage(
+    args: argparse.Namespace, recipe: dict[str, Any], stage: dict[str, Any], judge: net.Judge, state: dict[str, Any]
+) -> None:
     """One stage from the step in `state` to its end."""
     device = next(judge.parameters()).device
     pairs = batches.draw(load_pairs(args, stage["sources"], recipe["seed"]), stage["sources"], recipe["seed"])
@@ -70,9 +72,18 @@ def train_stage(args: argparse.Namespace, recipe: dict[str, Any], stage: dict[st
         seen += len(gold)
         mean = loss.item() if not mean else 0.98 * mean + 0.02 * loss.item()
         if step % 20 == 19:
-            print(f"{stage['name']} {step + 1}/{steps} loss {mean:.3f} {seen / (time.monotonic() - began):.1f} pairs/s", flush=True)
+            print(
+                f"{stage['name']} {step + 1}/{steps} loss {mean:.3f} {seen / (time.monotonic() - began):.1f} pairs/s",
+                flush=True,
+            )
         if time.monotonic() - saved > args.save_every:
-            save(args.out / "state.pt", stage=stage["name"], step=step + 1, model=judge.state_dict(), adam=adam.state_dict())
+            save(
+                args.out / "state.pt",
+                stage=stage["name"],
+                step=step + 1,
+                model=judge.state_dict(),
+                adam=adam.state_dict(),
+            )
             saved = time.monotonic()
 
 

@@ -18,7 +18,7 @@ def base_folder() -> Path:
 
 
 class Judge(nn.Module):
-    """Logits (pairs x 3, in the order of `train.sources.LABELS`) for token ids of `[CLS] premise [SEP] hypothesis [SEP]`.
+    """Logits (pairs x 3, in the order of `train.sources.LABELS`) for ids of `[CLS] premise [SEP] hypothesis [SEP]`.
 
     `head` is "cls" (first token only) or "both": first token, mean of each side, their difference and product, after
     InferSent (Conneau et al. 2017); the base was trained with mean pooling, so that these carry meaning from step one.
@@ -33,6 +33,7 @@ class Judge(nn.Module):
         self.drop = nn.Dropout(dropout)
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Tensor:
+        """One row of logits for each pair; all three tensors are pairs x tokens."""
         hidden = self.encoder(input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids)[0]
         first = hidden[:, 0]
         if self.kind == "both":

@@ -21,7 +21,10 @@ def graph(labels: int, inputs: tuple[str, ...]) -> onnx.ModelProto:
     table[::2, 0], table[1::2, -1] = 3.0, 3.0
     given = [helper.make_tensor_value_info(name, TensorProto.INT64, ["pairs", "tokens"]) for name in inputs]
     told = [helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["pairs", labels])]
-    nodes = [helper.make_node("Gather", ["table", "input_ids"], ["rows"]), helper.make_node("ReduceMean", ["rows"], ["logits"], axes=[1], keepdims=0)]
+    nodes = [
+        helper.make_node("Gather", ["table", "input_ids"], ["rows"]),
+        helper.make_node("ReduceMean", ["rows"], ["logits"], axes=[1], keepdims=0),
+    ]
     made = helper.make_graph(nodes, "tiny", given, told, [numpy_helper.from_array(table, "table")])
     return helper.make_model(made, opset_imports=[helper.make_opsetid("", 13)], ir_version=8)
 

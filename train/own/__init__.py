@@ -27,7 +27,9 @@ Edit = Callable[[str, random.Random], str | None]
 def edits(names: Sequence[str], wordnet: Path | None) -> dict[str, Edit]:
     """The edits that make a statement clash with itself, by kind."""
     return {
-        "own_number": lambda text, rng: figures.other_number(text, rng) if rng.random() < 0.75 else figures.out_of_bounds(text, rng),
+        "own_number": lambda text, rng: (
+            figures.other_number(text, rng) if rng.random() < 0.75 else figures.out_of_bounds(text, rng)
+        ),
         "own_date": figures.other_date,
         "own_negation": opposites.negate,
         "own_antonym": opposites.oppose,
@@ -57,7 +59,9 @@ def make(pairs: Iterable[Pair], seed: int, wordnet: Path | None = None) -> list[
 
 
 def _sentences(texts: Iterable[str]) -> list[str]:
-    good = {t for t in texts if 5 <= len(t.split()) <= 36 and t[:1].isupper() and t[-1:] == "." and t.count('"') % 2 == 0}
+    good = {
+        t for t in texts if 5 <= len(t.split()) <= 36 and t[:1].isupper() and t[-1:] == "." and t.count('"') % 2 == 0
+    }
     return sorted(good)
 
 
@@ -70,7 +74,9 @@ def _clashes(sentences: Sequence[str], kinds: dict[str, Edit], rng: random.Rando
         possible = [(kind, made) for kind, edit in kinds.items() if (made := edit(text, rng)) and made != text]
         for kind, made in rng.sample(possible, min(2, len(possible))):
             way = rng.random()
-            said = (shorten.shorten(text, rng) if way < 0.35 else shorten.reorder(text, rng) if way < 0.5 else None) or text
+            said = (
+                shorten.shorten(text, rng) if way < 0.35 else shorten.reorder(text, rng) if way < 0.5 else None
+            ) or text
             again = kinds[kind](said, rng) if said != text else made
             if again and again != said:
                 yield _either(text, again, CONTRADICTION, kind, rng)
@@ -108,7 +114,7 @@ def _touches(pair: Pair, made: str, kind: str) -> bool:
 
 
 def _same(sentences: Sequence[str], kinds: dict[str, Edit], wordnet: Path | None, rng: random.Random) -> Iterable[Pair]:
-    """Entailments, and what is open the other way round; half on edited sentences, so that no edit gives a label away."""
+    """Entailments, and what is open the other way round; many on edited sentences: no edit gives a label away."""
     for text in sentences:
         if rng.random() < 0.4:
             edit = rng.choice(list(kinds.values()))
@@ -159,10 +165,17 @@ def _stamped(pairs: Sequence[Pair], prose: Sequence[str], kinds: dict[str, Edit]
             yield Pair(left, stamps.stamp(right, one, rng), NEUTRAL, "own_stamp_one")
     for left, right in near.neighbours([s for s in prose if stamps.stampable(s)][:12000], rng, 4000):
         one, two = stamps.times(rng)
-        yield Pair(stamps.stamp(left, one, rng), stamps.stamp(right, rng.choice([one, two, two]), rng), NEUTRAL, "own_stamp_near")
+        yield Pair(
+            stamps.stamp(left, one, rng),
+            stamps.stamp(right, rng.choice([one, two, two]), rng),
+            NEUTRAL,
+            "own_stamp_near",
+        )
 
 
-def _near(prose: Sequence[str], paragraphs: Sequence[str], kinds: dict[str, Edit], rng: random.Random) -> Iterable[Pair]:
+def _near(
+    prose: Sequence[str], paragraphs: Sequence[str], kinds: dict[str, Edit], rng: random.Random
+) -> Iterable[Pair]:
     """Other statements about the same people, places and subjects, some of them edited."""
     found = near.neighbours(prose, rng, 16000) + near.neighbouring(sorted(set(paragraphs)))
     for left, right in found:

@@ -5,24 +5,45 @@ from __future__ import annotations
 import random
 import re
 
-MONTHS = "January February March April May June July August September October November December".split()
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-SMALL = "two three four five six seven eight nine ten eleven twelve".split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+SMALL = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 SCALES = ("thousand", "million", "billion")
 
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20[0-3]\d)\b(?![-–,.]\d|%)")
 _NUMBER = re.compile(r"(?<![\w.,/:–-])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![\w/:–-]|[.,]\d)")
-_AS_YEAR = re.compile(r"(?:\b(?:in|since|until|from|by|of|circa|between|and|c\.|around|to|ca\.|year|early|late|AD|A\.D\.|a\.d\.) )$", re.IGNORECASE)
+_AS_YEAR = re.compile(
+    r"(?:\b(?:in|since|until|from|by|of|circa|between|and|c\.|around|to|ca\.|year|early|late|AD|A\.D\.|a\.d\.) )$",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\b(" + "|".join(SMALL + TENS) + r")\b")
 _ORDINAL = re.compile(r"\b(" + "|".join(ORDINALS[1:]) + r")\b")
 _MONTH = re.compile(r"\b(" + "|".join(MONTHS) + r")\b(?= \d|,| and|\.|$| of)")
 _DAY = re.compile(r"\b(" + "|".join(DAYS) + r")\b")
 _MONTH_DAY = re.compile(r"\b(" + "|".join(MONTHS) + r") (\d{1,2})\b(?!\d)")
-_MONTH_YEAR = re.compile(r"\b(?:on|in) (?:\d{1,2} )?(?:" + "|".join(MONTHS) + r")(?: \d{1,2},?)? (\d{4})\b", re.IGNORECASE)
+_MONTH_YEAR = re.compile(
+    r"\b(?:on|in) (?:\d{1,2} )?(?:" + "|".join(MONTHS) + r")(?: \d{1,2},?)? (\d{4})\b", re.IGNORECASE
+)
 _SCALE = re.compile(r"\b(thousand|million|billion)\b")
-_BOUND = re.compile(r"(?:more|less|fewer|greater) than|at (?:least|most)|(?:about|around|nearly|almost|over|under|some|up to|approximately) $")
+_BOUND = re.compile(
+    r"(?:more|less|fewer|greater) than|at (?:least|most)|(?:about|around|nearly|almost|over|under|some|up to|"
+    r"approximately) $"
+)
 
 
 def other_number(text: str, rng: random.Random) -> str | None:
@@ -127,11 +148,20 @@ def _rounded(text: str, match: re.Match[str], rng: random.Random) -> list[str]:
 
 def out_of_bounds(text: str, rng: random.Random) -> str | None:
     """The same sentence with a bound that its own number breaks."""
-    found = [m for m in _NUMBER.finditer(text) if not m[2] and not _dated(text, m) and not _BOUND.search(text[: m.start()][-12:])]
+    found = [
+        m
+        for m in _NUMBER.finditer(text)
+        if not m[2] and not _dated(text, m) and not _BOUND.search(text[: m.start()][-12:])
+    ]
     found = [m for m in found if int(m[1].replace(",", "")) >= 10 and not text[: m.start()].endswith(("$", "£", "€"))]
     if not found:
         return None
     match = rng.choice(found)
     value = int(match[1].replace(",", ""))
-    words = rng.choice([f"more than {int(value * rng.choice([1.3, 1.5, 2, 3])):,}", f"fewer than {max(2, int(value * rng.choice([0.3, 0.5, 0.8]))):,}"])
+    words = rng.choice(
+        [
+            f"more than {int(value * rng.choice([1.3, 1.5, 2, 3])):,}",
+            f"fewer than {max(2, int(value * rng.choice([0.3, 0.5, 0.8]))):,}",
+        ]
+    )
     return text[: match.start()] + words + text[match.end() :]

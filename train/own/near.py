@@ -1,4 +1,4 @@
-"""Two statements that share people, place or subject and say different things: the neutral class that peers get wrong."""
+"""Two statements that share people, place or subject and say different things: where peers go wrong."""
 
 from __future__ import annotations
 
@@ -30,7 +30,11 @@ def neighbours(sentences: Sequence[str], rng: random.Random, most: int) -> list[
     rng.shuffle(order)
     for at in order:
         shared = Counter(other for word in sorted(bags[at]) for other in holders.get(word, ()) if other != at)
-        likely = [o for o, n in sorted(shared.items()) if n >= 2 and len(bags[at] & bags[o]) <= 0.45 * min(len(bags[at]), len(bags[o]))]
+        likely = [
+            o
+            for o, n in sorted(shared.items())
+            if n >= 2 and len(bags[at] & bags[o]) <= 0.45 * min(len(bags[at]), len(bags[o]))
+        ]
         if likely:
             best = sorted(likely, key=lambda o: (-shared[o], o))[:3]
             found.append((sentences[at], sentences[rng.choice(best)]))

@@ -11,22 +11,53 @@ from importlib import resources
 
 _AUX = re.compile(r"\b(is|was|are|were|will|would|can|could|did|does|has been|have been|had been)\b(?! not|n't|,)")
 _PERFECT = re.compile(r"\b(has|have|had)\b(?= \w+ed\b)")
-_BEFORE = re.compile(r"\b(who|which|that|if|when|while|where|because|although|what|how|why|not|never|no|than|as)\b|[;:?\"“]", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(who|which|that|if|when|while|where|because|although|what|how|why|not|never|no|than|as)\b|[;:?\"“]",
+    re.IGNORECASE,
+)
 _NOT = re.compile(r"\b(is|was|are|were|will|would|can|could|has|have|had)( not|n't)\b(?! only)")
 _NEVER = re.compile(r" never (?=\w+ed\b)")
 _LONGER = re.compile(r"\bno longer\b")
 _PAST = re.compile(
     r"^((?:He|She|It|They|We|The \w+|The \w+ \w+|[A-Z][\w.]+(?: [A-Z][\w.]+){0,3})) (\w{2,}ed|"
-    r"won|lost|made|took|gave|went|came|left|met|told|held|began|became|built|bought|sold|found|wrote|led|sent|spent|saw|got|kept|fell|ran|grew|knew|brought|paid)"
+    r"won|lost|made|took|gave|went|came|left|met|told|held|began|became|built|bought|sold|found|wrote|led|"
+    r"sent|spent|saw|got|kept|fell|ran|grew|knew|brought|paid)"
     r" (?=the |a |an |his |her |its |their |to |in |into |at |on |from |for |with |about |that |[A-Z]|\d)"
 )
 _IRREGULAR = dict(
     pair.split(":")
-    for pair in (
-        "won:win lost:lose made:make took:take gave:give went:go came:come left:leave met:meet told:tell held:hold began:begin became:become "
-        "built:build bought:buy sold:sell found:find wrote:write led:lead sent:send spent:spend saw:see got:get kept:keep fell:fall ran:run grew:grow knew:know "
-        "brought:bring paid:pay"
-    ).split()
+    for pair in [
+        "won:win",
+        "lost:lose",
+        "made:make",
+        "took:take",
+        "gave:give",
+        "went:go",
+        "came:come",
+        "left:leave",
+        "met:meet",
+        "told:tell",
+        "held:hold",
+        "began:begin",
+        "became:become",
+        "built:build",
+        "bought:buy",
+        "sold:sell",
+        "found:find",
+        "wrote:write",
+        "led:lead",
+        "sent:send",
+        "spent:spend",
+        "saw:see",
+        "got:get",
+        "kept:keep",
+        "fell:fall",
+        "ran:run",
+        "grew:grow",
+        "knew:know",
+        "brought:bring",
+        "paid:pay",
+    ]
 )
 _NOUN_ED = frozenset({"need", "speed", "seed", "breed", "united", "hundred", "red", "bed"})
 
@@ -36,7 +67,12 @@ def negate(text: str, rng: random.Random) -> str | None:
     for pattern, new in ((_NOT, r"\1"), (_NEVER, " "), (_LONGER, "still")):
         if pattern.search(text):
             return pattern.sub(new, text, count=1)
-    options = [_after_auxiliary(text, m, rng) for p in (_AUX, _PERFECT) for m in [p.search(text)] if m and not _BEFORE.search(text[: m.start()])]
+    options = [
+        _after_auxiliary(text, m, rng)
+        for p in (_AUX, _PERFECT)
+        for m in [p.search(text)]
+        if m and not _BEFORE.search(text[: m.start()])
+    ]
     past = _PAST.match(text)
     if past and past[2] not in _NOUN_ED:
         lemma = _IRREGULAR.get(past[2]) or base_of(past[2])
@@ -64,8 +100,85 @@ def base_of(past: str) -> str:
     stem = past[:-2]
     if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
         return stem[:-1]
-    ends = ("at", "iv", "ov", "uc", "ang", "arg", "as", "us", "ounc", "enc", "anc", "iz", "is", "ir", "ur", "in", "it", "id", "ag", "ok", "os", "or", "ud", "ul", "at", "let", "quir", "ar", "rv", "lv", "c", "u", "v")
-    plain = ("join", "visit", "remain", "appear", "contain", "report", "attack", "explain", "train", "gain", "limit", "obtain", "maintain", "edit", "offer", "water", "repair", "profit", "paint", "kill", "credit", "exhibit", "wait", "wad", "admit", "permit", "commit", "treat", "repeat", "defeat", "support", "focus", "pass", "discuss", "press", "cross", "address", "express", "explor", "found", "ground", "load")
+    ends = (
+        "at",
+        "iv",
+        "ov",
+        "uc",
+        "ang",
+        "arg",
+        "as",
+        "us",
+        "ounc",
+        "enc",
+        "anc",
+        "iz",
+        "is",
+        "ir",
+        "ur",
+        "in",
+        "it",
+        "id",
+        "ag",
+        "ok",
+        "os",
+        "or",
+        "ud",
+        "ul",
+        "at",
+        "let",
+        "quir",
+        "ar",
+        "rv",
+        "lv",
+        "c",
+        "u",
+        "v",
+    )
+    plain = (
+        "join",
+        "visit",
+        "remain",
+        "appear",
+        "contain",
+        "report",
+        "attack",
+        "explain",
+        "train",
+        "gain",
+        "limit",
+        "obtain",
+        "maintain",
+        "edit",
+        "offer",
+        "water",
+        "repair",
+        "profit",
+        "paint",
+        "kill",
+        "credit",
+        "exhibit",
+        "wait",
+        "wad",
+        "admit",
+        "permit",
+        "commit",
+        "treat",
+        "repeat",
+        "defeat",
+        "support",
+        "focus",
+        "pass",
+        "discuss",
+        "press",
+        "cross",
+        "address",
+        "express",
+        "explor",
+        "found",
+        "ground",
+        "load",
+    )
     return stem if stem.endswith(plain[:-2]) or not stem.endswith(ends) else stem + "e"
 
 
@@ -80,7 +193,40 @@ def table() -> dict[str, tuple[str, ...]]:
     return {word: tuple(dict.fromkeys(others)) for word, others in both.items()}
 
 
-_WEAK = frozenset({"his", "her", "left", "right", "for", "more", "most", "over", "under", "first", "last", "with", "end", "up", "down", "all", "some", "day", "before", "after", "light", "like", "may", "free", "close", "still", "short", "back", "top", "front", "for"})
+_WEAK = frozenset(
+    {
+        "his",
+        "her",
+        "left",
+        "right",
+        "for",
+        "more",
+        "most",
+        "over",
+        "under",
+        "first",
+        "last",
+        "with",
+        "end",
+        "up",
+        "down",
+        "all",
+        "some",
+        "day",
+        "before",
+        "after",
+        "light",
+        "like",
+        "may",
+        "free",
+        "close",
+        "still",
+        "short",
+        "back",
+        "top",
+        "front",
+    }
+)
 
 
 def oppose(text: str, rng: random.Random) -> str | None:

@@ -12,17 +12,44 @@ from pathlib import Path
 from train.own import wordnet
 
 _TOKEN = re.compile(r"[A-Za-z]+(?:-[a-z]+)*")
-_VAGUE = frozenset({"lead", "light", "may", "will", "can", "craft", "ring", "iron", "novel", "suit", "dress", "spring", "train", "fire", "tank", "judge"})
-_NAME = re.compile(r"(?<![.?!] )(?<!^)\b(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|I)\b)[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})*\b")
-_PERSON = re.compile(r"^([A-Z][a-z]+ [A-Z][a-z]{2,})(?= (?:was|is|said|told|has|had|won|became|died|served|signed|played|wrote|\w+ed)\b)")
+_VAGUE = frozenset(
+    {
+        "lead",
+        "light",
+        "may",
+        "will",
+        "can",
+        "craft",
+        "ring",
+        "iron",
+        "novel",
+        "suit",
+        "dress",
+        "spring",
+        "train",
+        "fire",
+        "tank",
+        "judge",
+    }
+)
+_NAME = re.compile(
+    r"(?<![.?!] )(?<!^)\b(?!(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
+    r"I)\b)[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})*\b"
+)
+_PERSON = re.compile(
+    r"^([A-Z][a-z]+ [A-Z][a-z]{2,})(?= (?:was|is|said|told|has|had|won|became|died|served|signed|played|wrote|\w+ed)\b)"
+)
 
 SYNONYMS = (
     ("said", "stated"), ("began", "started"), ("approximately", "about"), ("purchased", "bought"), ("large", "big"),
     ("near", "close to"), ("killed", "left dead"), ("children", "kids"), ("happy", "glad"), ("help", "assist"),
-    ("physician", "doctor"), ("attorney", "lawyer"), ("film", "movie"), ("car", "automobile"), 
-    ("U.S.", "United States"), ("percent", "per cent"), ("%", " percent"), ("television", "TV"), ("located", "situated"),
+    ("physician", "doctor"), ("attorney", "lawyer"), ("film", "movie"), ("car", "automobile"),
+    ("U.S.", "United States"), ("percent", "per cent"), ("%", " percent"), ("television", "TV"),
+    ("located", "situated"),
     ("resides", "lives"), ("constructed", "built"), ("quickly", "rapidly"), ("start", "begin"), ("ended", "finished"),
-    ("sick", "ill"), ("smart", "clever"), ("couch", "sofa"), ("road", "street"), ("taxi", "cab"), ("cop", "police officer"),
+    ("sick", "ill"), ("smart", "clever"), ("couch", "sofa"), ("road", "street"), ("taxi", "cab"),
+    ("cop", "police officer"),
     ("photo", "picture"), ("beautiful", "lovely"), ("tiny", "very small"), ("huge", "enormous"), ("angry", "furious"),
     ("announced", "made public"), ("according to", "as told by"), ("more than", "over"), ("died", "passed away"),
     ("received", "was given"), ("several", "a number of"), ("attempted", "tried"),
@@ -30,7 +57,8 @@ SYNONYMS = (
 )  # fmt: skip
 
 _TURNABLE = frozenset({
-    "bought", "big", "kids", "glad", "assist", "doctor", "lawyer", "movie", "TV", "situated", "lives", "rapidly", "begin",
+    "bought", "big", "kids", "glad", "assist", "doctor", "lawyer", "movie", "TV", "situated", "lives", "rapidly",
+    "begin",
     "ill", "clever", "sofa", "cab", "picture", "enormous", "furious", "stated",
 })  # fmt: skip
 
@@ -53,7 +81,9 @@ def sister(text: str, rng: random.Random, folder: Path | None) -> str | None:
     theirs = wordnet.nouns(folder)[0] if folder else {}
     found = [(m, ours[m.group()]) for m in _TOKEN.finditer(text) if m.group() in ours and m.group() not in _VAGUE]
     if not found or rng.random() < 0.2:
-        found += [(m, theirs[m.group()]) for m in _TOKEN.finditer(text) if m.group() in theirs and m.group() not in _VAGUE]
+        found += [
+            (m, theirs[m.group()]) for m in _TOKEN.finditer(text) if m.group() in theirs and m.group() not in _VAGUE
+        ]
     if not found:
         return None
     match, others = rng.choice(found)

@@ -5,15 +5,40 @@ from __future__ import annotations
 import random
 import re
 
-_LEAD = re.compile(r"^((?:In|On|At|During|After|Before|Since|By|From) [^,.;]{3,45}), (?=[A-Z]|the |a |an |he |she |it |they |his |her |its |there )")
-_ASIDE = re.compile(r" ?\([^()]{2,80}\)|, (?:which|who|where|whose) [^,.;]{5,90}(?:,(?= )|(?=\.$))|, (?:a|an|the|his|her) [^,.;]{4,60},(?= (?:was|is|has|had|were|are|will|\w+ed) )")
-_AND = re.compile(r"^(.{20,}?),? (?:and|but) ((?:he|she|it|they|the|his|her|its|their|[A-Z]\w+) (?:\w+ )?(?:was|were|is|are|has|had|have|did|will|would|[a-z]+ed)\b.*)$")
-_TAIL = re.compile(r"^(.{25,}?)(?:, (?:including|after|but|while|with|both|before|where|which|making|leaving|killing|\w+ing) [^,]{8,80}| (?:with|during|after|before|because|while|when|although|despite|near|by) [^,;]{6,60})\.$")
+_LEAD = re.compile(
+    r"^((?:In|On|At|During|After|Before|Since|By|From) [^,.;]{3,45}), (?=[A-Z]|the |a |an |he |she |it |they |"
+    r"his |her |its |there )"
+)
+_ASIDE = re.compile(
+    r" ?\([^()]{2,80}\)|, (?:which|who|where|whose) [^,.;]{5,90}(?:,(?= )|(?=\.$))|, (?:a|an|the|his|her)"
+    r" [^,.;]{4,60},(?= (?:was|is|has|had|were|are|will|\w+ed) )"
+)
+_AND = re.compile(
+    r"^(.{20,}?),? (?:and|but) ((?:he|she|it|they|the|his|her|its|their|[A-Z]\w+) (?:\w+ )?(?:was|were|is|are|"
+    r"has|had|have|did|will|would|[a-z]+ed)\b.*)$"
+)
+_TAIL = re.compile(
+    r"^(.{25,}?)(?:, (?:including|after|but|while|with|both|before|where|which|making|leaving|killing|\w+ing)"
+    r" [^,]{8,80}| (?:with|during|after|before|because|while|when|although|despite|near|by) [^,;]{6,60})\.$"
+)
 _SERIES = re.compile(r"\b([A-Za-z]+), ([A-Za-z]+),? and ([A-Za-z]+)\b")
 _BOTH = re.compile(r"(?:(?<=^)|(?<=[a-z] ))([A-Z]\w+) and ([A-Z]\w+)(?=[,.]| [a-z])")
-_PASSIVE = re.compile(r"^((?:The |An? )?[\w'-]+(?: [\w'-]+){0,4}) (was|were) (\w+ed) by ((?:the |an? )?[\w'-]+(?: [\w'-]+){0,3})((?: (?:in|on|at) [\w ,]{2,30})?)\.$")
-_ADJECTIVE = re.compile(r"\b(the|a|an|his|her|its|their) (new|old|young|large|small|big|little|red|blue|white|black|green|brown|tall|major|famous|local|former|early|late|long|first-time|well-known|popular|great)(?= [a-z]+)")
-_ACTIVE = re.compile(r"^((?:The |An? )?[A-Z]?[\w'-]+(?: [A-Z][\w'-]+){0,3}) (defeated|attacked|killed|arrested|founded|designed|directed|produced|published|acquired|captured|invaded|replaced|succeeded|appointed|signed|approved|rejected|visited|invited|supported|accused|criticised|criticized|praised|elected|named|recorded|composed|discovered|invented|developed|created|opened|launched|destroyed|bombed|blamed|sued|hired) ((?:the |an? )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}|(?:the|an?) [\w'-]+(?: [\w'-]+){0,2})((?: (?:in|on|at) [\w ,]{2,30})?)\.$")
+_PASSIVE = re.compile(
+    r"^((?:The |An? )?[\w'-]+(?: [\w'-]+){0,4}) (was|were) (\w+ed) by ((?:the |"
+    r"an? )?[\w'-]+(?: [\w'-]+){0,3})((?: (?:in|on|at) [\w ,]{2,30})?)\.$"
+)
+_ADJECTIVE = re.compile(
+    r"\b(the|a|an|his|her|its|their) (new|old|young|large|small|big|little|red|blue|white|black|green|brown|"
+    r"tall|major|famous|local|former|early|late|long|first-time|well-known|popular|great)(?= [a-z]+)"
+)
+_ACTIVE = re.compile(
+    r"^((?:The |An? )?[A-Z]?[\w'-]+(?: [A-Z][\w'-]+){0,3}) (defeated|attacked|killed|arrested|founded|"
+    r"designed|directed|produced|published|acquired|captured|invaded|replaced|succeeded|appointed|signed|"
+    r"approved|rejected|visited|invited|supported|accused|criticised|criticized|praised|elected|named|"
+    r"recorded|composed|discovered|invented|developed|created|opened|launched|destroyed|bombed|blamed|sued|"
+    r"hired) ((?:the |an? )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}|(?:the|an?)"
+    r" [\w'-]+(?: [\w'-]+){0,2})((?: (?:in|on|at) [\w ,]{2,30})?)\.$"
+)
 _LOWER = {"The": "the", "A": "a", "An": "an", "He": "he", "She": "she", "It": "it", "They": "they"}
 
 
@@ -27,9 +52,18 @@ def shorten(text: str, rng: random.Random) -> str | None:
         options += [_ASIDE.sub("", text, count=1)] * 2
     both = _AND.match(text)
     if both:
-        options += [both[1].rstrip(",") + ".", *([_upper(both[2])] if not both[2].startswith(("he ", "she ", "it ", "they ", "his ", "her ", "its ", "their ")) else [])]
+        options += [
+            both[1].rstrip(",") + ".",
+            *(
+                [_upper(both[2])]
+                if not both[2].startswith(("he ", "she ", "it ", "they ", "his ", "her ", "its ", "their "))
+                else []
+            ),
+        ]
     tail = _TAIL.match(text)
-    if tail and not re.search(r"\b(?:not|no|never|if|neither|either|between|only|from)\b|\b(?:and|or|of|the|to|said|in)$", tail[1]):
+    if tail and not re.search(
+        r"\b(?:not|no|never|if|neither|either|between|only|from)\b|\b(?:and|or|of|the|to|said|in)$", tail[1]
+    ):
         options.append(tail[1] + ".")
     if _ADJECTIVE.search(text) and not re.search(r"\b(?:not|no|never|without|every|all|only|first|most)\b", text):
         options.append(_ADJECTIVE.sub(r"\1", text, count=1))
@@ -76,7 +110,9 @@ def _down(text: str) -> str:
     return f"{_LOWER.get(head, head)} {rest}".strip()
 
 
-_PLAIN = re.compile(r"^((?:He|She|They|The \w+|The \w+ \w+|[A-Z]\w+(?: [A-Z]\w+){0,2})) (was|were|is|are|has|had) (?!not\b|never\b)")
+_PLAIN = re.compile(
+    r"^((?:He|She|They|The \w+|The \w+ \w+|[A-Z]\w+(?: [A-Z]\w+){0,2})) (was|were|is|are|has|had) (?!not\b|never\b)"
+)
 
 
 def hedge(text: str, rng: random.Random) -> str | None:

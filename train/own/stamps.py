@@ -8,8 +8,13 @@ import re
 from train.own.figures import DAYS, MONTHS
 
 _DATED = re.compile(r"\b(?:" + "|".join(DAYS + MONTHS) + r"|\d{3,4}|yesterday|today|always|often|usually|never)\b")
-_EVENT = re.compile(r"(?<!\bbe )(?<!\bis )(?<!\bare )\b(?:[a-z]{3,}ed|won|lost|made|took|gave|went|came|left|met|told|held|began|bought|sold|found|wrote|led|sent|said)\b")
-_SAID = re.compile(r"\b(said|announced|reported|told \w+|voted|agreed|decided|declared|warned|confirmed)\b(?! (?:on|in|by|to be)\b)")
+_EVENT = re.compile(
+    r"(?<!\bbe )(?<!\bis )(?<!\bare )\b(?:[a-z]{3,}ed|won|lost|made|took|gave|went|came|left|met|told|held|"
+    r"began|bought|sold|found|wrote|led|sent|said)\b"
+)
+_SAID = re.compile(
+    r"\b(said|announced|reported|told \w+|voted|agreed|decided|declared|warned|confirmed)\b(?! (?:on|in|by|to be)\b)"
+)
 
 
 def stampable(text: str) -> bool:
@@ -31,7 +36,11 @@ def times(rng: random.Random) -> tuple[str, str]:
         return f"in {year}", f"in {year + rng.choice([-6, -3, -2, -1, 1, 2, 4, 7])}"
     month, day = rng.choice(MONTHS), rng.randint(1, 27)
     other = day + rng.choice([d for d in (-7, -3, -2, -1, 1, 2, 3, 7) if 1 <= day + d <= 28])
-    return (f"on {month} {day}", f"on {month} {other}") if rng.random() < 0.6 else (f"on {day} {month}", f"on {other} {month}")
+    return (
+        (f"on {month} {day}", f"on {month} {other}")
+        if rng.random() < 0.6
+        else (f"on {day} {month}", f"on {other} {month}")
+    )
 
 
 def stamp(text: str, time: str, rng: random.Random) -> str:
@@ -42,6 +51,11 @@ def stamp(text: str, time: str, rng: random.Random) -> str:
     if said and way < 0.7:
         return f"{text[: said.end()]} {bare}{text[said.end() :]}"
     if way < 0.3:
-        head = text if re.match(r"[A-Z]\w* [A-Z]|[A-Z]\w+ (?:said|was|had|\w+ed)\b|I\b", text) and not re.match(r"(?:The|A|An|He|She|It|They|In|On|At|His|Her|Its|Their)\b", text) else text[0].lower() + text[1:]
+        head = (
+            text
+            if re.match(r"[A-Z]\w* [A-Z]|[A-Z]\w+ (?:said|was|had|\w+ed)\b|I\b", text)
+            and not re.match(r"(?:The|A|An|He|She|It|They|In|On|At|His|Her|Its|Their)\b", text)
+            else text[0].lower() + text[1:]
+        )
         return f"{time[0].upper()}{time[1:]}, {head}"
     return f"{text[:-1]} {bare if way > 0.8 else time}."

@@ -10,7 +10,7 @@ from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
-# Kinds of things of which one excludes the other, by the first lemma of the node and its place among that word's senses.
+# Kinds of things of which one excludes the other, by the first lemma of the node.
 KINDS = (
     "chromatic_color", "musical_instrument", "beverage", "vehicle", "edible_fruit", "vegetable", "room", "garment",
     "furniture", "sport", "domestic_animal", "bird", "tree", "metallic_element", "tool", "weapon", "building",
