@@ -39,6 +39,6 @@ def test_entries_come_sorted_by_id(tmp_path: Path) -> None:
     ],
 )
 def test_a_broken_file_is_an_error_that_says_where(tmp_path: Path, text: str, said: str) -> None:
-    with pytest.raises(SettingsError, match="suppressions.toml") as error:
+    with pytest.raises(SettingsError, match=r"suppressions\.toml") as error:
         _load(tmp_path, text)
     assert said in str(error.value)
