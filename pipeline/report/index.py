@@ -123,7 +123,7 @@ class Index:
         return self.source(origin) if origin in self.documents else origin
 
     def told(self, text: str) -> str:
-        """A sentence of ours with documents called as the page calls them: `a.txt#1` becomes `Article 1`."""
+        """A sentence of ours in the page's words: `a.txt#1` becomes `Article 1`, `person:jane-roe` her name."""
         return _TOKEN.sub(self._article, text)
 
     def _article(self, token: re.Match[str]) -> str:
@@ -133,7 +133,8 @@ class Index:
     @cached_property
     def _called(self) -> dict[str, str]:
         single = {d["file"]: self.article(doc) for doc, d in self.documents.items() if d["parts"] == 1}
-        return single | {doc: self.article(doc) for doc in self.documents}
+        names = {e["entity"]: e["name"] for e in self.report["entities"]}
+        return names | single | {doc: self.article(doc) for doc in self.documents}
 
     def published(self, doc: str) -> str:
         """When the article appeared, in words."""

@@ -10,6 +10,7 @@ from pipeline.report.galley import article_view
 from pipeline.report.index import Index, clip, date_words, interval_words
 from pipeline.report.timeline import timeline_view
 from pipeline.report.worddiff import word_diff
+from pipeline.text import key
 
 View = dict[str, Any]
 
@@ -176,7 +177,7 @@ def _claim(index: Index, claim: dict[str, Any]) -> View:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.casefold().split()).strip(" .,;")
+    return key(text).strip(" .,;'\"")
 
 
 def _evidence(index: Index, claim: dict[str, Any], other: str, relation: str) -> View | None:

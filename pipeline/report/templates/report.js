@@ -33,7 +33,7 @@
   const filterCopy = (want) => {
     for (const finding of findings) finding.hidden = !passes(finding, want);
     for (const light of all(".light")) light.hidden = all(".finding", light).every((f) => f.hidden);
-    for (const note of all(".galley .note[data-note]")) {
+    for (const note of all(".remark")) {
       note.hidden = all(".finding", note).every((f) => f.hidden);
       const mark = document.getElementById("m" + note.dataset.note);
       if (mark) mark.hidden = note.hidden;
@@ -150,7 +150,7 @@
   const seen = () => findings.filter((f) => !f.hidden && !f.closest(".galley").hidden);
   const point = (finding) => {
     for (const mark of all("mark.current")) mark.classList.remove("current");
-    const note = finding.closest(".note");
+    const note = finding.closest(".remark");
     const article = finding.closest(".galley");
     const n = note.dataset.note.split("-")[1];
     for (const mark of all("mark[data-under]", article)) {
