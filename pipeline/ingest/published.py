@@ -45,7 +45,7 @@ def find_published(blocks: Sequence[Block]) -> Published:
     opening = [b for b in blocks[: prose + 2] if b.kind in ("body", "byline")]
     dateline = next((m for b in opening if (m := _DATELINE.match(b.at.text[:160] + " "))), None)
     if dateline:
-        text = dateline.group("when") or dateline.group("day_first")
+        text = dateline.group()
         if found := _read(text):
             return _published(found, "dateline", f"the dateline '{_short(dateline.group())}'")
         if _NO_YEAR.search(text):

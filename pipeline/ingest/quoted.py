@@ -14,6 +14,7 @@ _MARKED = re.compile(
     r"[\"“„«]([^\"“”„«»]{20,1200})(?:[\"”»]|$)|(?:``|'')(.{20,1200}?)''|"
     r"(?<!\w)[‘']([^‘’']{20,600}(?:['’]\w[^‘’']{0,600})*)[’'](?!\w)"
 )
+_NAME_AND_ROLE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}, [^.,;:!?]{3,60}")
 _OPENING = "\"“«„‘'"
 _CLOSING = "\"”»“’'"
 _FEWEST = 6
@@ -63,7 +64,9 @@ def is_all_quote(piece: Piece) -> bool:
 def is_speaker(piece: Piece) -> bool:
     """A line that holds a speaker and nothing else."""
     text = piece.text.lstrip("-–—~ ")
-    return bool(text) and text[0].isupper() and not ends_sentence(text) and credits.is_signature(piece)
+    if not text or not text[0].isupper() or ends_sentence(text) or piece.size > 12:
+        return False
+    return credits.is_signature(piece) or bool(_NAME_AND_ROLE.fullmatch(text))
 
 
 def _tokens(text: str) -> list[str]:

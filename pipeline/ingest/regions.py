@@ -12,7 +12,7 @@ from pipeline.text import words
 _LONG = 25
 _SHORT = 10
 _WITHIN = 8
-_ENOUGH = 60
+_ENOUGH = 45
 _MENU = 6
 _OPENING = 6
 _LIKE = 0.4
