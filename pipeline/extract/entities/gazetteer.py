@@ -36,13 +36,20 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """`forms` by normal form; `longest` by first word: how many words the longest form has that begins with it."""
+    """What the tables hold.
+
+    `forms` by normal form; `longest` by first word: how many words the longest form has that begins with it. By
+    country code: `neighbours`, `people` and `countries`. `nouns` by entity: what it is called ("the alliance").
+    `given`: m or f by given name.
+    """
 
     forms: dict[str, Known]
     longest: dict[str, int]
     neighbours: dict[str, frozenset[str]]
     people: dict[str, Known]
     countries: dict[str, Known]
+    nouns: dict[str, frozenset[str]]
+    given: dict[str, str]
 
     def find(self, words: list[str], text: str) -> Known | None:
         """What is known of a name given as normalised words, printed as `text`."""
@@ -89,7 +96,9 @@ def gazetteer() -> Gazetteer:
             people.setdefault(known.country, known)
         elif known.kind == "country":
             countries.setdefault(known.country, known)
-    return Gazetteer(forms, longest, near, people, countries)
+    nouns = {r["entity"]: frozenset(r["nouns"].split("|")) for r in _rows("names") if r["nouns"]}
+    given = {r["name"]: r["gender"] for r in _rows("given_names")}
+    return Gazetteer(forms, longest, near, people, countries, nouns, given)
 
 
 def with_desk(aliases: tuple[tuple[str, ...], ...]) -> Gazetteer:

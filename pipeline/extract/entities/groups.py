@@ -14,7 +14,9 @@ from pipeline.extract.entities.acronyms import find_acronyms
 from pipeline.extract.entities.gazetteer import Known, gazetteer, slug, with_desk
 from pipeline.extract.entities.mentions import Named, find_names, readable
 from pipeline.extract.entities.metonyms import governs, is_people
-from pipeline.extract.entities.persons import PersonName, can_be, parse_name
+from pipeline.extract.entities.persons import HONORIFICS, PersonName, can_be, parse_name
+from pipeline.extract.entities.references import Seen, find_references
+from pipeline.extract.entities.titles import kinds_of, roles_of
 from pipeline.extract.sentences import Passage
 from pipeline.extract.tokens import Tokens
 from pipeline.model import Document, Entity, Mention, Reference
@@ -33,6 +35,8 @@ class Group:
 
 
 Aliases = tuple[tuple[str, ...], ...]
+Owner = tuple[str, str, str]
+"""Canonical id, name and label."""
 Read = list[tuple[Passage, Tokens]]
 
 
@@ -45,23 +49,34 @@ def find_entities(
     """
     read = readable(passages)
     names = find_names(read, with_desk(aliases))
-    groups = _grouped(names, read)
-    entities = tuple(_entity(document, g, read, ()) for g in groups)
-    return entities, ()
+    owners = _owners(names, read)
+    seen = [_seen(n, o, read) for n, o in zip(names, owners, strict=True)]
+    groups = _grouped(names, owners)
+    entities = tuple(_entity(document, g, read, _titles(g, seen)) for g in groups)
+    return entities, tuple(find_references(document, read, seen))
 
 
-def _grouped(names: list[Named], read: Read) -> list[Group]:
+def _seen(name: Named, owner: Owner, read: Read) -> Seen:
+    entity, title, label = owner
+    tokens = read[name.passage][1]
+    roles = roles_of(tokens, name.i, name.j) if label == "PERSON" else kinds_of(tokens, name.i, name.j)
+    return Seen(name.passage, name.i, name.j, entity, label, title, tuple(roles))
+
+
+def _titles(group: Group, seen: list[Seen]) -> tuple[str, ...]:
+    if group.label != "PERSON":
+        return ()
+    found = (r.words for s in seen if s.entity == group.entity for r in s.roles)
+    return tuple(dict.fromkeys(w for w in found if w.lower().rstrip(".") not in HONORIFICS))
+
+
+def _grouped(names: list[Named], owners: list[Owner]) -> list[Group]:
     """Names that are one entity's together, in order of their first."""
     groups: dict[str, Group] = {}
-    owner = _owners(names, read)
-    for name, (entity, title, label) in zip(names, owner, strict=True):
+    for name, (entity, title, label) in zip(names, owners, strict=True):
         group = groups.setdefault(entity, Group(entity, title, label))
         group.names.append(name)
     return list(groups.values())
-
-
-Owner = tuple[str, str, str]
-"""Canonical id, name and label."""
 
 
 def _owners(names: list[Named], read: Read) -> list[Owner]:
@@ -104,7 +119,7 @@ class Persons:
         self._parsed: dict[int, PersonName] = {}
         self._full: dict[int, int] = {}
         for n, name in enumerate(names):
-            if name.known is None and (name.label == "PERSON" or name.j - name.i == 1):
+            if name.known is None and (name.label == "PERSON" or " " not in name.text):
                 self._parsed[n] = parse_name(name.text)
         for n, parsed in self._parsed.items():
             if parsed.full and names[n].label == "PERSON":

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.extract.entities.gazetteer import Gazetteer, Known, normal
+from pipeline.extract.entities.mending import mended
+from pipeline.extract.entities.persons import HONORIFICS, OFFICES, RANKS
 from pipeline.extract.sentences import Passage
 from pipeline.extract.tokens import Tokens, read, word_set
 
@@ -51,7 +53,7 @@ def find_names(passages: list[tuple[Passage, Tokens]], listed: Gazetteer) -> lis
         names = list(_modelled(number, tokens))
         if _shouts(tokens, passage.block.kind):
             loud.extend(n for n in names if n.label in _WHOLE)
-            names = []
+            names = [n for n in names if n.label == "PERSON" and _introduced(tokens, n)]
         found.extend(_reconciled(names, hits, tokens))
     body = {normal(n.text) for n in found}
     taken = {(n.passage, t) for n in found for t in range(n.i, n.j)}
@@ -74,6 +76,13 @@ def _shouts(tokens: Tokens, kind: str) -> bool:
         return False
     long = [t for t in tokens.text if len(t) > 3 and t[0].isalpha()]
     return len(long) >= 3 and sum(t[0].isupper() for t in long) >= 0.75 * len(long)
+
+
+def _introduced(tokens: Tokens, name: Named) -> bool:
+    """Whether a title stands before a full name, so that even a line in title case names a person there."""
+    size = name.j - name.i
+    before = tokens.low[name.i - 1].rstrip(".") if name.i else ""
+    return 2 <= size <= 4 and before in HONORIFICS | RANKS | OFFICES and set(tokens.pos[name.i : name.j]) == {"PROPN"}
 
 
 def _listed(number: int, tokens: Tokens, known: Gazetteer) -> Iterator[Named]:
@@ -123,8 +132,11 @@ def _modelled(number: int, tokens: Tokens) -> Iterator[Named]:
             a, b = _trimmed(tokens, i, j)
             if _is_name(tokens, a, b):
                 label = "ORG" if tokens.label[i] == "LANGUAGE" and b - a > 1 else tokens.label[i]
-                if label != "LANGUAGE":
+                whole = mended(tokens, a, b, label) if label != "LANGUAGE" else None
+                if whole is not None:
+                    a, b, label = whole
                     yield Named(number, a, b, _text(tokens, a, b), label)
+                    j = max(j, b)
         i = j
 
 

@@ -1,0 +1,62 @@
+"""What the model's names need before they can be used: edges, pieces of one name joined, labels by their last word."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.entities.persons import SUFFIXES
+from pipeline.extract.tokens import Tokens, word_set
+
+_LAST_WORD = {
+    **dict.fromkeys(
+        word_set(
+            "committee caucus party union council agency bureau university college school institute "
+            "foundation ministry department association organization organisation federation league bank "
+            "corporation corp inc ltd plc llc group company co commission court congress parliament senate "
+            "assembly administration authority embassy consulate police army navy force forces corps brigade "
+            "times post journal news network center centre coalition alliance society club airlines airways "
+            "motors industries holdings partners service services office board fund trust hospital church "
+            "front movement brotherhood"
+        ),
+        "ORG",
+    ),
+    **dict.fromkeys(word_set("act treaty amendment convention accord accords protocol constitution"), "LAW"),
+    **dict.fromkeys(word_set("airport bridge stadium tower hotel palace prison cathedral mosque temple museum"), "FAC"),
+    **dict.fromkeys(word_set("ocean sea river mountains valley desert peninsula island islands gulf bay coast"), "LOC"),
+    **dict.fromkeys(word_set("war olympics championship festival"), "EVENT"),
+}
+_PREFIXES = word_set("anti pro non ex pre post un ultra neo former then late trans inter mid")
+_PARTY_TAG = re.compile(r"[DRI]-[A-Z][\w.]*")
+_NOT_PEOPLE = word_set("congressional presidential federal senatorial gubernatorial")
+_CODE = re.compile(r"(?=.*\d)(?=.*[A-Z])[A-Za-z0-9-]+")
+
+
+def mended(tokens: Tokens, i: int, j: int, label: str) -> tuple[int, int, str] | None:
+    """The name at tokens `i` to `j` with its edges and label put right; None where it is no name."""
+    while j - i > 2 and tokens.low[i] in _PREFIXES and tokens.text[i + 1] == "-":
+        i += 2
+    if label == "PERSON":
+        i, j = _whole_person(tokens, i, j)
+    text = tokens.text[i] if j == i + 1 else "".join(tokens.text[i:j])
+    if _PARTY_TAG.fullmatch(text) or (label == "NORP" and (text.lower() in _NOT_PEOPLE or j - i > 3)):
+        return None
+    if tokens.low[i] in _PREFIXES and "-" in tokens.low[i]:
+        return None
+    last = tokens.low[j - 1].rstrip(".")
+    if j - i > 1 and last in _LAST_WORD and label != "PERSON":
+        label = _LAST_WORD[last]
+    elif label in {"PERSON", "GPE", "LOC", "ORG", "WORK_OF_ART", "FAC"} and _CODE.fullmatch(tokens.text[j - 1]):
+        label = "PRODUCT" if j - i < 4 else label
+    return i, j, label
+
+
+def _whole_person(tokens: Tokens, i: int, j: int) -> tuple[int, int]:
+    """A person's name with a "Jr." after it and the given name before it that the model left out."""
+    if j < len(tokens) and tokens.low[j].rstrip(".") in SUFFIXES:
+        j += 1
+    while i and tokens.text[i - 1][0].isupper() and tokens.dep[i - 1] == "compound" and i - 1 in tokens.kids[j - 1]:
+        if tokens.iob[i - 1] == 3 and tokens.label[i - 1] == "PERSON" and tokens.pos[i - 1] == "PROPN":
+            i -= 1
+        else:
+            break
+    return i, j

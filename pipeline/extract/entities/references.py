@@ -1,0 +1,387 @@
+"""Coreference inside an article: pronouns, and descriptions such as "the ministry" or "the senator".
+
+Rules with agreement, grammatical role, salience and distance, after Lappin and Leass (1994): every name is a candidate
+with a weight that falls with each sentence; where two candidates weigh nearly the same, nothing is linked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from pipeline.extract.entities.gazetteer import gazetteer, normal
+from pipeline.extract.entities.persons import FEMALE, MALE, parse_name
+from pipeline.extract.entities.titles import ROLES, Role
+from pipeline.extract.sentences import Passage
+from pipeline.extract.tokens import Tokens, word_set
+from pipeline.model import Document, Reference
+
+_PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
+    **dict.fromkeys(("it", "its", "itself"), "n"),
+}
+_BY_DISTANCE = (3.0, 2.4, 1.2, 0.6)
+_BY_ROLE = {"nsubj": 1.0, "nsubjpass": 0.9, "agent": 0.5, "dobj": 0.3, "poss": 0.2, "appos": 0.2, "conj": 0.3}
+_MARGIN = 0.5
+_LEAST = 2.0
+_SAYS = word_set(
+    "say tell add announce claim argue insist believe think feel know hope warn note explain acknowledge admit deny "
+    "declare suggest state write ask promise vow pledge maintain contend complain recall concede tweet confirm stress"
+)
+_THE = word_set("the this that")
+_SAME_ROLE = {
+    **dict.fromkeys(word_set("sen senator"), "senator"),
+    **dict.fromkeys(word_set("rep representative congressman congresswoman"), "representative"),
+    **dict.fromkeys(word_set("gov governor"), "governor"),
+    **dict.fromkeys(word_set("spokesman spokeswoman spokesperson"), "spokesperson"),
+    **dict.fromkeys(word_set("lawyer attorney"), "lawyer"),
+    **dict.fromkeys(word_set("gen general"), "general"),
+    **dict.fromkeys(word_set("adviser advisor"), "adviser"),
+    **dict.fromkeys(word_set("chairman chairwoman chair chairperson"), "chair"),
+}
+_LAWMAKERS = frozenset({"senator", "representative"})
+_GENERIC_ORG = word_set("group organization organisation company firm agency body")
+_PLAIN = word_set("military western defense defence international global news government federal national main")
+_ORG_NOUNS = _GENERIC_ORG | word_set(
+    "ministry department committee commission council court bank union party university college school institute "
+    "foundation association federation league alliance bloc bureau office army navy newspaper paper network channel "
+    "magazine website site broadcaster cartel fund lender caucus panel board administration embassy movement coalition "
+    "platform authority corporation airline carrier manufacturer automaker church hospital club team"
+)
+
+
+@dataclass(slots=True)
+class Candidate:
+    """An entity as the reader has it in mind so far."""
+
+    entity: str
+    label: str
+    gender: str
+    nouns: frozenset[str]
+    roles: dict[str, set[str]] = field(default_factory=dict)
+    sentence: int = -99
+    dep: str = ""
+    place: tuple[int, int] = (-1, -1)
+    verb: tuple[int, int] = (-1, -1)
+    times: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A name in the running text: its tokens and whose it is; `roles` are those stated beside it."""
+
+    passage: int
+    i: int
+    j: int
+    entity: str
+    label: str
+    name: str
+    roles: tuple[Role, ...]
+
+
+def find_references(document: Document, read: list[tuple[Passage, Tokens]], names: list[Seen]) -> Iterator[Reference]:
+    """The pronouns and descriptions that stand for one of the names, in order."""
+    by_place = {(n.passage, n.i): n for n in names}
+    inside = {(n.passage, t) for n in names for t in range(n.i, n.j)}
+    mind: dict[str, Candidate] = {}
+    sentence = 0
+    for number, (passage, tokens) in enumerate(read):
+        quoted = _quoted(tokens)
+        told = passage.block.kind in {"body", "caption"}
+        for t in range(len(tokens)):
+            if t == 0 or tokens.sentence[t] != tokens.sentence[t - 1]:
+                sentence += 1
+            here = Here(number, t, sentence, tokens, quoted[t])
+            name = by_place.get((number, t))
+            if name is not None:
+                _remember(mind, name, here)
+            elif told and (number, t) not in inside:
+                found = _resolve(mind, here)
+                if found is not None:
+                    i, j, candidate, because = found
+                    _touch(candidate, here, _dep(tokens, j - 1))
+                    at = passage.span(tokens.start[i], tokens.end[j - 1])
+                    yield Reference(document.doc, at, candidate.entity, because)
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The place of a possible anaphor."""
+
+    passage: int
+    t: int
+    sentence: int
+    tokens: Tokens
+    quoted: bool
+    master: Candidate | None = None
+
+
+def _quoted(tokens: Tokens) -> list[bool]:
+    """Whether each token stands between quotation marks; an unclosed one runs to the end."""
+    state, found = False, []
+    for text in tokens.text:
+        if '"' in text:
+            state = not state
+        found.append(state)
+    return found
+
+
+def _remember(mind: dict[str, Candidate], name: Seen, here: Here) -> None:
+    candidate = mind.get(name.entity)
+    if candidate is None:
+        candidate = Candidate(name.entity, name.label, "", _nouns(name))
+        mind[name.entity] = candidate
+    for role in name.roles:
+        candidate.roles.setdefault(_SAME_ROLE.get(role.noun, role.noun), set()).update(role.words.lower().split())
+    candidate.gender = candidate.gender or _gender(name)
+    head = name.j - 1
+    _touch(candidate, Here(here.passage, head, here.sentence, here.tokens, here.quoted), _dep(here.tokens, head))
+
+
+def _touch(candidate: Candidate, here: Here, dep: str) -> None:
+    candidate.sentence, candidate.dep, candidate.place = here.sentence, dep, (here.passage, here.t)
+    candidate.verb = (here.passage, _verb(here.tokens, here.t))
+    candidate.times += 1
+
+
+def _dep(tokens: Tokens, t: int) -> str:
+    """The grammatical role of a name: that of the first in a row of equals, "agent" in the "by" of a passive."""
+    dep, over = tokens.dep[t], tokens.head[t]
+    if dep == "pobj" and tokens.dep[over] == "agent":
+        return "agent"
+    return dep
+
+
+def _verb(tokens: Tokens, t: int) -> int:
+    """The verb that a token hangs on."""
+    for _ in range(12):
+        over = tokens.head[t]
+        if over == t or tokens.pos[over] in {"VERB", "AUX"}:
+            return over
+        t = over
+    return t
+
+
+def _gender(name: Seen) -> str:
+    if name.label != "PERSON":
+        return "n"
+    words = {w.rstrip(".") for r in name.roles for w in r.words.lower().split()}
+    if words & MALE and not words & FEMALE:
+        return "m"
+    if words & FEMALE and not words & MALE:
+        return "f"
+    given = parse_name(name.name).given
+    return gazetteer().given.get(given[0], "") if given else ""
+
+
+def _nouns(name: Seen) -> frozenset[str]:
+    listed = gazetteer().nouns.get(name.entity, frozenset())
+    last = [*normal(name.name).split()[-1:], *(r.noun for r in name.roles)]
+    return listed | frozenset(w for w in last if w in _ORG_NOUNS)
+
+
+Found = tuple[int, int, Candidate, str]
+
+
+def _resolve(mind: dict[str, Candidate], here: Here) -> Found | None:
+    low = here.tokens.low[here.t]
+    gender = _PRONOUNS.get(low)
+    if gender is not None:
+        if gender == "n":
+            return _neuter(mind, here)
+        return _personal(mind, here, gender)
+    if low in _THE and here.tokens.dep[here.t] == "det":
+        return _description(mind, here)
+    return None
+
+
+# ---------------------------------------------------------------- pronouns
+
+
+def _personal(mind: dict[str, Candidate], here: Here, gender: str) -> Found | None:
+    able = [c for c in mind.values() if c.label == "PERSON" and c.gender in {gender, ""} and _may(c, here)]
+    here = replace(here, master=_master(mind, here))
+    weighed = sorted(((_weight(c, here, gender), c.entity) for c in able), reverse=True)
+    if not weighed or weighed[0][0] < _LEAST:
+        return None
+    if len(weighed) > 1 and weighed[0][0] - weighed[1][0] < _MARGIN:
+        return None
+    best = mind[weighed[0][1]]
+    if not best.gender and len(weighed) == 1:
+        best.gender = gender
+    word = here.tokens.low[here.t]
+    return here.t, here.t + 1, best, f"'{word}': the person in mind, {_why(best, here)}"
+
+
+def _may(candidate: Candidate, here: Here) -> bool:
+    """Within reach, and not ruled out by the clause: "she praised her" speaks of two."""
+    if here.sentence - candidate.sentence >= len(_BY_DISTANCE):
+        return False
+    low = here.tokens.low[here.t]
+    if low in {"him", "her", "it"} and here.tokens.dep[here.t] not in {"poss"}:
+        same = candidate.verb == (here.passage, _verb(here.tokens, here.t))
+        return not (same and candidate.dep in {"nsubj", "nsubjpass"})
+    return True
+
+
+def _weight(candidate: Candidate, here: Here, gender: str) -> float:
+    distance = here.sentence - candidate.sentence
+    weight = _BY_DISTANCE[distance] + _BY_ROLE.get(candidate.dep, 0.0)
+    weight += 0.6 if candidate.gender == gender else 0.0
+    weight += 0.1 * min(candidate.times, 6)
+    if distance == 0 and candidate is here.master:
+        weight += _mastery(candidate, here)
+    return weight
+
+
+def _mastery(candidate: Candidate, here: Here) -> float:
+    """More for the subject of the clause that the pronoun hangs on; less, inside a quotation, for who says it."""
+    says = here.tokens.lemma[candidate.verb[1]] in _SAYS
+    if says and here.quoted:
+        return -1.5
+    object_ = here.tokens.low[here.t] in {"him", "her"} and here.tokens.dep[here.t] != "poss"
+    return 0.2 if object_ else (1.5 if says else 0.9)
+
+
+def _master(mind: dict[str, Candidate], here: Here) -> Candidate | None:
+    """The person who is the subject of the nearest verb above the pronoun, other than the pronoun itself."""
+    tokens, t = here.tokens, here.t
+    subjects = {
+        c.verb[1]: c
+        for c in mind.values()
+        if c.label == "PERSON" and c.place[0] == here.passage and c.dep in {"nsubj", "nsubjpass"}
+    }
+    for _ in range(40):
+        if tokens.head[t] == t:
+            return None
+        t = tokens.head[t]
+        if t in subjects and subjects[t].sentence == here.sentence:
+            return subjects[t]
+    return None
+
+
+def _under(tokens: Tokens, t: int, verb: int) -> bool:
+    for _ in range(40):
+        if t == verb:
+            return True
+        if tokens.head[t] == t:
+            return False
+        t = tokens.head[t]
+    return False
+
+
+def _why(candidate: Candidate, here: Here) -> str:
+    distance = here.sentence - candidate.sentence
+    where = ("named in the same sentence", "named in the sentence before")
+    role = ", its subject" if candidate.dep in {"nsubj", "nsubjpass"} else ""
+    return (where[distance] if distance < 2 else f"named {distance} sentences before") + role
+
+
+def _neuter(mind: dict[str, Candidate], here: Here) -> Found | None:
+    """ "its" and "it" of a country or body that is the subject, with no other one about."""
+    tokens, t = here.tokens, here.t
+    if here.quoted or tokens.low[t] == "itself":
+        return None
+    if tokens.low[t] == "it" and (tokens.dep[t] not in {"nsubj", "nsubjpass"} or _empty_it(tokens, t)):
+        return None
+    able = [
+        c
+        for c in mind.values()
+        if (c.label == "ORG" or c.entity.startswith("country:")) and here.sentence - c.sentence <= 1 and _may(c, here)
+    ]
+    lead = [c for c in able if c.dep in {"nsubj", "nsubjpass", "agent"}]
+    if len(lead) != 1 or not _governs(lead[0], here):
+        return None
+    if any(c is not lead[0] and c.sentence == here.sentence and c.place > lead[0].place for c in able):
+        return None
+    return t, t + 1, lead[0], f"'{tokens.low[t]}': the only body that acts, {_why(lead[0], here)}"
+
+
+def _governs(candidate: Candidate, here: Here) -> bool:
+    """Whether the clause of the pronoun hangs on the candidate's verb, or begins the next sentence."""
+    tokens = here.tokens
+    if candidate.sentence == here.sentence and candidate.place[0] == here.passage:
+        verb = candidate.verb[1]
+        if tokens.low[here.t] == "it" and tokens.lemma[verb] not in _SAYS:
+            return False
+        between = range(candidate.place[1] + 1, here.t)
+        rivals = [t for t in between if tokens.dep[t] in {"nsubj", "nsubjpass"} and tokens.pos[t] in {"NOUN", "PROPN"}]
+        return not rivals and _under(tokens, here.t, verb)
+    return False
+
+
+def _empty_it(tokens: Tokens, t: int) -> bool:
+    """ "it is clear that", "it seems", "it would take"."""
+    verb = tokens.head[t]
+    if tokens.lemma[verb] in word_set("seem appear turn rain snow take remain happen be"):
+        return True
+    return any(tokens.dep[k] in {"ccomp", "csubj"} and tokens.lemma[verb] not in _SAYS for k in tokens.kids[verb])
+
+
+# ---------------------------------------------------------------- descriptions
+
+
+def _description(mind: dict[str, Candidate], here: Here) -> Found | None:
+    tokens, t = here.tokens, here.t
+    noun = tokens.head[t]
+    if (
+        noun <= t
+        or noun - t > 5
+        or tokens.pos[noun] != "NOUN"
+        or tokens.tag[noun] != "NN"
+        or tokens.dep[noun] == "appos"
+    ):
+        return None
+    if any(tokens.dep[k] in {"prep", "relcl", "acl", "appos"} for k in tokens.kids[noun] if k > noun):
+        return None
+    if noun + 1 < len(tokens) and tokens.pos[noun + 1] == "PROPN":
+        return None
+    low = tokens.low[noun]
+    extra = {tokens.low[k] for k in range(t + 1, noun)}
+    found = None
+    if low in ROLES or low == "lawmaker":
+        found = _by_role(mind, here, low, extra)
+    if found is None and low in _ORG_NOUNS:
+        found = _by_noun(mind, here, low, extra)
+    if found is None and low in {"country", "nation"} and not extra:
+        found = _country(mind, here)
+    if found is None:
+        return None
+    words = " ".join(tokens.low[t : noun + 1])
+    return t, noun + 1, found, f"'{words}': the only one so described, {_why(found, here)}"
+
+
+def _by_role(mind: dict[str, Candidate], here: Here, noun: str, extra: set[str]) -> Candidate | None:
+    wanted = _LAWMAKERS if noun == "lawmaker" else {_SAME_ROLE.get(noun, noun)}
+    able = [c for c in mind.values() if c.label == "PERSON" and wanted & c.roles.keys()]
+    if extra:
+        able = [c for c in able if any(extra <= c.roles[w] for w in wanted & c.roles.keys())]
+    elif len(able) > 1:
+        able = [
+            c
+            for c in able
+            if not any(c.roles[w] & {"former", "ex", "late", "vice", "deputy"} for w in wanted & c.roles.keys())
+        ]
+    near = [c for c in able if here.sentence - c.sentence <= 3]
+    if len(able) == 1 and here.sentence - able[0].sentence <= 30:
+        return able[0]
+    return near[0] if len(near) == 1 else None
+
+
+def _by_noun(mind: dict[str, Candidate], here: Here, noun: str, extra: set[str]) -> Candidate | None:
+    bodies = [c for c in mind.values() if c.label == "ORG"]
+    extra = extra - _PLAIN
+    able = [c for c in bodies if noun in c.nouns and extra <= set(normal(c.entity.replace("-", " ")).split()) | c.nouns]
+    if not able and noun in _GENERIC_ORG and not extra:
+        able = [c for c in bodies if here.sentence - c.sentence <= 1 and c.dep in {"nsubj", "nsubjpass", "agent"}]
+        return able[0] if len(able) == 1 and not able[0].nouns - _GENERIC_ORG else None
+    near = [c for c in able if here.sentence - c.sentence <= 3]
+    if len(able) == 1 and here.sentence - able[0].sentence <= 12:
+        return able[0]
+    return near[0] if len(near) == 1 else None
+
+
+def _country(mind: dict[str, Candidate], here: Here) -> Candidate | None:
+    able = [c for c in mind.values() if c.entity.startswith("country:") and here.sentence - c.sentence <= 1]
+    return able[0] if len(able) == 1 else None
