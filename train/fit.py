@@ -49,7 +49,7 @@ def train_stage(
     """One stage from the step in `state` to its end."""
     device = next(judge.parameters()).device
     pairs = batches.draw(load_pairs(args, stage["sources"], recipe["seed"]), stage["sources"], recipe["seed"])
-    queue = batches.bucket(batches.encode(pairs, recipe["tokens"]), recipe["batch"], recipe["seed"])
+    queue = batches.bucket(batches.encode(pairs, stage.get("tokens", recipe["tokens"])), recipe["batch"], recipe["seed"])
     steps = min(len(queue), stage.get("steps", len(queue)))
     adam = torch.optim.AdamW(judge.parameters(), lr=stage["rate"], weight_decay=0.01, fused=True)
     if state.get("adam"):
@@ -60,7 +60,7 @@ def train_stage(
     for step in range(state["step"], steps):
         torch.manual_seed(recipe["seed"] + step)
         for group in adam.param_groups:
-            group["lr"] = stage["rate"] * rate(step, steps, stage["warmup"], stage["decay"])
+            group["lr"] = stage["rate"] * rate(step, stage.get("of", steps), stage["warmup"], stage["decay"])
         *inputs, gold = (part.to(device) for part in batches.stack(queue[step]))
         with torch.autocast(device.type, dtype=torch.bfloat16):
             logits = judge(*inputs)

@@ -10,7 +10,7 @@ import random
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from train.own import figures, near, opposites, replace, shorten, stamps
+from train.own import details, figures, near, opposites, replace, shorten, stamps
 from train.sources import Pair
 
 ENTAILMENT, NEUTRAL, CONTRADICTION = 0, 1, 2
@@ -55,6 +55,9 @@ def make(pairs: Iterable[Pair], seed: int, wordnet: Path | None = None) -> list[
     made += _open(prose[:22000], kinds, rng)
     made += _stamped([p for p in given if p.source in PARAPHRASED | {"fm2"}], prose, kinds, rng)
     made += _near(prose, [p.premise for p in given if p.source in PROSE], kinds, rng)
+    labels = {"clash": CONTRADICTION, "open": NEUTRAL, "carried": ENTAILMENT}
+    found = details.pairs(prose[:24000], kinds, random.Random(f"{seed}/details"))
+    made += [Pair(p, h, labels[what], f"own_detail_{what}") for p, h, what in found if what != "skip"]
     return made
 
 

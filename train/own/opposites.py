@@ -95,6 +95,8 @@ def _after_auxiliary(text: str, match: re.Match[str], rng: random.Random) -> str
 
 def base_of(past: str) -> str:
     """The base form of a regular past tense: signed, moved, carried, stopped."""
+    if past in ("died", "lied", "tied"):
+        return past[:-1]
     if past.endswith("ied"):
         return past[:-3] + "y"
     stem = past[:-2]
