@@ -91,11 +91,6 @@ def calibration_error(gold: Sequence[str], scores: Sequence[Score], bins: int = 
     return total
 
 
-def likeliest(score: Score) -> str:
-    """The label with the highest probability, whatever the working threshold."""
-    return max(zip((score.entailment, score.neutral, score.contradiction), LABELS, strict=True))[1]
-
-
 def sets(data: Path) -> Iterator[tuple[str, list[Pair], list[str]]]:
     """Name, pairs and gold labels of each three-way (or two-way) set."""
     for name in ("mnli_matched", "newsnli_numbers", "rte3_3way", "breaking_2000"):
@@ -113,7 +108,7 @@ def measure_sets(judge: Judge, data: Path, limit: int) -> None:
         step = max(1, len(pairs) // limit) if limit else 1
         pairs, gold = pairs[::step], gold[::step]
         scores = judge.scores(pairs)
-        told, base = [likeliest(s) for s in scores], [overlap_label(*p) for p in pairs]
+        told, base = [s.label for s in scores], [overlap_label(*p) for p in pairs]
         error = calibration_error(gold, scores)
         if "neutral" in gold and "contradiction" not in gold:  # entailment or not
             told, base = (["entailment" if t == "entailment" else "neutral" for t in labels] for labels in (told, base))

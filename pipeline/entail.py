@@ -58,8 +58,13 @@ class Score:
 
     @property
     def label(self) -> str:
-        """Contradiction from the model's working threshold on, else the likelier of the other two."""
-        if self.contradiction >= self.threshold:
+        """The likeliest of the three."""
+        return max(zip((self.entailment, self.neutral, self.contradiction), LABELS, strict=True))[1]
+
+    @property
+    def verdict(self) -> str:
+        """What the pipeline acts on: a contradiction from the model's working threshold on, else the likelier other."""
+        if self.contradiction >= max(self.threshold, self.entailment):
             return "contradiction"
         return "entailment" if self.entailment >= self.neutral else "neutral"
 
@@ -79,7 +84,7 @@ class Card:
 
 
 class Judge:
-    """A loaded model. `scores` for probabilities, call it for labels."""
+    """A loaded model. `scores` for probabilities, call it for verdicts."""
 
     def __init__(self, session: onnxruntime.InferenceSession, tokenizer: Path, card: Card, threads: int) -> None:
         self.card = card
@@ -89,8 +94,8 @@ class Judge:
         self._takes = tuple(i.name for i in session.get_inputs())
 
     def __call__(self, pairs: Sequence[tuple[str, str]]) -> list[str]:
-        """The label of each pair of premise and hypothesis."""
-        return [score.label for score in self.scores(pairs)]
+        """The verdict on each pair of premise and hypothesis: contradictions at the working threshold."""
+        return [score.verdict for score in self.scores(pairs)]
 
     def scores(self, pairs: Sequence[tuple[str, str]]) -> list[Score]:
         """A Score for each pair of premise and hypothesis, in their order.

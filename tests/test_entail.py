@@ -184,5 +184,6 @@ def test_a_file_that_is_no_model_is_an_error_in_one_line(tmp_path: Path) -> None
 
 
 def test_a_contradiction_needs_the_working_threshold() -> None:
-    assert entail.Score(0.1, 0.2, 0.7, (0, 1), threshold=0.8).label == "neutral"
-    assert entail.Score(0.1, 0.2, 0.7, (0, 1), threshold=0.6).label == "contradiction"
+    score = entail.Score(0.1, 0.2, 0.7, (0, 1), threshold=0.8)
+    assert (score.label, score.verdict) == ("contradiction", "neutral")
+    assert entail.Score(0.1, 0.2, 0.7, (0, 1), threshold=0.6).verdict == "contradiction"

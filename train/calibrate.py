@@ -28,7 +28,7 @@ Logits = Sequence[Sequence[float]]
 _END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"“‘'(]?[A-Z0-9])|\n+")
 _WORD = re.compile(r"[A-Za-z]{4,}|\d[\d,.]*")
 ALLOWED = 0.01
-LOWEST = 0.5
+LOWEST = 0.34
 
 
 def ask(folder: Path, pairs: Sequence[tuple[str, str]]) -> Logits:

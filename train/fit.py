@@ -49,7 +49,9 @@ def train_stage(
     """One stage from the step in `state` to its end."""
     device = next(judge.parameters()).device
     pairs = batches.draw(load_pairs(args, stage["sources"], recipe["seed"]), stage["sources"], recipe["seed"])
-    queue = batches.bucket(batches.encode(pairs, stage.get("tokens", recipe["tokens"])), recipe["batch"], recipe["seed"])
+    queue = batches.bucket(
+        batches.encode(pairs, stage.get("tokens", recipe["tokens"])), recipe["batch"], recipe["seed"]
+    )
     steps = min(len(queue), stage.get("steps", len(queue)))
     adam = torch.optim.AdamW(judge.parameters(), lr=stage["rate"], weight_decay=0.01, fused=True)
     if state.get("adam"):
