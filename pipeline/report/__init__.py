@@ -9,7 +9,7 @@ from pipeline.report.build import SCHEMA, build
 from pipeline.report.diff import compare, diff_text
 from pipeline.report.pages import diff_html, stories_html
 from pipeline.report.to_csv import claims_csv, figures_csv, flags_csv, quotes_csv
-from pipeline.report.to_html import to_html
+from pipeline.report.to_html import html_files
 from pipeline.report.to_json import to_json
 from pipeline.report.to_jsonld import annotations_jsonld, claims_jsonld
 from pipeline.report.to_markdown import to_markdown
@@ -32,7 +32,6 @@ Renderer = tuple[str, Callable[[dict[str, Any]], bytes]]
 
 RENDERERS: tuple[Renderer, ...] = (
     ("report.json", to_json),
-    ("report.html", to_html),
     ("flags.csv", flags_csv),
     ("claims.csv", claims_csv),
     ("quotes.csv", quotes_csv),
@@ -47,5 +46,6 @@ RENDERERS: tuple[Renderer, ...] = (
 
 def render(report: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
     """Name and content of every file made from a report; the same bytes for the same report."""
+    yield from html_files(report)
     for name, renderer in RENDERERS:
         yield name, renderer(report)

@@ -50,6 +50,7 @@ def _said(index: Index, claim: dict[str, Any]) -> View:
     return {
         "n": index.claim_number[claim["id"]],
         "id": claim["id"],
+        "article": index.number.get(claim["doc"]),
         "source": index.source(claim["doc"]),
         "words": claim["date"]["from"]["text"] if claim["date"] and claim["date"]["from"] else "",
     }

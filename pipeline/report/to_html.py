@@ -7,8 +7,8 @@ becomes a link, an attribute that acts or a script; the page's policy allows the
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -18,8 +18,12 @@ from markupsafe import Markup, escape
 
 from pipeline.report.index import clip
 from pipeline.report.marks import shown
-from pipeline.report.view import view
+from pipeline.report.view import article_page, index_view, view
 
+LARGEST = 5_000_000
+"""Bytes of one page; over that a browser makes its reader wait."""
+
+_PAGE = "{:04}.html"
 _LABELS = {
     "PERSON": "person",
     "ORG": "organisation",
@@ -35,16 +39,46 @@ _LABELS = {
 
 
 def to_html(report: dict[str, Any]) -> bytes:
-    """The report as one HTML page."""
-    return render_page("report.html", view(report), "report.js")
+    """The report as one HTML page, however long."""
+    return render_page("report.html", view(report) | {"paged": False}, "report.js")
 
 
-def render_page(template: str, shown: Mapping[str, Any], script: str | None = None) -> bytes:
-    """A page with the style, and the script where there is one, in it and allowed by its policy."""
+def html_files(report: dict[str, Any], largest: int = LARGEST) -> Iterator[tuple[str, bytes]]:
+    """report.html; where that would be over `largest` bytes, an index under that name and a page for each article."""
+    page = to_html(report)
+    if len(page) <= largest:
+        yield "report.html", page
+        return
+    shown = view(report)
+    yield "report.html", render_page("report.html", index_view(shown), "report.js", _from_index)
+    for n in range(1, len(shown["articles"]) + 1):
+        page = render_page("article.html", article_page(shown, n, _PAGE), "report.js", partial(_from_article, n))
+        yield f"articles/{_PAGE.format(n)}", page
+
+
+def _here(n: int | None, anchor: str) -> str:
+    return f"#{anchor}"
+
+
+def _from_index(n: int | None, anchor: str) -> str:
+    return f"articles/{_PAGE.format(n)}#{anchor}" if n else f"#{anchor}"
+
+
+def _from_article(page: int, n: int | None, anchor: str) -> str:
+    return f"{_PAGE.format(n)}#{anchor}" if n and n != page else f"#{anchor}"
+
+
+def render_page(
+    template: str, shown: Mapping[str, Any], script: str | None = None, to: Callable[[int | None, str], str] = _here
+) -> bytes:
+    """A page with the style, and the script where there is one, in it and allowed by its policy.
+
+    `to` makes the address of an anchor from the number of its article.
+    """
     style, code = _read("report.css"), _read(script) if script else ""
     allowed = policy((style,), (code,) if script else ())
     page = _environment().get_template(template)
-    text = page.render(shown, style=Markup(style), script=Markup(code), policy=allowed)
+    text = page.render(shown, to=to, style=Markup(style), script=Markup(code), policy=allowed)
     return text.encode("utf-8", "backslashreplace")
 
 

@@ -15,6 +15,8 @@ from pipeline.text import key
 View = dict[str, Any]
 
 _QUOTED = 40
+_MOST = 500
+"""Rows of the register and of the names on the first of many pages."""
 
 _STATUS_ORDER = (
     *("conflicting", "single-source", "same-origin", "partly-supported"),
@@ -57,6 +59,26 @@ def view(report: dict[str, Any]) -> View:
         "families": _families(index),
         "health": [_health(index, d) for d in report["documents"]],
     }
+
+
+def index_view(shown: View) -> View:
+    """What the first of many pages shows: no ledgers, and of what is long the gravest or the most."""
+    grave = [f for f in shown["register"] if f["severity"] != "note"]
+    register = sorted(grave, key=lambda f: f["severity"] != "error")[:_MOST]
+    return shown | {"paged": True, "register": register, "entities": shown["entities"][:_MOST]}
+
+
+def article_page(shown: View, n: int, name: str) -> View:
+    """What the page of article `n` shows, `name` being the pattern of the pages' names."""
+    article, count = shown["articles"][n - 1], len(shown["articles"])
+    rows = {kind: [r for r in shown[kind] if r["place"]["n"] == n] for kind in ("claims", "quotes", "figures")}
+    around = {
+        "before": name.format(n - 1) if n > 1 else "",
+        "after": name.format(n + 1) if n < count else "",
+    }
+    findings = [x for s in article["sections"] for b in s["blocks"] for note in b["notes"] for x in note["findings"]]
+    ledgers = rows | {"codes": _codes(findings), "statuses": _statuses(rows["claims"])}
+    return shown | ledgers | around | {"paged": True, "articles": [article], "count": count}
 
 
 def _deck(index: Index) -> str:
@@ -199,7 +221,9 @@ def _evidence(index: Index, claim: dict[str, Any], other: str, relation: str) ->
 def _found_at(index: Index, at: dict[str, Any]) -> list[dict[str, Any]]:
     """The findings whose words meet these; those on whole articles are not about any one statement."""
     flags = index.flags_of.get(at["doc"], ())
-    return [f for f in flags if f["start"] < at["end"] and at["start"] < f["end"] and f["code"] != "D001"]
+    n = index.number.get(at["doc"])
+    met = (f for f in flags if f["start"] < at["end"] and at["start"] < f["end"] and f["code"] != "D001")
+    return [f | {"n": n} for f in met]
 
 
 def _quote(index: Index, quote: dict[str, Any]) -> View:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -12,7 +13,7 @@ import pytest
 
 from pipeline.model import Alignment, Block, Document, Flag, Span
 from pipeline.report import build
-from pipeline.report.to_html import to_html
+from pipeline.report.to_html import html_files, to_html
 
 VOID = frozenset(["meta", "link", "br", "input", "img", "path", "circle", "rect", "hr"])
 HOSTILE = (
@@ -171,3 +172,19 @@ def test_marks_that_overlap_are_cut_and_never_nested(story: dict[str, Any]) -> N
     made = build("overlap", **(story | {"flags": (*story["flags"], *more)}))
     page = Page(to_html(made).decode())
     assert page.copy == [b["text"] for d in made["documents"] for b in d["blocks"]]
+
+
+def test_a_report_too_large_for_one_page_is_an_index_and_a_page_for_each_article(report: dict[str, Any]) -> None:
+    pages = {name: Page(content.decode()) for name, content in html_files(report, largest=1000)}
+    assert list(pages) == ["report.html", "articles/0001.html", "articles/0002.html"]
+    copy = [text for page in pages.values() for text in page.copy]
+    assert copy == [b["text"] for d in report["documents"] for b in d["blocks"]]
+    ids = {name: set(page.ids) for name, page in pages.items()}
+    assert {x["id"] for kind in ("flags", "claims", "quotes") for x in report[kind]} <= set().union(*ids.values())
+    for name, page in pages.items():
+        assert len(page.ids) == len(set(page.ids))
+        for link in page.links:
+            file, _, anchor = link.partition("#")
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(name), file)) if file else name
+            assert target in pages
+            assert not anchor or anchor in ids[target], (name, link)

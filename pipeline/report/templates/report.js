@@ -15,13 +15,14 @@
     }
   };
 
-  /* What the filters ask for. */
+  /* What the filters ask for; a page of one article has no filter of articles. */
+  const asked = (name) => (form.elements[name] ? form.elements[name].value : "");
   const wanted = () => ({
     severities: new Set(all("[name=severity]:checked", form).map((box) => box.value)),
     aside: !form.elements.aside || form.elements.aside.checked,
-    code: form.elements.code.value,
-    article: form.elements.article.value,
-    status: form.elements.status.value,
+    code: asked("code"),
+    article: asked("article"),
+    status: asked("status"),
   });
   const passes = (row, want) =>
     (row.dataset.aside === undefined || want.aside) &&
@@ -77,7 +78,8 @@
   };
 
   const say = (want) => {
-    const gone = findings.filter((f) => f.hidden).length;
+    const counted = findings.length ? findings : all("#register tbody tr");
+    const gone = counted.filter((row) => !passes(row, want)).length;
     const why = [];
     for (const severity of ["error", "warning", "note"]) if (!want.severities.has(severity)) why.push(severity + "s");
     if (!want.aside) why.push("set aside by the desk");
@@ -85,7 +87,7 @@
     if (want.article) why.push("every article but " + want.article);
     const rows = all("#claims tbody tr").filter((row) => !passes(row, want)).length;
     const parts = [];
-    if (gone) parts.push("Hidden: " + gone + " of " + findings.length + " findings (" + why.join(", ") + ").");
+    if (gone) parts.push("Hidden: " + gone + " of " + counted.length + " findings (" + why.join(", ") + ").");
     if (rows) parts.push("Hidden: " + rows + " statements of another " + (want.status ? "status" : "article") + ".");
     said.textContent = parts.join(" ");
   };
@@ -169,6 +171,8 @@
     try { history.replaceState(null, "", "#" + finding.id); } catch (error) { /* a viewer that forbids it */ }
   };
   const turn = (by) => {
+    const page = one(by > 0 ? "link[rel=next]" : "link[rel=prev]");
+    if (page) { location.href = page.href; return; }
     const shown = articles.filter((a) => !a.hidden);
     if (!shown.length) return;
     const top = 140;
@@ -209,7 +213,7 @@
 
   for (const fold of folds) fold.open = false;
   form.hidden = false;
-  one(".hints").hidden = false;
+  one(".hints").hidden = !findings.length;
   apply();
   arrive();
 })();
