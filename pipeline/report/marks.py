@@ -5,12 +5,14 @@ Characters that cannot be seen, or that change the direction of what follows, be
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 _SEEN = frozenset("\n\r\t ")
+_MAYBE = re.compile(r"[^ -~\n\r\t]")
 _HIDDEN = frozenset(("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp"))
 _ALSO = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f\u17b4\u17b5")
 """Letters and marks that draw nothing, though their category says otherwise."""
@@ -58,7 +60,8 @@ def segments(text: str, start: int, marks: Sequence[Mark]) -> Iterator[Segment]:
 def shown(text: str) -> Iterator[Segment]:
     """Cut the text so that each character that cannot be seen stands alone, with its name."""
     begin = 0
-    for n, character in enumerate(text):
+    for candidate in _MAYBE.finditer(text):
+        n, character = candidate.start(), candidate[0]
         if not hidden(character):
             continue
         if begin < n:

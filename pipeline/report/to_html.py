@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -124,9 +124,10 @@ def bare(text: object) -> Markup:
     return Markup("").join(f"[{p.hidden.split()[0]}]" if p.hidden else p.text for p in shown(str(text)))
 
 
-def isolated(text: object) -> Markup:
+@lru_cache(maxsize=10_000)
+def isolated(text: str) -> Markup:
     """Escaped text in a direction of its own, each character that cannot be seen shown by its code point."""
-    return Markup("<bdi>") + Markup("").join(_seen(p.text, p.hidden) for p in shown(str(text))) + Markup("</bdi>")
+    return Markup("<bdi>") + Markup("").join(_seen(p.text, p.hidden) for p in shown(text)) + Markup("</bdi>")
 
 
 def _piece(piece: dict[str, Any]) -> Markup:
