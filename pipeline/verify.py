@@ -22,6 +22,14 @@ CHUNK = 256
 Row = dict[str, Any]
 
 
+def lines(pairs: Path) -> int:
+    """How many lines there are to judge. Raises UsageError where there is no such file."""
+    if not pairs.is_file():
+        raise UsageError(f"no file of pairs at {pairs}; give a .jsonl file with premise and hypothesis on each line")
+    with pairs.open("rb") as file:
+        return sum(1 for line in file if line.strip())
+
+
 def verify(
     pairs: Path, out: Path, judge: Judge, resume: bool = False, progress: Callable[[int], None] | None = None
 ) -> int:
