@@ -21,7 +21,8 @@ def test_no_file_means_the_defaults() -> None:
 def test_every_setting_can_be_set(tmp_path: Path) -> None:
     path = written(
         tmp_path,
-        'model = "en_core_web_lg"\nentailment = "nli"\nlanguage = "en"\nmax_file_mb = 5\noff = ["C006"]\n[severity]\nQ001 = "error"\n',
+        'model = "en_core_web_lg"\nentailment = "nli"\nlanguage = "en"\nmax_file_mb = 5\n'
+        'off = ["C006"]\n[severity]\nQ001 = "error"\n',
     )
     assert load(path, CODES) == Settings("en_core_web_lg", "nli", "en", 5.0, (("Q001", "error"),), ("C006",))
 
