@@ -36,7 +36,14 @@ from pipeline.model import Block, Claim, Document, Published, Span
 
 VERDICTS = Path(__file__).parent / "judged" / "claims.csv"
 SENTENCES = 150
-FAULTS = {"c": "complete", "a": "readable alone", "t": "true to the text", "p": "polarity", "s": "speaker", "k": "certainty"}
+FAULTS = {
+    "c": "complete",
+    "a": "readable alone",
+    "t": "true to the text",
+    "p": "polarity",
+    "s": "speaker",
+    "k": "certainty",
+}
 
 
 def rows(path: Path) -> list[dict]:
@@ -181,13 +188,12 @@ def speed(data: Path) -> None:
     passages = [find_passages(d) for d in documents]
     parsed = time.process_time() - start
     made = [(d, ps, find_dates(d, ps), *find_entities(d, ps)) for d, ps in zip(documents, passages, strict=True)]
-    given = [
-        (d, ps, e, r, t, find_quotes(d, ps, e, r, t), find_figures(d, ps, t)) for d, ps, t, e, r in made
-    ]
+    given = [(d, ps, e, r, t, find_quotes(d, ps, e, r, t), find_figures(d, ps, t)) for d, ps, t, e, r in made]
     start = time.process_time()
     count = sum(len(find_claims(*arguments)) for arguments in given)
     taken = time.process_time() - start
-    print(f"{count} claims of {len(documents)} articles: {taken:.2f} s beside {parsed:.2f} s of parsing, {taken / parsed:.3f}")
+    print(f"{count} claims of {len(documents)} articles: {taken:.2f} s beside {parsed:.2f} s of parsing", end="")
+    print(f", a share of {taken / parsed:.3f}")
 
 
 PARTS = {"statements": statements, "opinion": opinion, "worth": worthiness, "speed": speed}

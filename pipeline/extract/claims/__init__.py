@@ -80,7 +80,7 @@ def _claim(passage: Passage, tree: Tree, statement: Statement, sentence: Span, w
     what = kinds(tree, statement, found, bool(figures), said)
     why = unchecked(what)
     speaker = who.speaker(passage, tree, statement, quote)
-    level = certainty(tree, statement, found, quote is not None and not statement.cues)
+    level = certainty(tree, statement, found, _said(quote) and not statement.cues)
     everything = _everything(tree, statement)
     names = _names(passage, tree, everything, who)
     return Claim(
@@ -104,6 +104,10 @@ def _claim(passage: Passage, tree: Tree, statement: Statement, sentence: Span, w
         unchecked_because=why,
         worth=worth(tree, everything),
     )
+
+
+def _said(quote: Quote | None) -> bool:
+    return quote is not None and (quote.marked or quote.speaker is not None)
 
 
 def _at(passage: Passage, tree: Tree, own: list[int]) -> Span:

@@ -17,6 +17,7 @@ from pipeline.extract.claims.cues import (
     HEDGE,
     HEDGE_VERB,
     MAYBE_NOUN,
+    NEGATIVE_IMPLICATIVE,
     REPORT_NOUN,
     SAY,
     THINK,
@@ -60,7 +61,7 @@ def of_cue(tree: Tree, cue: Cue) -> str:
 
 def _noun(tree: Tree, cue: Cue) -> str:
     lemma = tree[cue.word].lemma
-    if any(w.lower == "no" for w in tree.kids(cue.word, "det")):
+    if any(w.lower == "no" for w in tree.kids(cue.word, "det")) or _under_negation(tree, cue.word):
         return "possible"
     for nouns, level in (
         (ALLEGE_NOUN, "alleged"),
@@ -71,6 +72,16 @@ def _noun(tree: Tree, cue: Cue) -> str:
         if lemma in nouns:
             return level
     return "reported"
+
+
+def _under_negation(tree: Tree, i: int) -> bool:
+    """Whether a verb above says that there was none ("failed to produce evidence that ...")."""
+    for word in tree.chain(i):
+        if tree.kid(word.i, "neg") is not None or word.lemma in NEGATIVE_IMPLICATIVE:
+            return True
+        if word.dep in ("ccomp", "advcl", "relcl", "conj"):
+            return False
+    return False
 
 
 def _own(tree: Tree, statement: Statement, core: Core) -> str:

@@ -78,6 +78,8 @@ def _opinion(tree: Tree, statement: Statement, core: Core, said: bool) -> bool:
     """A judgement as predicate, a duty, a view in the first person, or signs of opinion that outweigh all others."""
     if any(w.lower in ("should", "ought") for i in core.path for w in tree.kids(i, "aux")):
         return True
+    if tree[statement.head].lemma in ("think", "believe", "feel", "guess") and _is_first(tree, statement.subject):
+        return True
     for cue in statement.cues:
         if tree[cue.word].lemma in ("think", "believe", "feel", "guess") and _is_first(tree, cue.source):
             return True
@@ -97,7 +99,7 @@ def _judges(tree: Tree, attribute: Word) -> bool:
         if word.pos == "PROPN" or word.label:
             continue
         if word.lemma in _JUDGEMENT or (word.pos == "ADJ" and opinion.lexicon().get(word.lower, 0.0) >= _JUDGED_AT):
-            return not any(tree.kids(word.i, "xcomp"))
+            return not any(w.dep == "xcomp" or w.lower == "of" for w in tree.kids(word.i))
         if word.lower in opinion.VERDICT:
             return True
     return False

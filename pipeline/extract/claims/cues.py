@@ -76,6 +76,9 @@ BOOSTER = listed(
 )
 
 NEGATION = listed("not n't never no neither nor nobody nothing none nowhere hardly scarcely barely without")
+NEG_RAISING = listed("think believe expect suppose feel")
+"""Verbs whose negation is that of their clause ("I don't think it is")."""
+
 NEGATIVE_IMPLICATIVE = listed("fail refuse decline neglect forget cease stop refrain avoid")
 """With an infinitive or gerund their complement did not happen (or happens no more)."""
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipeline.extract.claims.cues import CARRIED_OUT, LIGHT, NEGATION, NEGATIVE_IMPLICATIVE, PLAN, STATIVE, STOP
+from pipeline.extract.claims.cues import (
+    CARRIED_OUT,
+    LIGHT,
+    NEGATION,
+    NEGATIVE_IMPLICATIVE,
+    PLAN,
+    STATIVE,
+    STOP,
+)
 from pipeline.extract.claims.derivations import verb_of
 from pipeline.extract.claims.phrases import nouns
 from pipeline.extract.claims.statements import Statement
@@ -71,6 +79,7 @@ def _negated(tree: Tree, at: int, shared: tuple[int, ...]) -> bool:
             continue
         if kid.dep in ("nsubj", "nsubjpass", "dobj", "attr", "pobj") and (
             kid.lower in ("nobody", "none", "nothing", "neither")
+            or any(d.lower in ("neither", "nor") for d in tree.kids(kid.i, "preconj", "cc"))
             or (kid.lower in ("one", "longer") and any(d.lower == "no" for d in tree.kids(kid.i)))
             or any(d.lower in ("no", "neither") for d in tree.kids(kid.i, "det"))
         ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.extract.claims.cues import CUES, SAY
 from pipeline.extract.claims.tree import SUBJECTS, VERBAL, Tree, Word
 
+_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 _RESULTS = frozenset(
     {"lead", "cause", "prompt", "result", "force", "mark", "raise", "spark", "trigger", "leave", "bring"}
 )
@@ -12,7 +13,11 @@ _RESULTS = frozenset(
 
 def mend(tree: Tree) -> Tree:
     """The tree with its slips repaired, in place."""
+    _nominal_root(tree)
     for word in list(tree.words):
+        if word.dep in SUBJECTS and tree[word.head].dep in ("aux", "auxpass"):
+            verb = tree[word.head]
+            _move(tree, word, verb.head, "nsubjpass" if verb.dep == "auxpass" else "nsubj")
         if word.lemma in CUES and word.pos in VERBAL:
             _reduced(tree, word)
             _trailing_cue(tree, word)
@@ -89,3 +94,24 @@ def _result(tree: Tree, verb: Word) -> None:
         return
     if tree.root < first and tree.under(verb.i)[-1] >= len(tree) - 2:
         _move(tree, verb, tree.root, "advcl")
+
+
+def _nominal_root(tree: Tree) -> None:
+    """ "The report, commissioned in May, recommended ...", read as a noun with two participles."""
+    noun = tree[tree.root]
+    if noun.pos not in ("NOUN", "PROPN"):
+        return
+    verb = next((w for w in reversed(list(tree.kids(noun.i, "acl", "relcl"))) if w.tag in ("VBD", "VBZ")), None)
+    if (
+        verb is None
+        or tree.kid(verb.i, *SUBJECTS, "mark") is not None
+        or any(tree[i].tag in _WH for i in tree.under(verb.i)[:2])
+    ):
+        return
+    tree.root, verb.head, verb.dep = verb.i, -1, "ROOT"
+    noun.kids.remove(verb.i)
+    for kid in [k for k in noun.kids if k > verb.i]:
+        _move(tree, tree[kid], verb.i, tree[kid].dep)
+    noun.head, noun.dep = verb.i, "nsubj"
+    verb.kids.append(noun.i)
+    verb.kids.sort()

@@ -62,7 +62,9 @@ def edges(tree: Tree, own: list[int], head: int) -> list[int]:
 def _loose(word: Word, head: int) -> bool:
     if word.i == head:
         return False
-    if (word.pos in ("PUNCT", "SPACE") and word.text not in "$#") or word.dep in ("cc", "preconj"):
+    if (word.pos in ("PUNCT", "SPACE") and word.text not in "$#") or (
+        word.dep in ("cc", "preconj") and word.lower != "neither"
+    ):
         return True
     return word.dep == "mark" and word.head == head and word.lower not in ("if", "unless", "to", "for")
 
@@ -74,15 +76,34 @@ def _trailing(word: Word) -> bool:
 def _quoted(tree: Tree, own: list[int]) -> list[int]:
     """The words with the quotation marks among them in pairs: one that is left alone is completed or dropped."""
     marks = [i for i in own if tree[i].text in _QUOTES]
-    if len(marks) % 2 == 0:
+    opened: list[int] = []
+    alone: list[int] = []
+    for i in marks:
+        if _opens(tree, i):
+            opened.append(i)
+        elif opened:
+            opened.pop()
+        else:
+            alone.append(i)
+    if not opened and not alone:
         return own
-    opens = sum(tree[i].tag == "``" for i in marks) * 2 > len(marks)
-    if not opens and own[0] > 0 and tree[own[0] - 1].text in _QUOTES:
-        return [own[0] - 1, *own]
-    for i in range(own[-1] + 1, min(own[-1] + 3, len(tree)) if opens else 0):
-        if tree[i].text in _QUOTES:
-            return [*own, i]
-        if tree[i].pos != "PUNCT":
-            break
-    lone = next((i for i in marks if (tree[i].tag == "``") == opens), marks[-1])
-    return [i for i in own if i != lone]
+    before = own[0] - 1
+    if len(alone) == 1 and not opened and before >= 0 and tree[before].text in _QUOTES and _opens(tree, before):
+        return [before, *own]
+    if len(opened) == 1 and not alone:
+        for i in range(own[-1] + 1, min(own[-1] + 3, len(tree))):
+            if tree[i].text in _QUOTES and not _opens(tree, i):
+                return [*own, i]
+            if tree[i].pos != "PUNCT":
+                break
+    dropped = {*opened, *alone}
+    return [i for i in own if i not in dropped]
+
+
+def _opens(tree: Tree, i: int) -> bool:
+    """Whether a quotation mark opens: by its shape, else by what it touches."""
+    mark = tree[i]
+    if mark.text in "“„«”»":
+        return mark.text in "“„«"
+    touches = i + 1 < len(tree) and tree[i + 1].start == mark.end
+    return touches and (i == 0 or tree[i - 1].end < mark.start or tree[i - 1].text in "([—–-")

@@ -23,6 +23,8 @@ def reads(tree: Tree, statement: Statement, names: Mapping[int, str]) -> str:
         pieces = _relative(tree, statement, own)
     elif statement.subject is not None and statement.subject not in own:
         pieces = [nouns(tree, statement.subject), list(statement.shared), own]
+        if own[0] == 0 and tree[0].pos != "PROPN" and tree[0].lower != "i":
+            names = {0: tree[0].text[0].lower() + tree[0].text[1:], **names}
         if statement.kind in ("participle", "apposition"):
             pieces.insert(1, [-1])
     else:
@@ -54,6 +56,8 @@ def _relative(tree: Tree, statement: Statement, own: list[int]) -> list[list[int
     if statement.relative is None:
         if statement.subject in own:
             cut = next((n + 1 for n, i in enumerate(own) if i == statement.head), len(own))
+            if tree[own[-1]].dep == "prep":
+                cut = len(own)
             return [own[:cut], noun, own[cut:]]
         return [noun, list(statement.shared), own]
     word = tree[statement.relative]

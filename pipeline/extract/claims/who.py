@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from pipeline.extract.claims.cues import ANONYMOUS, FIND, SAY
+from pipeline.extract.claims.cues import ANONYMOUS, SAY
 from pipeline.extract.claims.phrases import nouns
 from pipeline.extract.claims.statements import Statement
 from pipeline.extract.claims.tree import Tree
@@ -12,6 +12,8 @@ from pipeline.extract.sentences import Passage
 from pipeline.model import Entity, Figure, Quote, Reference, Span, Speaker, Timex
 
 _NAMED = {"PERSON": "named", "ORG": "organisation", "GPE": "organisation", "NORP": "collective"}
+
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
 class Places:
@@ -81,21 +83,22 @@ class Who:
     def speaker(self, passage: Passage, tree: Tree, statement: Statement, quote: Quote | None) -> Speaker | None:
         """The innermost source: of the statement's own cues within its quotation, else the quotation's speaker."""
         offset = passage.block.at.start
+        told = None if quote is None or quote.speaker is None else quote.speaker
+        if told is not None and told.at.text.lower() in _RELATIVES:
+            told = None
+        unclear: Speaker | None = None
         for cue in reversed(statement.cues):
             start = offset + tree[cue.word].start
-            if (
-                quote is not None
-                and quote.speaker is not None
-                and not any(p.start <= start < p.end for p in quote.parts)
-            ):
-                return quote.speaker
+            if told is not None and quote is not None and not any(p.start <= start < p.end for p in quote.parts):
+                return told
             if cue.source is None:
                 continue
             speaker = self._source(passage, tree, cue.source)
-            if tree[cue.word].lemma in FIND - SAY and speaker.entity is None and speaker.kind != "anonymous":
-                continue
-            return speaker
-        return quote.speaker if quote is not None else None
+            if speaker.entity is None and tree[cue.source].pos == "PRON":
+                unclear = unclear or speaker
+            elif tree[cue.word].lemma in SAY or speaker.entity is not None or speaker.kind == "anonymous":
+                return speaker
+        return told or unclear
 
     def _source(self, passage: Passage, tree: Tree, head: int) -> Speaker:
         phrase = nouns(tree, head)

@@ -1,0 +1,149 @@
+"""What a clause looks like in its tree: finite or not, set off or not, told as having happened or not."""
+
+from __future__ import annotations
+
+from pipeline.extract.claims.cues import CARRIED_OUT, CUES, TEMPORAL
+from pipeline.extract.claims.phrases import BREAKS, DASHES
+from pipeline.extract.claims.tree import SUBJECTS, Tree, Word
+
+COMPLEMENTS = ("dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "dative", "prep", "agent", "nsubjpass", "prt")
+WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+_SIDES = frozenset({"left", "right", "center", "centre"})
+_DEFINITE = frozenset({"the", "this", "these", "that", "those", "its", "his", "her", "their", "our", "my"})
+_BARE = frozenset({"say", "tell", "add", "continue", "quip", "joke", "note", "reply", "explain"})
+
+
+def unreal(tree: Tree, word: Word) -> bool:
+    """Whether what stands below this word is not told as having happened."""
+    if word.dep not in ("xcomp", "advcl", "acl", "ccomp", "relcl"):
+        return False
+    if word.dep == "xcomp" and tree[word.head].lemma in CARRIED_OUT:
+        return False
+    marks = {w.lower for w in tree.kids(word.i, "aux", "mark")}
+    return bool(marks & {"to", "if", "unless", "whether", "would", "could", "may", "might", "will"})
+
+
+def both_whole(tree: Tree, first: Word, second: Word) -> bool:
+    """Whether two joined verbs that share a subject have something of their own to say."""
+    if second.tag == "VBG" and first.tag != "VBG" and tree.kid(second.i, "aux") is None:
+        return False
+    if second.tag == "VB" and first.tag != "VB" and tree.kid(second.i, "aux") is None:
+        return False
+    if tree.kid(first.i, "auxpass") is not None and second.tag == "VBN":
+        return True
+    after = [w for w in tree.kids(first.i) if w.i > first.i and w.dep in (*COMPLEMENTS, "npadvmod", "advcl")]
+    return bool(after) and any(w.dep in COMPLEMENTS or (w.dep == "advmod" and w.kids) for w in tree.kids(second.i))
+
+
+def cleft(tree: Tree, attribute: Word) -> bool:
+    """ "It is Roe that resigned": the clause belongs to the whole sentence."""
+    subject = tree.kid(attribute.head, "nsubj")
+    return subject is not None and subject.lower == "it"
+
+
+def specific(tree: Tree, noun: Word, head: Word) -> bool:
+    """Whether a clause that tells which one is meant also says when, where or who, of a definite thing."""
+    definite = noun.pos == "PROPN" or any(
+        w.lower in _DEFINITE or w.dep in ("poss", "nummod") for w in tree.kids(noun.i, "det", "poss", "nummod")
+    )
+    past = head.tag == "VBD" or any(w.tag in ("VBD", "VBZ") for w in tree.kids(head.i, "aux", "auxpass"))
+    return definite and past and any(tree[i].label for i in tree.under(head.i))
+
+
+def set_off(tree: Tree, kid: Word) -> bool:
+    """Whether a clause is set off: by a mark before it, or by a comma after it where it opens the sentence."""
+    under = tree.under(kid.i)
+    before = under[0] - 1
+    if before > 0 and tree[before].tag in ("``", "''"):
+        before -= 1
+    if before >= 0 and tree[before].text in BREAKS:
+        return True
+    return under[-1] < kid.head and under[-1] + 1 < len(tree) and tree[under[-1] + 1].text == ","
+
+
+def mark(tree: Tree, word: Word) -> str:
+    """The word that opens an adverbial clause ("after", "while"), in lower case; empty where none does."""
+    found = mark_word(tree, word)
+    return found.lower if found is not None and found.i < word.i else ""
+
+
+def mark_word(tree: Tree, word: Word) -> Word | None:
+    """The conjunction, adverb or preposition that opens a clause."""
+    found = tree.kid(word.i, "mark") or next((w for w in tree.kids(word.i, "advmod") if w.tag == "WRB"), None)
+    if found is None and word.kids and tree[word.kids[0]].dep == "prep" and tree[word.kids[0]].lower in TEMPORAL:
+        found = tree[word.kids[0]]
+    return found
+
+
+def past(tree: Tree, word: Word) -> bool:
+    """Whether a verb tells of the past."""
+    return word.tag == "VBD" or any(
+        w.tag == "VBD" or w.lower in ("has", "have") for w in tree.kids(word.i, "aux", "auxpass")
+    )
+
+
+def stands_without(tree: Tree, head: int, outer: Word) -> bool:
+    """Whether a clause still says something when `outer`, which tells when or why, is taken out of it."""
+    if outer.head != head:
+        return tree[outer.head].pos not in ("ADV", "ADJ")
+    mark = outer if outer.dep == "prep" else mark_word(tree, outer)
+    if mark is not None and any(w.dep in ("advmod", "npadvmod") and w.i < mark.i for w in tree.kids(outer.i)):
+        return False
+    return any(w.i != outer.i and w.dep in COMPLEMENTS for w in tree.kids(head))
+
+
+def finite(tree: Tree, kid: Word) -> bool:
+    """Whether a verb is finite, the tagger's mistake of a past tense for a participle forgiven."""
+    auxiliaries = list(tree.kids(kid.i, "aux", "auxpass"))
+    if any(w.tag == "TO" for w in auxiliaries):
+        return False
+    return kid.tag != "VBG" or bool(auxiliaries)
+
+
+def beside(tree: Tree, first: Word) -> bool:
+    """ "It is so - he also said that": two clauses side by side, not one the content of the other."""
+    end = tree.under(first.i)[-1] + 1
+    return end < len(tree) and tree[end].text in (DASHES | {";"}) and tree[end - 1].pos != "PUNCT"
+
+
+def asks(tree: Tree, kid: Word) -> bool:
+    """Whether a clause is a question in other words: "whether", "how", "what"."""
+    first = tree.under(kid.i)[:2]
+    return any((tree[i].lower in ("whether", "if") and tree[i].head == kid.i) or tree[i].tag in WH for i in first)
+
+
+def agent(tree: Tree, verb: int) -> Word | None:
+    """The doer in a passive clause."""
+    by = tree.kid(verb, "agent")
+    return tree.kid(by.i, "pobj") if by is not None else None
+
+
+def stage_direction(tree: Tree, head: Word) -> bool:
+    """ "Roe, left, and Doe": where somebody stands in a picture, which the parser takes for a verb."""
+    if head.lower not in _SIDES or not 0 < head.i < len(tree) - 1:
+        return False
+    return tree[head.i - 1].text == "," and tree[head.i + 1].text in (",", "and")
+
+
+def only_cue(tree: Tree, head: Word, own: list[int]) -> bool:
+    """Whether a clause round a verb of saying tells no more than that somebody spoke."""
+    inside = set(own)
+    if any(
+        w.dep in ("xcomp", "nsubjpass", "attr")
+        or (w.dep == "dobj" and head.lemma != "tell")
+        or w.lower in ("about", "of")
+        for w in tree.kids(head.i)
+    ):
+        return False
+    if any(tree[i].dep in SUBJECTS and tree[i].head != head.i and tree[i].head in inside for i in own):
+        return own[-1] == head.i
+    return head.lemma in _BARE or not any(w.dep in ("dobj", "prep", "advcl") for w in tree.kids(head.i))
+
+
+def cue_beside(tree: Tree, kid: Word) -> bool:
+    """Whether a clause beside another is only its cue."""
+    if kid.lemma not in CUES or tree.kid(kid.i, *SUBJECTS) is None or tree.kid(kid.i, "ccomp", "xcomp") is not None:
+        return False
+    if kid.dep == "parataxis":
+        return kid.lemma == "tell" or tree.kid(kid.i, "dobj") is None
+    return kid.dep == "advcl" and mark(tree, kid) == "as" and tree.kid(kid.i, "dobj") is None
