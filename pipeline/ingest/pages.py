@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.ingest import shapes
 from pipeline.ingest.pieces import Piece, same
-from pipeline.ingest.regions import find_prose, is_dense
+from pipeline.ingest.regions import ENOUGH, WITHIN, find_prose, is_dense, words_within
 
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,3})(?:, [\w. ]{2,30}){0,3}(?: \([\w ./-]{2,30}\))? ?(?:--?|_) ?\S"
@@ -29,26 +30,31 @@ def find_starts(pieces: Sequence[Piece], titles: Sequence[str] = ()) -> tuple[in
     wanted = {same(t) for t in titles}
     widest = max((p.gap for p in pieces[1:]), default=0)
     starts = [0]
+    filled = False
     for i in range(1, len(pieces)):
+        filled = filled or _is_filled(pieces, prose, starts[-1], i)
         named = bool(wanted) and same(pieces[i].text) in wanted
         titled = shapes.is_title_like(pieces[i]) and pieces[i].size >= 4 and kinds[i] in (None, "teaser")
-        if not (named or titled) or not _holds_article(pieces, prose, starts[-1], i):
+        if not filled or not (named or titled) or _stood(pieces, starts[-1], i):
             continue
-        if any(
-            p.plain.casefold() == pieces[i].plain.casefold() for p in pieces[starts[-1] : min(i, starts[-1] + _HEAD)]
-        ):
+        ahead = bisect_left(prose, i + 1)
+        if ahead == len(prose) or prose[ahead] - i > _HEAD or not is_dense(pieces, prose, prose[ahead]):
             continue
-        head = next((j for j in prose if j > i), len(pieces))
-        if head - i > _HEAD or not is_dense(pieces, prose, head):
-            continue
-        if (2 if named else 0) + _points(pieces, kinds, (i, head), widest) >= _POINTS:
+        if (2 if named else 0) + _points(pieces, kinds, (i, prose[ahead]), widest) >= _POINTS:
             starts.append(i)
+            filled = False
     return tuple(starts)
 
 
-def _holds_article(pieces: Sequence[Piece], prose: Sequence[int], start: int, end: int) -> bool:
-    inside = [j for j in prose if start <= j < end]
-    return any(is_dense(pieces, inside, j) for j in inside)
+def _is_filled(pieces: Sequence[Piece], prose: Sequence[int], start: int, end: int) -> bool:
+    """Whether the lines just before `end`, none of them before `start`, hold prose enough for an article."""
+    return words_within(pieces, prose, max(start, end - WITHIN), end) >= ENOUGH
+
+
+def _stood(pieces: Sequence[Piece], start: int, i: int) -> bool:
+    """Whether the line stood at the head of the article before: it is its headline once more."""
+    mine = pieces[i].plain.casefold()
+    return any(p.plain.casefold() == mine for p in pieces[start : min(i, start + _HEAD)])
 
 
 def _points(pieces: Sequence[Piece], kinds: Sequence[str | None], head: tuple[int, int], widest: int) -> int:

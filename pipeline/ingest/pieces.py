@@ -44,7 +44,7 @@ class _Line:
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends as a sentence does, closing marks included."""
-    return bool(_FULL_STOP.search(text))
+    return bool(_FULL_STOP.search(text[-6:]))
 
 
 def same(title: str) -> str:

@@ -11,8 +11,8 @@ from pipeline.ingest.pieces import Piece, ends_sentence
 from pipeline.text import fold, words
 
 _MARKED = re.compile(
-    r"[\"“„«]([^\"“”„«»]{20,1200})(?:[\"”»]|$)|(?:``|'')(.{20,1200}?)''|"
-    r"(?<!\w)[‘']([^‘’']{20,600}(?:['’]\w[^‘’']{0,600})*)[’'](?!\w)"
+    r"[\"“„«]([^\"“”„«»]{20,1200})(?:[\"”»]|$)|(?:``|'')((?:[^`']|'(?!')){20,1200})''|"
+    r"(?<!\w)[‘']([^‘’']{20,600}(?:['’]\w[^‘’']{0,200}){0,12})[’'](?!\w)"
 )
 _NAME_AND_ROLE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}, [^.,;:!?]{3,60}")
 _OPENING = "\"“«„‘'"
@@ -20,40 +20,49 @@ _CLOSING = "\"”»“’'"
 _FEWEST = 6
 _MOST = 70
 _SAME = 0.85
+_RUN = 4
+_COMPARED = 8
 
 
-def find_marked(pieces: Sequence[Piece], kinds: Sequence[str]) -> list[tuple[int, list[str]]]:
-    """The words of every quotation in marks in the prose, with the index of its piece."""
-    found = []
+Marked = dict[tuple[str, ...], list[tuple[int, list[str]]]]
+"""Quotations as words, with the index of the piece they stand in, by every run of a few of their words."""
+
+
+def find_marked(pieces: Sequence[Piece], kinds: Sequence[str]) -> Marked:
+    """Every quotation in marks in the prose."""
+    found: Marked = {}
     for i, piece in enumerate(pieces):
         if kinds[i] == "body":
             for match in _MARKED.finditer(piece.text):
                 tokens = _tokens(next(g for g in match.groups() if g))
-                if len(tokens) >= _FEWEST:
-                    found.append((i, tokens))
+                for run in sorted(_runs(tokens)) if len(tokens) >= _FEWEST else ():
+                    found.setdefault(run, []).append((i, tokens))
     return found
 
 
 def could_be_pulled(piece: Piece) -> bool:
     """Of the length of a displayed quotation, and no quotation with its cue."""
-    inner = piece.text.strip("\"“”'’‘«» ")
-    paired = (piece.text[0] in _OPENING) == (piece.text[-1] in _CLOSING)
-    return _FEWEST <= piece.size <= _MOST and paired and not re.search(r"[\"“”«»]", inner)
+    if not _FEWEST <= piece.size <= _MOST or (piece.text[0] in _OPENING) != (piece.text[-1] in _CLOSING):
+        return False
+    return not re.search(r"[\"“”«»]", piece.text.strip("\"“”'’‘«» "))
 
 
-def stands_marked(index: int, piece: Piece, marked: Sequence[tuple[int, list[str]]]) -> bool:
+def stands_marked(index: int, piece: Piece, marked: Marked) -> bool:
     """Whether the piece's words stand, nearly all and in order, in a quotation of another piece."""
     mine = _tokens(piece.text)
     if len(mine) < _FEWEST:
         return False
-    known = set(mine)
-    for other, theirs in marked:
-        if other == index or len(known & set(theirs)) < _SAME * len(known) * 0.9:
-            continue
-        blocks = SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()
-        if sum(b.size for b in blocks) >= _SAME * len(mine):
-            return True
-    return False
+    near = {id(words): words for run in _runs(mine) for i, words in marked.get(run, ())[:_COMPARED] if i != index}
+    return any(_share(mine, theirs) >= _SAME for theirs in near.values())
+
+
+def _share(mine: list[str], theirs: list[str]) -> float:
+    """The share of one's words that stand in the other in the same order."""
+    return sum(b.size for b in SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()) / len(mine)
+
+
+def _runs(tokens: list[str]) -> set[tuple[str, ...]]:
+    return {tuple(tokens[i : i + _RUN]) for i in range(len(tokens) - _RUN + 1)}
 
 
 def is_all_quote(piece: Piece) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,8 +12,10 @@ from pipeline.text import words
 
 _LONG = 25
 _SHORT = 10
-_WITHIN = 8
-_ENOUGH = 45
+WITHIN = 8
+"""Lines within which the prose that begins an article goes on."""
+ENOUGH = 45
+"""Words that fill a short article."""
 _MENU = 6
 _OPENING = 6
 _LIKE = 0.4
@@ -55,7 +58,12 @@ def find_region(pieces: Sequence[Piece], kinds: Sequence[str | None]) -> Region:
 
 def is_dense(pieces: Sequence[Piece], prose: Sequence[int], start: int) -> bool:
     """Whether prose that fills a short article begins at `start`: enough words within a few lines."""
-    return sum(pieces[i].size for i in prose if start <= i < start + _WITHIN) >= _ENOUGH
+    return words_within(pieces, prose, start, start + WITHIN) >= ENOUGH
+
+
+def words_within(pieces: Sequence[Piece], prose: Sequence[int], start: int, end: int) -> int:
+    """The words of the prose from piece `start` to before piece `end`."""
+    return sum(pieces[i].size for i in prose[bisect_left(prose, start) : bisect_left(prose, end)])
 
 
 def find_headline(
