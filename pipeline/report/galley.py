@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from pipeline.report.index import SET_ASIDE, SEVERITIES, Index, clip
+from pipeline.report.index import SET_ASIDE, SEVERITIES, WHOLE, Index, clip
 from pipeline.report.marks import Mark, segments
 
 View = dict[str, Any]
@@ -32,7 +32,7 @@ def article_view(index: Index, document: dict[str, Any], n: int) -> View:
         "headed": any(b["kind"] == "headline" for b in document["blocks"]),
         "publisher": document["publisher"],
         "role": document["role"],
-        "published": index.published(document["doc"]),
+        "published": index.published_in_full(document["doc"]),
         "origin": index.family(document["origin"]),
         "counts": index.counts(document["doc"]),
         "sections": [_section(aside, list(group)) for aside, group in groupby(blocks, key=lambda b: b["aside"])],
@@ -65,9 +65,9 @@ def _note(index: Index, n: int, place: tuple[int, int], flags: list[dict[str, An
         "start": place[0],
         "end": place[1],
         "severity": ranked[0]["severity"],
-        "whole": all(f["code"] == "D001" for f in ranked),
+        "whole": all(f["code"] in WHOLE for f in ranked),
         "words": clip(flags[0]["text"], 70),
-        "findings": [f | {"proof": _proof(index, f), "message": index.told(f["message"])} for f in ranked],
+        "findings": [f | {"proof": _proof(index, f), "message": index.beside(f)} for f in ranked],
         "claims": _ledger(index.claim_number, index.claims_of.get(flags[0]["doc"], ()), place),
         "quotes": _ledger(index.quote_number, index.quotes_of.get(flags[0]["doc"], ()), place),
     }

@@ -9,10 +9,14 @@ from functools import cached_property
 from typing import Any
 
 SEVERITIES = ("error", "warning", "note")
+WHOLE = frozenset({"D001", "I001", "I005"})
+"""Codes that stand on the headline and are about the whole article."""
 SET_ASIDE = frozenset({"teaser", "boilerplate", "repeat"})
 """Kinds of block that a reader of the annotated copy may skip."""
 
 _LONGEST_NAME = 60
+_QUOTED = re.compile(r"“((?:[^“”]|“[^“”]*”)*)”")
+_LONG = 25
 _TOKEN = re.compile(r"[^\s“”\"(),;]+")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -126,6 +130,16 @@ class Index:
         """A sentence of ours in the page's words: `a.txt#1` becomes `Article 1`, `person:jane-roe` her name."""
         return _TOKEN.sub(self._article, text)
 
+    def beside(self, flag: dict[str, Any]) -> str:
+        """A finding's message for where its words stand beside it: `“...”` becomes `this` where it quotes just them."""
+        line, message = " ".join(flag["text"].split()), flag["message"]
+        for quoted in _QUOTED.finditer(message):
+            words = quoted[1].rstrip("…. ")
+            whole = quoted[1].endswith("…") or words == line.rstrip("…. ")
+            if len(words) >= _LONG and whole and line.startswith(words):
+                return self.told(f"{message[: quoted.start()]}this{message[quoted.end() :]}")
+        return self.told(message)
+
     def _article(self, token: re.Match[str]) -> str:
         name = token[0].rstrip(".:")
         return self._called.get(name, name) + token[0][len(name) :]
@@ -137,8 +151,13 @@ class Index:
         return names | single | {doc: self.article(doc) for doc in self.documents}
 
     def published(self, doc: str) -> str:
-        """When the article appeared, in words."""
-        return published_words(self.documents[doc]["published"]) if doc in self.documents else "undated"
+        """When the article appeared, in a few words; `undated` where that is only implied."""
+        published = self.documents[doc]["published"] if doc in self.documents else None
+        return "undated" if published is None or published["basis"] == "inferred" else published_words(published)
+
+    def published_in_full(self, doc: str) -> str:
+        """When the article appeared, or what implies it, in words."""
+        return published_words(self.documents[doc]["published"])
 
     def href(self, at: dict[str, Any]) -> str:
         """The anchor of a place in the annotated copy."""

@@ -22,6 +22,8 @@ _GRAVITY = {
 """Within one severity: conflicts between sources before gaps in one of them, gaps in a fact before gaps in a date."""
 _AGAIN = 3
 """What a code or an article that has already had its turn loses, so that the ten are not ten of one kind."""
+_ONCE = frozenset({"D001"})
+"""What is said of an article as a whole: one of them stands for all."""
 _SHORT = 3
 
 
@@ -63,7 +65,8 @@ def _content(text: str) -> set[str]:
 def worst(flags: Iterable[dict[str, Any]], most: int = MOST) -> list[dict[str, Any]]:
     """The findings to read first, gravest first: errors, then warnings, never notes; one a place.
 
-    Codes and articles take turns. Of a finding that is raised at both places it is about, the first one stands.
+    Codes and articles take turns. Of a finding that is raised at both places it is about, and of one
+    that is raised on every article, the first stands.
     """
     left = [f for f in flags if f["severity"] != "note"]
     chosen: list[dict[str, Any]] = []
@@ -85,7 +88,7 @@ def _order(flag: dict[str, Any], codes: Counter[str], docs: Counter[str]) -> tup
 
 def _told(flag: dict[str, Any], chosen: dict[str, Any]) -> bool:
     """Whether the place of `flag` has been shown by `chosen`: the same words, its other side or that side's again."""
-    if flag is chosen or _meet(flag, chosen):
+    if flag is chosen or _meet(flag, chosen) or (flag["code"] in _ONCE and flag["code"] == chosen["code"]):
         return True
     sides = [e for e in chosen["evidence"] if e["role"] == "conflicts"]
     ends = [flag, *(e for e in flag["evidence"] if e["role"] == "conflicts")]

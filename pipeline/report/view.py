@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pipeline.report.galley import article_view
-from pipeline.report.index import Index, clip, date_words, interval_words
+from pipeline.report.index import WHOLE, Index, clip, date_words, interval_words
 from pipeline.report.timeline import timeline_view
 from pipeline.report.worddiff import word_diff
 from pipeline.text import key
@@ -126,7 +126,7 @@ def worst_view(index: Index, flag: dict[str, Any]) -> View:
     return flag | {
         "message": message,
         "place": place(index, flag),
-        "words": _unless_said(flag["text"], message),
+        "words": "" if flag["code"] in WHOLE else _unless_said(flag["text"], message),
         "rivals": [e | {"words": _unless_said(e["text"], message), "place": place(index, e)} for e in shown[:1]],
     }
 
@@ -169,7 +169,7 @@ def _register(index: Index, flag: dict[str, Any]) -> View:
     return flag | {
         "place": place(index, flag),
         "words": clip(flag["text"], 110),
-        "message": index.told(flag["message"]),
+        "message": index.beside(flag),
     }
 
 
@@ -222,7 +222,7 @@ def _found_at(index: Index, at: dict[str, Any]) -> list[dict[str, Any]]:
     """The findings whose words meet these; those on whole articles are not about any one statement."""
     flags = index.flags_of.get(at["doc"], ())
     n = index.number.get(at["doc"])
-    met = (f for f in flags if f["start"] < at["end"] and at["start"] < f["end"] and f["code"] != "D001")
+    met = (f for f in flags if f["start"] < at["end"] and at["start"] < f["end"] and f["code"] not in WHOLE)
     return [f | {"n": n} for f in met]
 
 
@@ -329,6 +329,7 @@ def _health(index: Index, document: dict[str, Any]) -> View:
     kinds = [(kind.replace("-", " "), counts[kind], sizes[kind]) for kind in sorted(counts, key=lambda k: -sizes[k])]
     published = document["published"]
     return _read(index, document) | {
+        "published": index.published_in_full(document["doc"]),
         "characters": document["end"] - document["start"],
         "language": document["language"],
         "basis": published["basis"],
