@@ -410,12 +410,14 @@ class Edit:
     """One difference between two versions of a quotation; `left` or `right` is empty in an insertion or deletion.
 
     `weight`: style (house style, folded), function (a dropped "that") or content (a content word, negation, number
-    or name).
+    or name). `left_at`, `right_at`: where it stands, with a word on either side.
     """
 
     left: str
     right: str
     weight: str
+    left_at: Span | None = None
+    right_at: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

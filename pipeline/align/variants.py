@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.align.wording import Comparison, Word, compare, is_content, words_of
 from pipeline.model import Document, Entity, Extraction, Quote, Speaker, Variant
@@ -33,17 +33,30 @@ def find_variants(documents: Iterable[Document], extractions: Iterable[Extractio
 
     `documents` say which article is in another language than the rest.
     """
-    language = {d.doc: d.language for d in documents}
+    articles = {d.doc: d for d in documents}
     extractions = tuple(extractions)
     names = _aliases(e for x in extractions for e in x.entities)
     quotes = sorted((q for e in extractions for q in e.quotes if q.marked and q.words), key=lambda q: (q.at, q.id))
     versions = [v for q in quotes if len((v := _Version(q, words_of(q.words, names))).words) >= 2]
     variants = []
     for i, j in _candidates(versions):
-        variant = _judge(versions[i], versions[j], language)
+        variant = _judge(versions[i], versions[j], articles)
         if variant is not None:
-            variants.append(variant)
+            variants.append(_placed(variant, articles[versions[i].quote.doc], articles[versions[j].quote.doc]))
     return tuple(variants)
+
+
+def _placed(variant: Variant, left: Document, right: Document) -> Variant:
+    """The variant with the places of its edits cut from the articles."""
+    edits = tuple(
+        replace(
+            e,
+            left_at=left.span(e.left_at.start, e.left_at.end) if e.left_at else None,
+            right_at=right.span(e.right_at.start, e.right_at.end) if e.right_at else None,
+        )
+        for e in variant.edits
+    )
+    return replace(variant, edits=edits)
 
 
 def _aliases(entities: Iterable[Entity]) -> dict[str, str]:
@@ -84,14 +97,14 @@ def _grams(words: Sequence[Word]) -> set[tuple[str, ...]]:
     return found
 
 
-def _judge(left: _Version, right: _Version, language: dict[str, str]) -> Variant | None:
+def _judge(left: _Version, right: _Version, articles: dict[str, Document]) -> Variant | None:
     """What two quotations are to each other, None where they are two utterances."""
     if left.quote.at.meets(right.quote.at):
         return None
     found = compare(left.words, right.words)
     shorter = min(len(left.words), len(right.words))
     if not _same_utterance(found, shorter):
-        return _other_words(left, right, found, language)
+        return _other_words(left, right, found, articles)
     kind, because = _kind(found)
     if differ(left.quote.speaker, right.quote.speaker) and kind in ("identical", "shortened", "ellipsis", "altered"):
         if found.content < 3 or found.matched < 0.75 * shorter:
@@ -129,7 +142,7 @@ def _kind(found: Comparison) -> tuple[str, str]:
     return "identical", "the same words" + (", in the house's own style" if weights else "")
 
 
-def _other_words(left: _Version, right: _Version, found: Comparison, language: dict[str, str]) -> Variant | None:
+def _other_words(left: _Version, right: _Version, found: Comparison, articles: dict[str, Document]) -> Variant | None:
     """The same speaker's words on the same thing, told otherwise."""
     shorter = min(len(left.words), len(right.words))
     if found.content < 3 or found.matched < 0.35 * shorter or found.run < 2 or left.quote.doc == right.quote.doc:
@@ -137,7 +150,7 @@ def _other_words(left: _Version, right: _Version, found: Comparison, language: d
     one, two = left.quote.speaker, right.quote.speaker
     if one is None or two is None or not _same(one, two):
         return None
-    translated = language.get(left.quote.doc) != language.get(right.quote.doc) or any(
+    translated = articles[left.quote.doc].language != articles[right.quote.doc].language or any(
         "translat" in q.sentence.text.lower() for q in (left.quote, right.quote)
     )
     if translated:
@@ -155,7 +168,7 @@ def differ(one: Speaker | None, two: Speaker | None) -> bool:
     """Whether two speakers are certainly two: both named people, and no word of one's name in the other's."""
     if one is None or two is None or one.kind != "named" or two.kind != "named" or one.candidates or two.candidates:
         return False
-    if one.entity is not None and one.entity == two.entity:
+    if one.entity is None or two.entity is None or one.entity == two.entity:
         return False
     first, second = _parts(one), _parts(two)
     return bool(first) and bool(second) and not first & second

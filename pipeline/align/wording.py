@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from importlib.resources import files
 from itertools import pairwise
@@ -69,6 +69,7 @@ class Word:
     norm: str
     gap: bool = False
     added: int = 0
+    at: Span | None = None
 
 
 def words_of(spans: Sequence[Span], names: Mapping[str, str]) -> tuple[Word, ...]:
@@ -87,7 +88,8 @@ def words_of(spans: Sequence[Span], names: Mapping[str, str]) -> tuple[Word, ...
             else:
                 norm = _norm(text, names)
                 if norm:
-                    found.append(Word(text, norm, gap, bracket))
+                    at = span.cut(span.start + match.start(), span.start + match.end())
+                    found.append(Word(text, norm, gap, bracket, at))
                     gap = False
             if len(found) >= LONGEST:
                 return tuple(found)
@@ -151,7 +153,8 @@ def compare(left: Sequence[Word], right: Sequence[Word]) -> Comparison:
         if gap and (not here or not there):
             gaps = True
         elif edit := edit_of(here, there):
-            edits.append(edit)
+            left_at = _around(left, one.a + one.size, two.a)
+            edits.append(replace(edit, left_at=left_at, right_at=_around(right, one.b + one.size, two.b)))
     edits = [*_edge(left, right, blocks[0].a, blocks[0].b, matched, first=True), *edits]
     last = blocks[-1]
     edits += _edge(left[last.a + last.size :], right[last.b + last.size :], 0, 0, matched, first=False)
@@ -193,7 +196,17 @@ def _edge(left: Sequence[Word], right: Sequence[Word], a: int, b: int, matched: 
     if any(w.added for w in (*here, *there)):
         return []
     edit = edit_of(here, there)
-    return [edit] if edit else []
+    return [replace(edit, left_at=_around(here, 0, len(here)), right_at=_around(there, 0, len(there)))] if edit else []
+
+
+def _around(words: Sequence[Word], first: int, last: int) -> Span | None:
+    """Where some words stand, with the word before and the one after; its text is left for the caller to fill in."""
+    first, last = max(0, first - 1), min(len(words), last + 1)
+    spans = [w.at for w in words[first:last] if w.at is not None]
+    if not spans:
+        return None
+    start, end = spans[0], spans[-1]
+    return Span(start.file, start.start, end.end, "")
 
 
 def edit_of(here: Sequence[Word], there: Sequence[Word]) -> Edit | None:

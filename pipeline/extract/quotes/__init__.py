@@ -44,7 +44,9 @@ def find_quotes(
         elif passage.block.kind == "body":
             before = _last_utterance(passage, found)
         read.extend(found)
-    quotes = [_record(document, r, speakers, dates) for r in read if r.attribution.content or r.tail]
+    read = [r for r in read if r.attribution.content]
+    read.sort(key=lambda r: r.passage.block.at.start + (r.attribution.source or r.attribution.content[0])[0])
+    quotes = [_record(document, r, speakers, dates) for r in read]
     return tuple(sorted(quotes, key=lambda q: (q.at, q.id)))
 
 

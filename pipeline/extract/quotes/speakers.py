@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from pipeline.extract.quotes.standins import Standins, relative
 from pipeline.extract.sentences import Passage
 from pipeline.model import Document, Entity, Reference, Span, Speaker
 from pipeline.text import listed
@@ -42,65 +44,82 @@ _DOCUMENTS = listed(
     """
 )
 _PRONOUNS = listed("he she they it who i we you that which this these those his her")
-_HUMAN = frozenset(("PERSON",))
 _BODY_LABELS = frozenset(("ORG", "GPE", "NORP", "FAC", "LOC", "LAW", "WORK_OF_ART", "EVENT", "PRODUCT"))
 
 
 class Speakers:
-    """The speakers of one article: names by place, references by place."""
+    """The speakers of one article: names and references by place, and who spoke last."""
 
     def __init__(self, document: Document, entities: Iterable[Entity], references: Iterable[Reference]) -> None:
-        self._document = document
-        self._names: list[tuple[Span, Entity]] = sorted(
-            ((m.at, e) for e in entities for m in e.mentions), key=lambda pair: (pair[0], pair[1].entity)
+        entities = tuple(entities)
+        self._names: list[tuple[int, int, Entity]] = sorted(
+            ((m.at.start, m.at.end, e) for e in entities for m in e.mentions), key=lambda n: (n[0], n[1], n[2].entity)
         )
-        self._references = {r.at: r for r in references}
+        self._starts = [n[0] for n in self._names]
+        self._references = {(r.at.start, r.at.end): r for r in references}
         self._entity = {e.entity: e for e in entities}
+        self._standins = Standins(document, entities)
+        self._last: tuple[int, str] | None = None
 
     def speaker(self, passage: Passage, source: Span, head: Token | None) -> Speaker:
-        """The speaker whose source is printed at `source`, `head` being its head word in the parse."""
+        """The speaker whose source is printed at `source`, `head` being its head word in the parse.
+
+        To be asked in order of place: a pronoun is read by who spoke before.
+        """
         word = head.lower_ if head is not None else source.text.split()[-1].lower()
+        entity = self._named(passage, head)
+        candidates: tuple[str, ...] = ()
+        if entity is None and head is not None:
+            if head.lower_ in ("who", "that", "which") and (noun := relative(head)) is not None:
+                head, word = noun, noun.lower_
+                entity = self._named(passage, head)
+            if entity is None:
+                entity, candidates = self._stands_for(source, head)
+        if entity is not None:
+            kind = "named" if entity.label == "PERSON" else "organisation"
+            if kind == "named":
+                self._last = (source.start, entity.entity)
+            return Speaker(source, entity.name, entity.entity, kind, (), next(iter(entity.titles), None))
         plural = head is not None and head.tag_ in ("NNS", "NNPS") and word not in _DOCUMENTS
-        named = self._named(source, passage, head)
-        if named is not None:
-            kind = "named" if named.label in _HUMAN else "organisation"
-            title = next(iter(named.titles), None)
-            return Speaker(source, named.name, named.entity, kind, (), title)
         pronoun = head is not None and (head.pos_ == "PRON" or word in _PRONOUNS)
-        if pronoun or source.text.lower().startswith(("the ", "his ", "her ", "its ")):
-            reference = self._reference(source)
-            if reference is not None:
-                entity = self._entity.get(reference.entity)
-                label = entity.label if entity else "PERSON"
-                name = entity.name if entity else source.text
-                kind = "named" if label in _HUMAN else "organisation"
-                title = next(iter(entity.titles), None) if entity else None
-                return Speaker(source, name, reference.entity, kind, (), title)
-        return Speaker(source, source.text, None, _kind(word, plural, pronoun, head))
+        return Speaker(source, source.text, None, _kind(word, plural, pronoun, head), candidates)
 
-    def _named(self, source: Span, passage: Passage, head: Token | None) -> Entity | None:
-        """The entity whose name holds the head word, or stands in apposition to it."""
-        if head is not None:
-            place = passage.block.at.start + head.idx
-            for at, entity in self._names:
-                if at.start <= place < at.end:
-                    return entity
-            appositions = [c for c in head.children if c.dep_ == "appos"]
-            for child in appositions:
-                place = passage.block.at.start + child.idx
-                for at, entity in self._names:
-                    if at.start <= place < at.end and entity.label == "PERSON":
-                        return entity
+    def _stands_for(self, source: Span, head: Token) -> tuple[Entity | None, tuple[str, ...]]:
+        """Whom a pronoun or a description stands for: what the article's references say, else the nearest that fits."""
+        offset = source.start
+        reference = next((r for (a, b), r in self._references.items() if a == offset and b <= source.end), None)
+        if reference is not None:
+            return self._entity.get(reference.entity), ()
+        found: str | None = None
+        candidates: tuple[str, ...] = ()
+        word = head.lower_
+        if word in ("he", "she", "him", "her"):
+            found, candidates = self._standins.person(word, offset, self._last)
+        elif head.tag_ == "NN" and any(c.lower_ in ("the", "this") for c in head.children):
+            found, candidates = self._standins.described(head, source)
+        return (self._entity.get(found) if found else None), candidates
+
+    def _named(self, passage: Passage, head: Token | None) -> Entity | None:
+        """The entity whose name holds the head word, or stands in apposition to it or as its last part."""
+        if head is None:
             return None
-        inside = [e for at, e in self._names if source.holds(at)]
-        return inside[0] if inside else None
+        tokens = [head, *(c for c in head.children if c.dep_ == "appos")]
+        for token in tokens:
+            place = passage.block.at.start + token.idx
+            entity = self._at(place)
+            if entity is not None and (token is head or entity.label == "PERSON"):
+                return entity
+        return None
 
-    def _reference(self, source: Span) -> Reference | None:
-        exact = self._references.get(source)
-        if exact is not None:
-            return exact
-        inside = [r for at, r in sorted(self._references.items()) if source.holds(at) and at.start == source.start]
-        return inside[0] if inside else None
+    def _at(self, place: int) -> Entity | None:
+        """The entity whose name covers a place."""
+        index = bisect_right(self._starts, place) - 1
+        while index >= 0 and place - self._names[index][0] < 200:
+            start, end, entity = self._names[index]
+            if start <= place < end:
+                return entity
+            index -= 1
+        return None
 
 
 def _kind(word: str, plural: bool, pronoun: bool, head: Token | None) -> str:

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from pipeline.flag.cases import Case
 from pipeline.flag.examples import Example
 from pipeline.flag.quotations import paper
-from pipeline.model import Edit, Finding, Place, Quote, Variant
+from pipeline.model import Edit, Finding, Place, Quote, Span, Variant
 
 CODE = "Q004"
 NAME = "altered-quote"
@@ -89,7 +89,7 @@ def _level(variant: Variant, left: Quote, right: Quote) -> str | None:
     if variant.kind == "brackets":
         rounded = any("(" in span.text for q in (left, right) for span in q.words)
         return "warning" if rounded else None
-    if variant.kind != "altered":
+    if variant.kind not in ("altered", "other-speaker") or all(e.weight == "style" for e in variant.edits):
         return None
     return "error" if any(e.weight == "content" for e in variant.edits) else "note"
 
@@ -99,7 +99,17 @@ def _finding(case: Case, variant: Variant, here: Quote, there: Quote, turned: bo
     graver = [e for e in edits if e.weight == "content"] or edits
     told = "; ".join(_told(e, turned) for e in graver[:3]) or "words stand in brackets in one of them"
     message = f"the words differ from those in {paper(case, there)}: {told}"
-    return Finding(here.doc, here.at, message, (Place(there.doc, there.at, "conflicts"),), level)
+    at, rival = _at(here, graver, turned), _at(there, graver, not turned)
+    return Finding(here.doc, at, message, (Place(there.doc, rival, "conflicts"),), level)
+
+
+def _at(quote: Quote, edits: list[Edit], turned: bool) -> Span:
+    """From the first to the last of the words that differ, in one of the two; else the whole quotation."""
+    places = [e.right_at if turned else e.left_at for e in edits]
+    there = sorted(p for p in places if p is not None)
+    if not there:
+        return quote.at
+    return quote.at.cut(max(there[0].start, quote.at.start), min(max(p.end for p in there), quote.at.end))
 
 
 def _told(edit: Edit, turned: bool) -> str:

@@ -57,12 +57,16 @@ FLAGGED = (
 )
 CLEAN = (
     Example(
-        (_STORY[0].format("The hall was full."), _STORY[1]), on="The hall was full", published=(_DAY, _DAY),
+        (_STORY[0].format("The hall was full."), _STORY[1]),
+        on="The hall was full",
+        published=(_DAY, _DAY),
         why="nothing specific",
     ),
     Example(
-        (_STORY[0].format("Ann Tolliver flew to Lisbon in April."), _STORY[1].format("In April, Ann Tolliver flew to "
-         "Lisbon.")),
+        (
+            _STORY[0].format("Ann Tolliver flew to Lisbon in April."),
+            _STORY[1].format("In April, Ann Tolliver flew to Lisbon."),
+        ),
         on="Lisbon",
         published=(_DAY, _DAY),
         why="both have it",
