@@ -107,7 +107,8 @@ def _judge(left: _Version, right: _Version, articles: dict[str, Document]) -> Va
         return _other_words(left, right, found, articles)
     kind, because = _kind(found)
     if differ(left.quote.speaker, right.quote.speaker) and kind in ("identical", "shortened", "ellipsis", "altered"):
-        if found.content < 3 or found.matched < 0.75 * shorter:
+        own = found.matched >= 0.75 * shorter or (found.run >= 8 and found.content >= 5)
+        if found.content < 3 or not own:
             return None
         kind = "other-speaker"
         because = f"the same words, said by {_name(left.quote)} here and by {_name(right.quote)} there"
@@ -121,7 +122,7 @@ def _same_utterance(found: Comparison, shorter: int) -> bool:
     enough = found.matched >= 0.55 * shorter or (found.run >= 8 and found.content >= 5)
     changed = sum(max(len(e.left.split()), len(e.right.split())) for e in found.edits if e.weight == "content")
     return (
-        changed <= 0.55 * found.matched
+        changed <= 0.65 * found.matched
         and dense
         and enough
         and (found.run >= 3 or found.content >= 4 or found.matched == shorter >= 5)

@@ -37,6 +37,8 @@ FUNCTION = listed(
     "whoever whatever whichever let let's too even still now all both each such own same other more"
 )
 """Words that carry grammar; a difference in them alone is a note."""
+_JOINTS = listed("and so but oh uh um well")
+"""What a printed sentence may drop or gain where the spoken one only paused."""
 _FILLERS = listed("uh um well yeah oh so and but okay ok like you know i mean just really")
 
 
@@ -178,7 +180,7 @@ def _stray(block: SequenceMatcher.Match, beside: SequenceMatcher.Match, a: list[
     low, high = sorted((block, beside), key=lambda m: m.a)
     near, apart = sorted((high.a - low.a - low.size, high.b - low.b - low.size))
     solid = sum(is_content(w) for w in a[block.a : block.a + block.size])
-    if block.size > 1 and solid and near <= 2 and apart <= 5:
+    if (block.size > 1 and solid and near <= 2 and apart <= 5) or 1 <= near == apart <= 2:
         return False
     return (apart > 2 and block.size < 3 and solid < 2) or (block.size == 1 and solid == 0 and apart > 0)
 
@@ -220,6 +222,8 @@ def edit_of(here: Sequence[Word], there: Sequence[Word]) -> Edit | None:
 def weigh(left: Sequence[str], right: Sequence[str]) -> str:
     """`style`, `function` or `content` for words that differ, as compared."""
     if _spelt_out(left) == _spelt_out(right):
+        return "style"
+    if _spelt_out([w for w in left if w not in _JOINTS]) == _spelt_out([w for w in right if w not in _JOINTS]):
         return "style"
     one, two = set(left) - set(right), set(right) - set(left)
     changed = one | two

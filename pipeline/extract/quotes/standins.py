@@ -110,6 +110,8 @@ class Standins:
             return holding[0], ()
         if holding or word not in _KINDS:
             return None, tuple(holding[:4])
+        if any(c.dep_ in ("compound", "amod", "nmod", "poss", "prep", "relcl", "acl") for c in head.children):
+            return None, ()
         near = self.near(source.start, ("ORG",), 600)
         return (near[0], ()) if len(near) == 1 else (None, tuple(near[:4]))
 
