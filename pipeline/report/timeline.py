@@ -40,9 +40,11 @@ def _event(index: Index, event: dict[str, Any]) -> View:
         "when": date_words(when),
         "earliest": when["earliest"],
         "latest": when["latest"],
-        "because": when["because"],
+        "because": index.told(when["because"]),
         "conflict": event["conflict"],
-        "claims": [_said(index, c) for c in claims],
+        "claims": list({(c["source"], c["words"]): c for c in (_said(index, c) for c in reversed(claims))}.values())[
+            ::-1
+        ],
     }
 
 
@@ -60,13 +62,13 @@ def _publication(index: Index, document: dict[str, Any]) -> View:
     published = document["published"]
     return {
         "kind": "published",
-        "label": document["title"] or document["file"],
+        "label": index.title(document["doc"]),
         "n": index.number[document["doc"]],
         "source": index.source(document["doc"]),
         "when": interval_words(published["earliest"], published["latest"]),
         "earliest": published["earliest"],
         "latest": published["latest"],
-        "because": published["because"],
+        "because": index.told(published["because"]),
         "conflict": document["dating_conflict"] is not None,
         "claims": [],
     }
