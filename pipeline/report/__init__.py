@@ -13,6 +13,7 @@ from pipeline.report.to_html import html_files
 from pipeline.report.to_json import to_json
 from pipeline.report.to_jsonld import annotations_jsonld, claims_jsonld
 from pipeline.report.to_markdown import to_markdown
+from pipeline.report.to_pdf import to_pdf
 from pipeline.report.to_sarif import to_sarif
 from pipeline.report.to_xlsx import to_xlsx
 
@@ -26,6 +27,7 @@ __all__ = [
     "diff_text",
     "render",
     "stories_html",
+    "to_pdf",
 ]
 
 Renderer = tuple[str, Callable[[dict[str, Any]], bytes]]
