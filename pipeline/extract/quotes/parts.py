@@ -93,8 +93,18 @@ def subject_of(verb: Token) -> Token | None:
             continue
         if verb.dep_ in ("acl", "relcl"):
             return verb.head
+        break
+    return _before(verb)
+
+
+def _before(verb: Token) -> Token | None:
+    """The noun right before a finite verb, where the parser gave the verb no subject."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
-    return None
+    doc, place = verb.doc, verb.i - 1
+    while place > verb.sent.start and doc[place].pos_ in ("ADV", "AUX", "PART"):
+        place -= 1
+    return doc[place] if place >= verb.sent.start and doc[place].pos_ in ("PROPN", "NOUN", "PRON") else None
 
 
 def _agent(verb: Token) -> Token | None:

@@ -2,49 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from pipeline.extract.quotes.kinds import is_human, kind_of
 from pipeline.extract.quotes.standins import Standins, relative
 from pipeline.extract.sentences import Passage
 from pipeline.model import Document, Entity, Reference, Span, Speaker
-from pipeline.text import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_BODIES = listed(
-    """
-    ministry department agency embassy government administration company firm group alliance statement committee party
-    court bank union council commission association organization organisation university campaign office bureau army
-    military police force board institute foundation center centre network newspaper paper magazine report study survey
-    poll document memo letter filing complaint lawsuit indictment bill law treaty resolution network website outlet
-    channel broadcaster corporation conglomerate charity coalition federation league cabinet senate house parliament
-    congress delegation secretariat authority regulator watchdog tribunal panel team club church hospital school
-    airline operator maker manufacturer startup think-tank lobby guild chamber consulate mission kremlin editorial
-    article release tweet post message email note notice text ad advertisement book analysis dossier
-    """
+_DEPENDS = re.compile(
+    r"(?:\b(?:of|for|to|by|with|from|who|whom|that|and|in|at|on|under|against|like|than|about)|['’]s)\s+(?:[A-Z][\w.’'-]*\s+){0,3}$"
 )
-_PEOPLE = listed(
-    """
-    people leadership public staff crowd audience majority electorate press media critics opposition delegation
-    """
-)
-_UNNAMED = listed(
-    """
-    person source official someone somebody insider aide diplomat witness one another individual figure
-    """
-)
-_DOCUMENTS = listed(
-    """
-    statement report study survey poll document memo letter filing complaint lawsuit indictment bill law treaty
-    resolution editorial article release tweet post message email note notice text ad advertisement book analysis
-    dossier data figures findings results research investigation review announcement sign headline story column
-    """
-)
-_PRONOUNS = listed("he she they it who i we you that which this these those his her")
-_BODY_LABELS = frozenset(("ORG", "GPE", "NORP", "FAC", "LOC", "LAW", "WORK_OF_ART", "EVENT", "PRODUCT"))
+"""What makes a name the thing a source belongs to rather than its own name: 'a spokesman for Jane Roe'."""
 
 
 class Speakers:
@@ -66,13 +39,12 @@ class Speakers:
 
         To be asked in order of place: a pronoun is read by who spoke before.
         """
-        word = head.lower_ if head is not None else source.text.split()[-1].lower()
-        entity = self._named(passage, head)
+        entity = self._named(passage, head, source)
         candidates: tuple[str, ...] = ()
         if entity is None and head is not None:
             if head.lower_ in ("who", "that", "which") and (noun := relative(head)) is not None:
-                head, word = noun, noun.lower_
-                entity = self._named(passage, head)
+                head = noun
+                entity = self._named(passage, head, source)
             if entity is None:
                 entity, candidates = self._stands_for(source, head)
         if entity is not None:
@@ -80,9 +52,7 @@ class Speakers:
             if kind == "named":
                 self._last = (source.start, entity.entity)
             return Speaker(source, entity.name, entity.entity, kind, (), next(iter(entity.titles), None))
-        plural = head is not None and head.tag_ in ("NNS", "NNPS") and word not in _DOCUMENTS
-        pronoun = head is not None and (head.pos_ == "PRON" or word in _PRONOUNS)
-        return Speaker(source, source.text, None, _kind(word, plural, pronoun, head), candidates)
+        return Speaker(source, source.text, None, kind_of(head), candidates)
 
     def _stands_for(self, source: Span, head: Token) -> tuple[Entity | None, tuple[str, ...]]:
         """Whom a pronoun or a description stands for: what the article's references say, else the nearest that fits."""
@@ -99,16 +69,20 @@ class Speakers:
             found, candidates = self._standins.described(head, source)
         return (self._entity.get(found) if found else None), candidates
 
-    def _named(self, passage: Passage, head: Token | None) -> Entity | None:
-        """The entity whose name holds the head word, or stands in apposition to it or as its last part."""
+    def _named(self, passage: Passage, head: Token | None, source: Span) -> Entity | None:
+        """The entity whose name holds the head word, or stands beside a word for a person ('the mayor, Jane Roe')."""
         if head is None:
             return None
-        tokens = [head, *(c for c in head.children if c.dep_ == "appos")]
-        for token in tokens:
-            place = passage.block.at.start + token.idx
-            entity = self._at(place)
-            if entity is not None and (token is head or entity.label == "PERSON"):
-                return entity
+        entity = self._at(passage.block.at.start + head.idx)
+        if entity is not None or head.pos_ in ("PRON", "PROPN") or not is_human(head.lemma_.lower()):
+            return entity
+        index = bisect_left(self._starts, source.start)
+        while index < len(self._names) and self._names[index][0] < source.end:
+            start, _, beside = self._names[index]
+            before = source.text[: start - source.start]
+            if beside.label == "PERSON" and not _DEPENDS.search(before):
+                return beside
+            index += 1
         return None
 
     def _at(self, place: int) -> Entity | None:
@@ -120,27 +94,3 @@ class Speakers:
                 return entity
             index -= 1
         return None
-
-
-def _kind(word: str, plural: bool, pronoun: bool, head: Token | None) -> str:
-    if head is not None and head.ent_type_ == "PERSON":
-        return "named"
-    if head is not None and head.ent_type_ in _BODY_LABELS and head.pos_ == "PROPN":
-        return "organisation"
-    if word in _PEOPLE or word in ("they", "we", "these", "those") or (plural and not pronoun):
-        return "collective"
-    if word in ("it", "its", "this", "that", "which"):
-        return "organisation"
-    if pronoun:
-        return "named"  # somebody the article names, though nothing here decides whom
-    if word in _BODIES or word in _DOCUMENTS:
-        return "organisation"
-    if head is not None and head.pos_ == "PROPN":
-        return "named"
-    if head is not None and _definite(head) and word not in _UNNAMED:
-        return "named"
-    return "anonymous"
-
-
-def _definite(head: Token) -> bool:
-    return any(c.lower_ in ("the", "his", "her", "their", "its") or c.tag_ == "POS" for c in head.children)

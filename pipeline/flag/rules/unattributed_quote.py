@@ -18,6 +18,7 @@ whose speaker is named; a speaker who is printed but not named (Q002).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.flag.cases import Case
@@ -58,9 +59,12 @@ CLEAN = (
     Example(("Trade\n\nThe so-called “gentle” rules came into force on Monday in Norland.",), why="a scare quote"),
 )
 
+_AGENTLESS = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\b", re.IGNORECASE)
+"""A cue in the passive: that nobody is named is the writer's doing, not a slip of the reading."""
+
 
 def check(case: Case) -> Iterator[Finding]:
     """A finding at every quotation without a speaker."""
     for quote in spoken(case):
-        if quote.speaker is None:
+        if quote.speaker is None and (quote.cue is None or _AGENTLESS.search(quote.cue.text)):
             yield Finding(quote.doc, quote.at, f"nobody is said to have spoken these words: “{shown(quote)}”")
