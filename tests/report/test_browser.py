@@ -14,6 +14,7 @@ from pipeline.model import Suppression
 from pipeline.report import build
 from pipeline.report.to_html import to_html
 
+AXE = (Path(__file__).parents[1] / "vendor" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
 CHROMIUM = next((p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None)
 
@@ -144,3 +145,17 @@ def test_what_the_desk_has_set_aside_is_hidden_and_counted_until_asked_for(
     page.check("[name=aside]")
     assert "the county was asked" in page.inner_text(f"#{flag.id}")
     page.close()
+
+
+@pytest.mark.parametrize("media", ["light", "dark", "print"])
+def test_axe_finds_no_serious_violation(browser: Browser, file: Path, media: Any) -> None:
+    scheme: Any = "dark" if media == "dark" else "light"
+    context = browser.new_context(bypass_csp=True, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(file.as_uri())
+    if media == "print":
+        page.emulate_media(media="print")
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run()")["violations"]
+    assert [f"{v['impact']} {v['id']} {v['nodes'][0]['html'][:120]}" for v in found] == []
+    context.close()
