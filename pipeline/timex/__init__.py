@@ -7,7 +7,8 @@ Values follow the TimeML annotation guidelines (Pustejovsky et al., ISO 24617-1)
 
 from __future__ import annotations
 
+from pipeline.timex.holidays import holiday
 from pipeline.timex.intervals import Interval, bounds, day, shift
 from pipeline.timex.readings import Moment, loose, read, read_over
 
-__all__ = ["Interval", "Moment", "bounds", "day", "loose", "read", "read_over", "shift"]
+__all__ = ["Interval", "Moment", "bounds", "day", "holiday", "loose", "read", "read_over", "shift"]

@@ -10,6 +10,7 @@ A reading is a short text, so that it can be stored and read again from another 
     month:10:past       an October; also season:FA, quarter:3, half:1
     date:10-03:past     a 3 October
     dom:15:past         the 15th of a month
+    holiday:easter:last an Easter, by its name in `holidays.csv`
 
 followed by `>PART` for a part of it ("October last year" is `year:-1>10`, "last night" is `day:-1>TNI`) and by
 `!before` or `!after` for the side of the day ("earlier this year" is `year:0!before`).
@@ -22,6 +23,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from pipeline.timex.holidays import holiday
 from pipeline.timex.intervals import Interval, bounds, of, shift
 
 _READING = re.compile(
@@ -69,6 +71,8 @@ def loose(reading: str) -> str:
         value = f"XXXX-WXX-{arg}"
     elif op == "dom":
         value = f"XXXX-XX-{int(arg):02d}"
+    elif op == "holiday":
+        value = "XXXX-XX-XX"
     else:
         value = f"XXXX-{_suffix(op, arg)}"
     return _joined(value, match["part"])
@@ -170,7 +174,7 @@ def _value(op: str, arg: str, way: str | None, said: date) -> str | None:
         return _weekday(int(arg), way, said)
     if op == "dom":
         return _day_of_month(int(arg), way, said)
-    return _named(_suffix(op, arg), way, said)
+    return _named(op, arg, way, said)
 
 
 def _moved(unit: str, count: int, said: date) -> str | None:
@@ -234,31 +238,37 @@ def _day_of_month(number: int, way: str, said: date) -> str | None:
     return None
 
 
-def _named(suffix: str, way: str, said: date) -> str | None:
-    """A month, day, season, quarter or half by its name, in the year that the direction asks for."""
+def _named(op: str, arg: str, way: str, said: date) -> str | None:
+    """A month, day, season, quarter, half or holiday by its name, in the year that the direction asks for."""
     if way in _LEAN:
-        return _nearest(suffix, said, _LEAN[way])
+        return _nearest(op, arg, said, _LEAN[way])
     for year in _years(way, said.year):
-        value = f"{year:04d}-{suffix}"
-        interval = bounds(value) if 1 <= year <= 9999 else None
-        if interval is None:
-            continue
-        if suffix == "WI":
-            interval = _winter(year)
-        if _lies(interval, way, said):
-            return value
+        found = _in_year(op, arg, year)
+        if found is not None and _lies(found[1], way, said):
+            return found[0]
     return None
 
 
-def _nearest(suffix: str, said: date, lean: int) -> str | None:
+def _in_year(op: str, arg: str, year: int) -> tuple[str, Interval] | None:
+    """The value of a named thing in one year and the days to hold against the day of reading."""
+    if not 1 <= year <= 9999:
+        return None
+    if op == "holiday":
+        day = holiday(arg, year)
+        return (day.isoformat(), (day, day)) if day is not None else None
+    value = f"{year:04d}-{_suffix(op, arg)}"
+    interval = _winter(year) if arg == "WI" else bounds(value)
+    return (value, interval) if interval is not None else None
+
+
+def _nearest(op: str, arg: str, said: date, lean: int) -> str | None:
     """The one whose days are closest, those on the side that the words lean away from counted further off."""
     found = []
     for year in (said.year - 1, said.year, said.year + 1):
-        value = f"{year:04d}-{suffix}"
-        interval = bounds(value) if 1 <= year <= 9999 else None
-        if interval is None:
+        named = _in_year(op, arg, year)
+        if named is None:
             continue
-        first, last = _winter(year) if suffix == "WI" else interval
+        value, (first, last) = named
         ahead, behind = (first - said).days, (said - last).days
         found.append((max(ahead, behind, 0) + (-lean if ahead > 0 > lean else lean if behind > 0 < lean else 0), value))
     return min(found)[1] if found else None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pipeline import timex
 from pipeline.extract.dates.anchoring import Anchors, anchor
 from pipeline.extract.dates.search import find_expressions
+from pipeline.extract.dates.speech import of_speaker
 from pipeline.extract.dates.statement import date_of
 from pipeline.extract.dates.tense import told
 from pipeline.extract.sentences import Passage
@@ -15,17 +17,22 @@ __all__ = ["date_of", "find_dates"]
 def find_dates(document: Document, passages: tuple[Passage, ...]) -> tuple[Timex, ...]:
     """Every date, time, duration and set in the article, in order of place.
 
-    Relative ones are read from the publication date or from the date before them; where neither is known they stay
-    unresolved, their value masked ("XXXX-WXX-1" is a Monday).
+    Relative ones are read from the publication date, from the date before them or, between quotation marks, from the
+    day of the statement; where none is known they stay unresolved, their value masked ("XXXX-WXX-1" is a Monday).
     """
     anchors = Anchors.of(document.published)
-    found = []
+    published = timex.day(document.published.value)
+    found: list[Timex] = []
     for passage in passages:
-        for expression in find_expressions(passage.parse.text, passage.parse):
+        text, parse = passage.parse.text, passage.parse
+        expressions = find_expressions(text, parse)
+        here = []
+        for expression in expressions:
             at = passage.span(expression.start, expression.end)
-            read = anchor(expression, at, anchors, passage.parse)
+            read = anchor(expression, at, anchors, parse)
             dated = expression.type in ("DATE", "TIME") and not expression.fuzzy
-            tense = told(expression, passage.parse) if dated else ""
-            found.append(Timex(document.doc, at, expression.type, read.when, read.anchor, read.reading, tense))
+            tense = told(expression, parse) if dated else ""
+            here.append(Timex(document.doc, at, expression.type, read.when, read.anchor, read.reading, tense))
             anchors.note(expression, read.when)
+        found.extend(of_speaker(here, expressions, text, parse, published))
     return tuple(found)

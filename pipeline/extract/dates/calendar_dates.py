@@ -26,6 +26,7 @@ from pipeline.extract.dates.lexicon import (
     weekday_of,
     year_of,
 )
+from pipeline.timex.holidays import holiday, names
 from pipeline.timex.intervals import of
 
 Builder = Callable[[re.Match[str]], "Expression | None"]
@@ -186,6 +187,15 @@ def _weekday(match: re.Match[str]) -> Expression | None:
     return _make(match, reading=f"weekday:{number}:{way}", grain="day")
 
 
+def _holiday(match: re.Match[str]) -> Expression | None:
+    name = " ".join(match["name"].lower().split())
+    if match["year"]:
+        day = holiday(name, year_of(match["year"]))
+        return _make(match, value=day.isoformat(), grain="holiday") if day else None
+    return _make(match, reading=f"holiday:{name}:{_way(match['which'])}", grain="holiday")
+
+
+_HOLIDAY = "|".join(re.escape(n) for n in sorted(names(), key=len, reverse=True))
 _NO_NUMBER = r"(?<![0-9A-Za-z$€£.,/:-])"
 _OPEN = r"(?<![\w$€£])(?<![0-9][.,:/])"
 _WD = rf"(?:{WEEKDAY},?{S})?"
@@ -206,11 +216,12 @@ RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (rf"(?<!\w)(?:(?i:the){S})?(?P<nth>(?i:first|second|last)){S}half(?!\w){_OF_YEAR}", _half),
         (rf"(?<!\w)(?:(?P<before>{YEAR}){S})?(?P<kind>[QH])(?P<n>[1-4])(?:(?:{S}|')(?:of{S})?(?P<year>{YEAR}))?(?!\w)", _letter_quarter),
         (rf"(?<!\w)(?:(?:(?i:the){S})?(?i:fiscal)(?:{S}(?i:year))?{S}|FY[ -]?'?)(?P<year>[0-9]{{4}}|[0-9]{{2}})(?!\w)", _fiscal),
-        (rf"{_OPEN}(?:(?i:the){S}year{S})?(?P<year>{YEAR})(?![\w%°]|-[0-9A-Za-z])", _year),
+        (rf"{_OPEN}(?:(?i:the){S}year{S})?(?P<year>{YEAR})(?![\w%°]|-(?!(?:1[89]|20)[0-9][0-9]\b)[0-9A-Za-z])", _year),
         (rf"(?<!\w)(?:(?i:the){S}year{S})?(?P<year>(?i:{YEAR_WORDS}))(?![\w])", _year),
         (r"(?<!\w)'(?P<yy>[0-9]{2})(?![\w'])", _short_year),
         (rf"(?<![\w$€£])(?:(?i:the){S})?(?:(?P<digits>[12][0-9]{{2}}0|'?[2-9]0)'?s|(?P<word>(?i:{'|'.join(DECADES)})))(?!\w)", _decade),
         (rf"(?<!\w)(?:(?i:the){S})?(?P<nth>{ORDINAL})(?:-|{S})(?i:century)(?!\w)", _century),
+        (rf"(?<!\w)(?:(?P<which>{_WHICH}){S})?(?P<name>(?i:{_HOLIDAY}))(?![\w'-])(?:,?{S}(?P<year>{YEAR}))?", _holiday),
         (rf"(?<!\w)(?:(?P<which>{_WHICH}|(?i:the{S}(?:previous|preceding|prior|following|next))){S})?(?P<weekday>{WEEKDAY})(?![\w])(?:{S}(?P<week>(?i:last|this|next)){S}week(?!\w))?", _weekday),
     )
 )  # fmt: skip

@@ -20,6 +20,7 @@ _SEASON_CUES = frozenset(
 )  # fmt: skip
 _CLOCK_CUES = frozenset(["at", "by", "until", "till", "from", "to", "around", "about", "before", "after", "between", "and", "since"])
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "PRODUCT", "WORK_OF_ART", "LAW", "FAC", "EVENT", "LOC", "NORP"})
+_MEASURING = frozenset({"early", "late", "long", "past", "last", "next", "few", "many", "several", "recent", "coming"})
 _ZONE = re.compile(r"[A-Z]{2,4}$|time$", re.IGNORECASE)
 
 
@@ -39,8 +40,12 @@ def is_date(expression: Expression, text: str, parse: Doc) -> bool:
         return _weekday(words, first)
     if low.removeprefix("the ") in SEASONS:
         return _season(first, last, text, expression)
+    if expression.grain == "holiday":
+        return words[0].isupper() and not (last.dep_ == "compound" and last.head.i > last.i)
+    if expression.grain == "decade":
+        return not re.search(r"\b(?:his|her|their|my|our|your|its)$", text[: expression.start].rstrip()[-6:])
     if expression.type == "DURATION":
-        return _duration(low, text, expression) and not _rate(low, first)
+        return _duration(low, text, expression) and not _rate(low, first) and not _figure_of_speech(low, first)
     if expression.type == "SET" and " " not in words:
         return first.pos_ == "ADV" or first.dep_ == "advmod"
     if expression.grain == "clock" and expression.part and ":" in words and not _ZONE.search(words) and "m" not in low:
@@ -64,6 +69,9 @@ def _year(year: int, token: Token, text: str, expression: Expression) -> bool:
     if not 1000 <= year <= 2100:
         return False
     if token.ent_type_ in ("MONEY", "PERCENT", "QUANTITY", "PRODUCT", "CARDINAL") and token.ent_type_ != "DATE":
+        return False
+    joined = re.search(r"([0-9]+)-$", text[max(0, expression.start - 12) : expression.start])
+    if joined and not re.fullmatch(r"(?:1[89]|20)[0-9]{2}", joined[1]):
         return False
     before, after = _before(token), _after(token)
     if after in ("percent", "%", "people", "points") or before in ("$", "#", "no.", "flight", "section", "room"):
@@ -119,6 +127,13 @@ def _duration(low: str, text: str, expression: Expression) -> bool:
     if low == "one day":
         return bool(re.search(r"\b(?:in|for|of|than|within|about|after|just|only)[ ]$", text[: expression.start][-8:]))
     return not re.match(r"'s?\b (?:old)\b", rest)
+
+
+def _figure_of_speech(low: str, token: Token) -> bool:
+    """golden years, teen years."""
+    return low in ("years", "days") and token.i > 0 and token.nbor(-1).dep_ in ("amod", "compound") and (
+        token.nbor(-1).lower_ not in _MEASURING
+    )
 
 
 def _rate(low: str, token: Token) -> bool:

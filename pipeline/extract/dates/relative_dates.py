@@ -105,7 +105,7 @@ def _later(match: re.Match[str]) -> Expression | None:
     unit, count = _counted(match)
     if count is None or unit in ("second", "minute", "hour", "night", "morning", "afternoon", "evening"):
         return None
-    sign = -1 if match["way"].lower() in ("earlier", "before", "previously") else 1
+    sign = -1 if match["way"].lower() in ("earlier", "before", "prior") else 1
     return _make(match, reading=f"ago:{sign * count}:{unit}", base="mention", grain=unit)
 
 
@@ -173,8 +173,9 @@ RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (rf"(?<![\w-])(?P<which>(?i:this|last)){S}(?P<part>(?i:morning|afternoon|evening|night))(?!\w)", _part_of_day),
         (rf"(?<![\w$-])(?P<count>{COUNT}){S}(?P<unit>(?i:{UNIT})){S}(?:or{S}so{S})?(?i:ago|back(?!{S}(?:to|in|on|from)))(?!\w)", _ago),
         (rf"(?<![\w-])(?P<unit>(?i:days|weeks|months|years|decades|centuries|hours|minutes))(?:{S}or{S}(?i:weeks|months|years))?{S}(?i:ago)(?!\w)", _bare_ago),
-        (rf"(?<![\w$-])(?P<count>{COUNT}){S}(?P<unit>(?i:{UNIT})){S}(?P<way>(?i:later|earlier|afterwards?|before(?=[ ]?[.,;:!?)\x22]|$)))(?!\w)", _later),
+        (rf"(?<![\w$-])(?P<count>{COUNT}){S}(?P<unit>(?i:{UNIT})){S}(?P<way>(?i:later|earlier|prior(?!{S}to)|afterwards?|before(?=[ ]?[.,;:!?)\x22]|$)))(?!\w)", _later),
         (rf"(?<![\w$-])(?P<count>{COUNT}){S}(?P<unit>(?i:{UNIT})){S}(?i:from{S}(?:now|today)|hence)(?!\w)", _from_now),
+        (rf"(?<=over )(?i:the{S}next){S}(?P<which>)(?P<unit>(?i:week|month|quarter|year|decade|century))(?:{S}and{S}a{S}half)?(?!\w)", _past_unit),
         (rf"(?<![\w-])(?:(?i:the){S})?(?P<which>(?i:next|following|previous|preceding|prior|same|that|that same)){S}(?P<unit>{_POINT})(?!\w)", _neighbour),
         (rf"(?<![\w-])(?i:the){S}(?P<unit>{_POINT}){S}(?P<way>(?i:before|after|earlier))(?!\w)", _unit_before),
         (rf"(?<![\w-])(?:(?i:the){S})(?i:end|beginning|start|middle){S}of{S}(?:the|this){S}(?P<unit>(?i:week|month|quarter|year|decade|century))(?!\w)", _of_unit),

@@ -19,6 +19,7 @@ _DECIDING = frozenset(
     | {"book", "give", "approve", "sign", "decide", "reschedule", "push", "fix", "reserve", "designate", "declare"}
     | {"expire"}
 )
+_LIKELY = frozenset({"likely", "unlikely", "due", "set", "ready", "about", "poised", "sure", "certain", "bound"})
 _AT = frozenset({"on", "in", "since", "during", "at"})
 _ENDS = frozenset({"until", "till", "by", "to", "for", "of", "'s", "from", "after", "before"})
 
@@ -35,7 +36,8 @@ def direction(expression: Expression, parse: Doc) -> str:
     root = tokens.root
     verb = _governor(root)
     way = _of_verb(verb) if verb is not None else ""
-    through_noun = verb is not None and root.head is not verb and root.head.head is not verb
+    above = root.head.head
+    through_noun = verb is not None and root.head is not verb and above is not verb and above.ent_type_ != "TIME"
     if expression.reading.startswith(("weekday", "weekend")):
         return "future" if way == "future" or (way == "present" and not through_noun) else "past"
     if way == "future":
@@ -87,6 +89,8 @@ def _of_verb(verb: Token) -> str:
         parent = _governor(verb.head) if verb.head is not verb else None
         if parent is None or parent is verb:
             return ""
+        if verb.tag_ == "VB" and verb.head.lemma_ in _LIKELY:
+            return "future"
         if verb.tag_ == "VB" and (parent.lemma_ in _PLANNING or parent.lemma_ == "be"):
             return "future"
         verb = parent
