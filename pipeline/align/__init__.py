@@ -7,7 +7,7 @@ from bisect import bisect_left
 from pipeline.align.blocks import candidates
 from pipeline.align.dating import date_story, redate
 from pipeline.align.origins import find_origins
-from pipeline.align.relations import Judge, Relation, relate
+from pipeline.align.relations import Judge, Relation, relate, with_measures
 from pipeline.align.standings import find_standings, independent
 from pipeline.align.timeline import timeline
 from pipeline.align.variants import find_variants
@@ -44,6 +44,7 @@ def align(
         for c in e.claims
     ]
     relations = relate(candidates(views), judge)
+    relations = with_measures(views, relations)
     links = tuple(_link(r, independent(r.left, r.right, family, role)) for r in relations)
     standings = find_standings(views, relations, documents, family)
     variants = find_variants(documents, extractions)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.align.ladder import Likeness, figure_pairs
+from pipeline.align.ladder import COMMON_VERBS, Likeness, figure_pairs
 from pipeline.align.lexicon import EMPTY, meanings, opposites, rarity
 from pipeline.align.times import meet, narrow
-from pipeline.align.views import View
+from pipeline.align.views import Days, View
 from pipeline.model import Figure
 from pipeline.text import key
 
@@ -81,9 +81,17 @@ def _polarity(left: View, right: View, likeness: Likeness) -> Difference | None:
     word = _denied_word(left, right) or _denied_word(right, left)
     if word:
         return Difference("polarity", f"'{word}' is denied in one")
-    if likeness.level("predicate") in ("same", "alike") and one != two and not _mirrored(left, right):
+    if one != two and _same_said(left, right, likeness) and not _mirrored(left, right):
         return Difference("polarity", f"{left.predicate}: {one} against {two}")
     return None
+
+
+def _same_said(left: View, right: View, likeness: Likeness) -> bool:
+    """Whether one thing is said, by a predicate that says something or of the same object or in much the same words."""
+    if likeness.level("predicate") not in ("same", "alike"):
+        return False
+    telling = min(rarity(left.predicate), rarity(right.predicate)) >= COMMON_VERBS
+    return telling or likeness.level("patient") in ("same", "alike") or likeness.cover >= NEAR
 
 
 def _mirrored(left: View, right: View) -> bool:
@@ -166,7 +174,7 @@ def _day(left: View, right: View, likeness: Likeness) -> Difference | None:
         return Difference("days", f"said on {left.told[0]} against {right.told[0]}")
     if left.days is None or right.days is None or meet(left.days, right.days):
         return None
-    if any(meet(d, right.days) for d in left.dates) or any(meet(d, left.days) for d in right.dates):
+    if _elsewhere(left, right.days) or _elsewhere(right, left.days):
         return None
     if likeness.level("predicate") not in ("same", "alike") or not _acts(left, right):
         return None
@@ -176,6 +184,11 @@ def _day(left: View, right: View, likeness: Likeness) -> Difference | None:
     if narrow(left.days, 370) and narrow(right.days, 370):
         return Difference("days", f"{left.days[0]} against {right.days[0]}")
     return None
+
+
+def _elsewhere(view: View, days: Days) -> bool:
+    """Whether the sentence names those days as well, and the claim's own may have been misread."""
+    return any(meet(d, days) for d in view.dates if narrow(d))
 
 
 def _one_object(likeness: Likeness) -> bool:

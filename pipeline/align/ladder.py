@@ -19,6 +19,7 @@ from pipeline.model import Figure
 PRIOR = -5.2
 SENSE = 0.6
 """What a word counts that only means the same, next to one that is the same."""
+COPULAS = frozenset({"be", "remain", "stay", "stand", "keep"})
 COMMON_VERBS = 0.3
 """Rarity under which a shared predicate says little."""
 
@@ -84,7 +85,7 @@ def compare(left: View, right: View) -> Likeness:
         _voice(left, right),
     )
     odds = PRIOR + sum(r.weight for r in rungs)
-    known = left.actor | right.actor | {left.predicate, right.predicate}
+    known = _parts(left.agent) | _parts(right.agent) | left.agent | right.agent | {left.predicate, right.predicate}
     beyond = sum(left.words[w] for w in common if w not in known)
     return Likeness(1 / (1 + math.exp(-odds)), shared, beyond, left_cover, right_cover, {r.slot: r for r in rungs})
 
@@ -119,7 +120,9 @@ def _words(shared: float, cover: float, low: float, common: tuple[str, ...]) -> 
 
 def same_act(left: str, right: str) -> bool:
     """Whether two predicates can name one act: one lemma, or a shared meaning."""
-    return bool(left) and (left == right or bool(meanings(left) & meanings(right)))
+    if not left or not right:
+        return False
+    return left == right or {left, right} <= COPULAS or bool(meanings(left) & meanings(right))
 
 
 def _predicate(left: View, right: View) -> Rung:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from pipeline.align import differences
+from pipeline.align import differences, measures
 from pipeline.align.differences import Difference
 from pipeline.align.ladder import Likeness, compare
 from pipeline.align.lexicon import listed
@@ -37,6 +37,7 @@ _TOLLS = listed(
     """
 )
 _LOOSE = frozenset({"opinion", "possible", "denied"})
+_LOOSE_ALL = frozenset({"possible", "denied"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,18 @@ def relate(pairs: Iterable[tuple[View, View]], judge: Judge | None = None) -> li
     """Every pair that relates, in order."""
     found = [r for left, right in pairs if (r := decide(left, right)) is not None]
     return found if judge is None else _confirmed(found, judge)
+
+
+def with_measures(views: Sequence[View], relations: Sequence[Relation]) -> list[Relation]:
+    """The relations, and conflicts of figures that name what they measure among claims that did not relate."""
+    settled = {(r.left.claim.id, r.right.claim.id) for r in relations if r.relation != "related"}
+    found: dict[tuple[str, str], Relation] = {}
+    for left, right, because in measures.conflicts(views):
+        pair = (left.claim.id, right.claim.id)
+        if pair not in settled and pair[::-1] not in settled and moment(left, right) == "same":
+            likeness = compare(left, right)
+            found[pair] = Relation(left, right, likeness, "contradicts", (f"figures: {because}", *likeness.reasons()))
+    return [r for r in relations if (r.left.claim.id, r.right.claim.id) not in found] + list(found.values())
 
 
 def decide(left: View, right: View) -> Relation | None:
@@ -115,7 +128,7 @@ def _differing(left: View, right: View, likeness: Likeness, difference: Differen
     """Conflict or change, or neither where a slot is too loose to tell."""
     because = (f"{difference.slot}: {difference.because}", *likeness.reasons())
     when = moment(left, right)
-    if not _stated(left) or not _stated(right):
+    if not ((_stated(left) and _stated(right)) or _near_copy(left, right, likeness)):
         return Relation(left, right, likeness, "related", because)
     if difference.slot != "days" and when in ("earlier", "later"):
         if _can_change(left, right, difference):
@@ -138,6 +151,13 @@ def _stated(view: View) -> bool:
     frame = view.claim.frame
     sure = view.claim.checkable and view.claim.certainty not in _LOOSE
     return sure and (frame is None or frame.aspect != "conditional")
+
+
+def _near_copy(left: View, right: View, likeness: Likeness) -> bool:
+    """Whether one sentence is the other but for a word, one of them stated: what is said of it holds of both."""
+    alike = min(likeness.left_cover, likeness.right_cover) >= differences.NEAR
+    loose = {left.claim.certainty, right.claim.certainty} & _LOOSE_ALL
+    return alike and (_stated(left) or _stated(right)) and not loose
 
 
 def _can_change(left: View, right: View, difference: Difference) -> bool:

@@ -88,13 +88,13 @@ def check(case: Case) -> Iterator[Finding]:
             told = reason(link, "days")
             yield from both_ends(left, right, f"dated {told}: “{{here}}”; {{source}} has “{{there}}”", case)
     for variant in case.alignment.variants:
-        if variant.kind in _ONE_UTTERANCE:
+        if variant.kind in _ONE_UTTERANCE or (variant.kind == "other-speaker" and not variant.edits):
             yield from _said_twice(case, variant)
 
 
 def _said_twice(case: Case, variant: Variant) -> Iterator[Finding]:
     left, right = case.quote[variant.left], case.quote[variant.right]
-    if left.doc == right.doc or not _apart(left.date, right.date):
+    if left.doc == right.doc or not (_in_sentence(left) and _in_sentence(right) and _apart(left.date, right.date)):
         return
     for here, there in ((left, right), (right, left)):
         yield _finding(here, there)
@@ -104,6 +104,12 @@ def _finding(here: Quote, there: Quote) -> Finding:
     days = f"{here.date.value if here.date else '?'} against {there.date.value if there.date else '?'}"
     told = f"“{here.at.text}” is dated {days}"
     return Finding(here.doc, here.at, told, (Place(there.doc, there.at, "conflicts"),))
+
+
+def _in_sentence(quote: Quote) -> bool:
+    """Whether the day stands beside the words: not among them, and not in a sentence further off."""
+    day = quote.date.source if quote.date else None
+    return day is not None and quote.sentence.holds(day) and not any(said.holds(day) for said in quote.words)
 
 
 def _apart(left: When | None, right: When | None) -> bool:

@@ -81,9 +81,9 @@ CLEAN = (
 
 WORDS_A_WARNING = 250
 """An article gets one warning for every so many words."""
-SPECIFIC = 2.0
+SPECIFIC = 1.0
 """Particulars from which a statement is worth a warning."""
-NOTED = 1.0
+NOTED = 0.5
 """Particulars from which it is worth a note."""
 
 _STATED = frozenset({"asserted", "established", "reported", "alleged"})
@@ -92,10 +92,10 @@ _TALK = frozenset({"have", "be", "do", "seem", "appear", "look", "feel", "mean",
 
 @dataclass(frozen=True)
 class _Article:
-    """What an article speaks of: names, values of figures, words."""
+    """What an article speaks of: names, figures as value and unit, words."""
 
     names: frozenset[str]
-    values: frozenset[float]
+    figures: frozenset[tuple[float, str]]
     words: frozenset[str]
 
 
@@ -114,9 +114,9 @@ class _Reading:
             if document.role == "withdrawn":
                 continue
             names = {e.entity for e in self.case.alignment.entities if any(m.doc == doc for m in e.mentions)}
-            values = {f.value for f in extraction.figures}
+            figures = {(f.value, f.unit) for f in extraction.figures}
             said = {key(w) for b in document.blocks for _, _, w in tokens(b.at.text)}
-            found[doc] = _Article(frozenset(names), frozenset(values), frozenset(said))
+            found[doc] = _Article(frozenset(names), frozenset(figures), frozenset(said))
         return found
 
     def covering(self, claim: Claim) -> list[_Article]:
@@ -156,7 +156,7 @@ def _own_word(claim: Claim) -> bool:
     """Whether the outlet itself, or somebody unnamed, states it as having happened."""
     if claim.block not in ("body", "headline") or claim.certainty not in _STATED or claim.quote is not None:
         return False
-    if claim.speaker is not None and claim.speaker.kind != "anonymous":
+    if claim.speaker is not None and claim.speaker.kind not in ("anonymous", "collective"):
         return False
     frame = claim.frame
     return frame is not None and frame.aspect == "happened" and frame.predicate not in _TALK
@@ -169,7 +169,7 @@ def _participants(claim: Claim) -> set[str]:
 
 def _particulars(claim: Claim, covering: list[_Article]) -> tuple[float, str]:
     """How much of it can be looked up and is known to none of the articles that cover its people."""
-    figures = sorted({f.at.text for f in claim.figures if not any(f.value in a.values for a in covering)})
+    figures = sorted({f.at.text for f in claim.figures if not any((f.value, f.unit) in a.figures for a in covering)})
     names = sorted(n for n in claim.entities if not any(n in a.names for a in covering))
     strange = {w for w in claim.words if w.isalpha() and not any(w in a.words for a in covering)}
     part = len(strange) / max(1, len(claim.words))
