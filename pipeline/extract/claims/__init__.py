@@ -14,15 +14,16 @@ from pipeline.extract.claims.phrases import nouns
 from pipeline.extract.claims.reads import LONGEST, reads
 from pipeline.extract.claims.statements import Statement, split
 from pipeline.extract.claims.tree import Tree, grow
-from pipeline.extract.claims.who import Who
+from pipeline.extract.claims.who import Seen, Who
 from pipeline.extract.claims.worth import worth
 from pipeline.extract.dates import date_of
 from pipeline.extract.sentences import Passage
-from pipeline.model import Claim, Document, Entity, Figure, Frame, Quote, Reference, Span, Timex, When, short_id
+from pipeline.model import Claim, Document, Entity, Figure, Quote, Reference, Span, Timex, When, short_id
 from pipeline.text import key
 
 __all__ = ["find_claims"]
 
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp"})
 LONGEST_SENTENCE = 150
 """Words; what is longer is a list or a table, not a sentence."""
 
@@ -50,54 +51,51 @@ def find_claims(
             tree = mend(grow(tokens, passage.block.at.text))
             if not len(tree):
                 continue
-            sentence = passage.of(tokens)
-            for claim in _claims(passage, tree, sentence, who):
+            for claim in _claims(who.over(passage, tree), passage.of(tokens)):
                 same = (claim.polarity, *claim.words)
                 seen[same] += 1
-                found.append(_named(claim, short_id("c", document.doc, *same, seen[same])))
+                found.append(replace(claim, id=short_id("c", document.doc, *same, seen[same])))
     return tuple(found)
 
 
-def _named(claim: Claim, name: str) -> Claim:
-    return replace(claim, id=name)
-
-
-def _claims(passage: Passage, tree: Tree, sentence: Span, who: Who) -> Iterator[Claim]:
-    if len(tree) > LONGEST_SENTENCE:
-        yield _too_long(passage, tree, sentence, who)
+def _claims(seen: Seen, sentence: Span) -> Iterator[Claim]:
+    if len(seen.tree) > LONGEST_SENTENCE:
+        yield _too_long(seen, sentence)
         return
-    for statement in split(tree):
-        yield _claim(passage, tree, statement, sentence, who)
+    for statement in split(seen.tree):
+        yield _claim(seen, statement, sentence)
 
 
-def _claim(passage: Passage, tree: Tree, statement: Statement, sentence: Span, who: Who) -> Claim:
-    at = _at(passage, tree, statement.own)
-    found = core(tree, statement, passage.block.kind == "headline")
-    head = tree[statement.head]
-    quote = who.quote(passage, head.start, head.end)
-    figures = tuple(f for span, f in who.figures.within(at.start, at.end) if isinstance(f, Figure) and at.holds(span))
-    said = quote is not None and quote.marked
-    what = kinds(tree, statement, found, bool(figures), said)
+def _claim(seen: Seen, statement: Statement, sentence: Span) -> Claim:
+    tree, block = seen.tree, seen.passage.block.kind
+    at = _at(seen, statement.own)
+    found = core(tree, statement, block == "headline")
+    quote = seen.quotes[statement.head]
+    figures = _figures(seen, statement)
+    what = kinds(tree, statement, found, bool(figures), quote is not None and quote.marked)
     why = unchecked(what)
-    speaker = who.speaker(passage, tree, statement, quote)
-    level = certainty(tree, statement, found, _said(quote) and not statement.cues)
+    spoken = quote is not None and (quote.marked or quote.speaker is not None)
+    outlets = statement.kind == "apposition" and not (quote is not None and quote.form == "direct")
+    level = "asserted" if outlets else certainty(tree, statement, found, spoken and not statement.cues)
     everything = _everything(tree, statement)
-    names = _names(passage, tree, everything, who)
+    stands_for = seen.speaks_of_itself(statement)
+    if stands_for is not None:
+        seen.ids[stands_for[0]] = seen.ids[stands_for[1]]
     return Claim(
         id="",
-        doc=passage.document.doc,
+        doc=seen.passage.document.doc,
         at=at,
         sentence=sentence,
-        reads=reads(tree, statement, names),
-        block=passage.block.kind,
+        reads=reads(tree, statement, _names(seen, everything, stands_for)),
+        block=block,
         polarity="negative" if found.negative else "positive",
-        speaker=speaker,
+        speaker=None if outlets else seen.speaker(statement),
         certainty="opinion" if "opinion" in what else level,
-        date=_date(passage, tree, statement, found, who),
+        date=_date(seen, statement, found),
         kinds=what,
-        frame=_frame(passage, tree, statement, found, who),
-        words=_words(passage, tree, everything, who),
-        entities=_entities(passage, tree, everything, who),
+        frame=frame(tree, statement, found, seen.span, seen.entity),
+        words=_words(seen, everything),
+        entities=tuple(dict.fromkeys(entity for i in everything for entity in seen.ids[i])),
         figures=figures,
         quote=quote.id if quote is not None else None,
         checkable=not why,
@@ -106,43 +104,45 @@ def _claim(passage: Passage, tree: Tree, statement: Statement, sentence: Span, w
     )
 
 
-def _said(quote: Quote | None) -> bool:
-    return quote is not None and (quote.marked or quote.speaker is not None)
-
-
-def _at(passage: Passage, tree: Tree, own: list[int]) -> Span:
+def _at(seen: Seen, own: list[int]) -> Span:
+    tree = seen.tree
     start, end = tree[own[0]].start, tree[own[-1]].end
     if end - start > LONGEST:
         end = max((tree[i].end for i in own if tree[i].end - start <= LONGEST), default=start + LONGEST)
-    return passage.span(start, end)
+    return seen.passage.span(start, end)
 
 
-def _date(passage: Passage, tree: Tree, statement: Statement, found: Core, who: Who) -> When | None:
+def _figures(seen: Seen, statement: Statement) -> tuple[Figure, ...]:
+    found = (seen.figures[i] for i in statement.own)
+    return tuple(dict.fromkeys(f for f in found if f is not None))
+
+
+def _date(seen: Seen, statement: Statement, found: Core) -> When | None:
     """The date of what the statement tells: that of the expression nearest below its verb, none of a clause in it."""
-    offset = passage.block.at.start
-    near: list[tuple[int, Timex]] = []
+    near: dict[int, tuple[int, Timex]] = {}
     for i in statement.own:
-        for at, timex in who.dates.within(offset + tree[i].start, offset + tree[i].end):
-            if isinstance(timex, Timex) and at.start == offset + tree[i].start:
-                steps = _steps(tree, i, found.path)
-                if steps is not None and date_of(at, at, (timex,)) is not None:
-                    near.append((steps, timex))
-    if not near:
-        return None
-    _, best = min(near, key=lambda pair: (pair[0], pair[1].at.start))
-    return date_of(best.at, best.at, (best,))
+        timex = seen.dates[i]
+        steps = None if timex is None else _steps(seen.tree, i, found.path)
+        if timex is not None and steps is not None:
+            place = timex.at.start
+            near[place] = min(near.get(place, (steps, timex)), (steps, timex), key=lambda pair: pair[0])
+    for _, timex in sorted(near.values(), key=lambda pair: (pair[0], pair[1].at.start)):
+        when = date_of(timex.at, timex.at, (timex,))
+        if when is not None:
+            return when
+    return None
 
 
 def _steps(tree: Tree, i: int, path: tuple[int, ...]) -> int | None:
     """How far below the verbs of a statement a word hangs; None where another verb stands between."""
     if i in path:
         return 0
-    if tree[i].dep in ("relcl", "acl", "advcl", "ccomp", "pcomp"):
+    if tree[i].dep in _CLAUSES:
         return None
     for steps, word in enumerate(tree.chain(i), 1):
         if word.i in path:
             return steps
-        if word.dep in ("relcl", "acl", "advcl", "ccomp", "pcomp"):
+        if word.dep in _CLAUSES:
             return None
     return None
 
@@ -156,27 +156,30 @@ def _everything(tree: Tree, statement: Statement) -> list[int]:
     return [*dict.fromkeys([*borrowed, *statement.own])]
 
 
-def _names(passage: Passage, tree: Tree, everything: list[int], who: Who) -> dict[int, str]:
-    """A name in square brackets for each pronoun that is resolved."""
-    found = {}
-    for i in everything:
-        if tree[i].tag in ("PRP", "PRP$"):
-            name = who.name(passage, tree[i].start, tree[i].end)
-            if name is not None:
-                found[i] = f"[{name}]"
+def _names(seen: Seen, everything: list[int], stands_for: tuple[int, int] | None) -> dict[int, str]:
+    """A name in square brackets for each pronoun that is resolved, where the statement does not name it already."""
+    tree, found = seen.tree, {}
+    pronouns = [i for i in sorted(everything) if tree[i].tag in ("PRP", "PRP$")]
+    named = {entity for i in everything if i not in pronouns and tree[i].pos == "PROPN" for entity in seen.ids[i]}
+    for i in pronouns:
+        meant = seen.meant[i]
+        if stands_for is not None and i == stands_for[0]:
+            found[i] = f"[{tree.text(nouns(tree, stands_for[1]))}]"
+            named.update(seen.ids[i])
+        elif meant is not None and meant.entity not in named:
+            found[i] = f"[{meant.name}]"
+            named.add(meant.entity)
     return found
 
 
-def _words(passage: Passage, tree: Tree, everything: list[int], who: Who) -> tuple[str, ...]:
+def _words(seen: Seen, everything: list[int]) -> tuple[str, ...]:
     """Content lemmas in order; dates left out, a figure as its value in digits."""
-    offset = passage.block.at.start
     found: dict[str | int, str] = {}
     for i in everything:
-        word = tree[i]
-        start, end = offset + word.start, offset + word.end
-        if not content_word(word) or who.dates.within(start, end):
+        word = seen.tree[i]
+        if seen.dates[i] is not None or not content_word(word):
             continue
-        figure = next((f for _, f in who.figures.within(start, end) if isinstance(f, Figure)), None)
+        figure = seen.figures[i]
         if figure is not None and (word.pos in ("NUM", "SYM") or word.lower[0].isdigit()):
             found.setdefault(f"{figure.at.start}", f"{figure.value:.12g}")
         else:
@@ -184,49 +187,26 @@ def _words(passage: Passage, tree: Tree, everything: list[int], who: Who) -> tup
     return tuple(found.values())
 
 
-def _entities(passage: Passage, tree: Tree, everything: list[int], who: Who) -> tuple[str, ...]:
-    offset = passage.block.at.start
-    found: dict[str, None] = {}
-    for i in everything:
-        if tree[i].pos in ("PROPN", "PRON", "NOUN", "ADJ"):
-            for entity in who.ids(offset + tree[i].start, offset + tree[i].end):
-                found.setdefault(entity)
-    return tuple(found)
-
-
-def _frame(passage: Passage, tree: Tree, statement: Statement, found: Core, who: Who) -> Frame:
-    def span(indices: list[int]) -> Span:
-        return passage.span(tree[indices[0]].start, tree[indices[-1]].end)
-
-    def entity(phrase: list[int], head: int) -> str | None:
-        return who.at(passage, tree, head)
-
-    return frame(tree, statement, found, span, entity)
-
-
-def _too_long(passage: Passage, tree: Tree, sentence: Span, who: Who) -> Claim:
+def _too_long(seen: Seen, sentence: Span) -> Claim:
     """A run of words that is no sentence: shown, not read."""
-    own = list(range(len(tree)))
-    at = _at(passage, tree, own)
-    text = at.text if at.end == sentence.end else at.text + " …"
-    words = _words(passage, tree, own[:LONGEST_SENTENCE], who)
+    own = list(range(len(seen.tree)))
+    at = _at(seen, own)
     return Claim(
-        "",
-        passage.document.doc,
-        at,
-        sentence,
-        text,
-        passage.block.kind,
-        "positive",
-        None,
-        "asserted",
-        None,
-        ("state",),
-        None,
-        words,
-        (),
-        (),
-        None,
-        False,
-        "it is too long to be one sentence",
+        id="",
+        doc=seen.passage.document.doc,
+        at=at,
+        sentence=sentence,
+        reads=at.text if at.end == sentence.end else at.text + " …",
+        block=seen.passage.block.kind,
+        polarity="positive",
+        speaker=None,
+        certainty="asserted",
+        date=None,
+        kinds=("state",),
+        frame=None,
+        words=_words(seen, own[:LONGEST_SENTENCE]),
+        entities=(),
+        figures=(),
+        checkable=False,
+        unchecked_because="it is too long to be one sentence",
     )

@@ -116,9 +116,9 @@ def frame(
     statement: Statement,
     found: Core,
     span: Callable[[list[int]], Span],
-    entity: Callable[[list[int], int], str | None],
+    entity: Callable[[int], str | None],
 ) -> Frame:
-    """The frame of a statement. `span` makes a place of words; `entity` names who a phrase (its words, its head) is."""
+    """The frame of a statement. `span` makes a place of words; `entity` names who a word is."""
     head = tree[found.head]
     builder = _Builder(tree, span, entity)
     own = frozenset(statement.own)
@@ -141,13 +141,11 @@ def frame(
 class _Builder:
     tree: Tree
     span: Callable[[list[int]], Span]
-    entity: Callable[[list[int], int], str | None]
+    entity: Callable[[int], str | None]
     arguments: list[Argument]
     seen: set[int]
 
-    def __init__(
-        self, tree: Tree, span: Callable[[list[int]], Span], entity: Callable[[list[int], int], str | None]
-    ) -> None:
+    def __init__(self, tree: Tree, span: Callable[[list[int]], Span], entity: Callable[[int], str | None]) -> None:
         self.tree, self.span, self.entity = tree, span, entity
         self.arguments, self.seen = [], set()
 
@@ -159,7 +157,7 @@ class _Builder:
         phrase = nouns(self.tree, head)
         word = self.tree[head]
         content = tuple(self.tree[i].lemma for i in phrase if content_word(self.tree[i]))
-        self.arguments.append(Argument(role, self.span(phrase), word.lemma, content, self.entity(phrase, head)))
+        self.arguments.append(Argument(role, self.span(phrase), word.lemma, content, self.entity(head)))
 
 
 def content_word(word: Word) -> bool:

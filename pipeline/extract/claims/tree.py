@@ -82,7 +82,7 @@ class Tree:
         before: Word | None = None
         for i in indices:
             word = self.words[i]
-            closes = word.text in '"”' and sum(w.count('"') + w.count("“") for w in out) % 2 == 1
+            closes = word.text == "”" or (word.text == '"' and sum(w.count('"') + w.count("“") for w in out) % 2 == 1)
             if before is not None and (word.i != before.i + 1 or word.start > before.end) and not closes:
                 out.append(" ")
             out.append(word.text)

@@ -1,38 +1,54 @@
-"""Who an article's statements speak of and who makes them: names, pronouns and quotations by their place."""
+"""What else is known of an article's words: names, pronouns, dates, figures and quotations, by word of a sentence."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from pipeline.extract.claims.cues import ANONYMOUS, SAY
+from pipeline.extract.claims.cues import ANONYMOUS, SAY, listed
 from pipeline.extract.claims.phrases import nouns
 from pipeline.extract.claims.statements import Statement
 from pipeline.extract.claims.tree import Tree
 from pipeline.extract.sentences import Passage
 from pipeline.model import Entity, Figure, Quote, Reference, Span, Speaker, Timex
 
+T = TypeVar("T")
+
 _NAMED = {"PERSON": "named", "ORG": "organisation", "GPE": "organisation", "NORP": "collective"}
+_VAGUE = frozenset(
+    {"some", "many", "others", "critics", "people", "experts", "analysts", "observers", "nobody", "none"}
+)
+_BODY_LABELS = frozenset({"ORG", "GPE", "NORP"})
+_BODIES = listed(
+    """ministry government company agency department office committee group court board commission union party council
+    bank firm team campaign administration army military bureau university organization organisation association
+    parliament senate house embassy police newspaper network club institute league alliance bloc consortium regulator
+    coalition charity panel"""
+)
+_PRONOUNS = frozenset({"who", "which", "that", "whom", "he", "she", "it", "they", "one"})
 
-_RELATIVES = frozenset({"who", "which", "that", "whom"})
 
-
-class Places:
+class Places(Generic[T]):
     """Things with a span, looked up by place. They do not have to be disjoint."""
 
-    def __init__(self, items: list[tuple[Span, object]]) -> None:
+    def __init__(self, items: Iterable[tuple[Span, T]]) -> None:
         self.items = sorted(items, key=lambda item: (item[0].start, item[0].end))
         self.starts = [at.start for at, _ in self.items]
         self.longest = max((at.end - at.start for at, _ in self.items), default=0)
 
-    def within(self, start: int, end: int) -> list[tuple[Span, object]]:
+    def within(self, start: int, end: int) -> list[tuple[Span, T]]:
         """Those that share a character with `start` to `end`, in order."""
+        if not self.items:
+            return []
         first = bisect_left(self.starts, start - self.longest)
         last = bisect_right(self.starts, end - 1)
         return [item for item in self.items[first:last] if item[0].end > start]
 
 
 class Who:
-    """The names and quotations of one article, by place."""
+    """What the steps before found in one article, by place."""
 
     def __init__(
         self,
@@ -43,71 +59,137 @@ class Who:
         dates: tuple[Timex, ...],
     ) -> None:
         self.entity = {e.entity: e for e in entities}
-        self.names = Places([(m.at, e) for e in entities for m in e.mentions])
-        self.references = Places([(r.at, r) for r in references])
-        self.quotes = Places([(part, q) for q in quotes for part in q.parts if q.use == "speech"])
-        self.figures = Places([(f.at, f) for f in figures])
-        self.dates = Places([(t.at, t) for t in dates])
+        self.names = Places((m.at, e.entity) for e in entities for m in e.mentions)
+        self.references = Places((r.at, r.entity) for r in references)
+        self.quotes = Places((part, q) for q in quotes for part in q.parts if q.use == "speech")
+        self.figures = Places((f.at, f) for f in figures)
+        self.dates = Places((t.at, t) for t in dates)
 
-    def ids(self, start: int, end: int) -> list[str]:
-        """The entities named or referred to between two places, in order, each once."""
-        found = [(at, e.entity) for at, e in self.names.within(start, end) if isinstance(e, Entity)]
-        found += [(at, r.entity) for at, r in self.references.within(start, end) if isinstance(r, Reference)]
-        return list(dict.fromkeys(entity for _, entity in sorted(found)))
+    def over(self, passage: Passage, tree: Tree) -> Seen:
+        """What is known of the words of one sentence."""
+        size, offset = len(tree), passage.block.at.start
+        seen = Seen(self, passage, tree, offset, [], [], [], [], [()] * size)
+        for blank in (seen.meant, seen.quotes, seen.dates, seen.figures):
+            blank.extend([None] * size)  # type: ignore[attr-defined]
+            self, passage, tree, offset, [None] * size, [None] * size, [None] * size, [None] * size, [()] * size
+        )
+        if not size:
+            return seen
+        starts = [offset + w.start for w in tree.words]
+        start, end = starts[0], offset + tree[size - 1].end
+        for at, entity in [*self.names.within(start, end), *self.references.within(start, end)]:
+            for i in _covered(starts, at):
+                seen.ids[i] = (*seen.ids[i], entity) if entity not in seen.ids[i] else seen.ids[i]
+        for at, entity in self.references.within(start, end):
+            covered = _covered(starts, at)
+            if len(covered) == 1 and tree[covered[0]].tag in ("PRP", "PRP$"):
+                seen.meant[covered[0]] = self.entity.get(entity)
+        for at, quote in sorted(self.quotes.within(start, end), key=lambda item: item[0].start - item[0].end):
+            for i in _covered(starts, at):
+                seen.quotes[i] = quote
+        for at, timex in self.dates.within(start, end):
+            for i in _covered(starts, at):
+                seen.dates[i] = timex
+        for at, figure in self.figures.within(start, end):
+            for i in _covered(starts, at):
+                seen.figures[i] = figure
+        return seen
 
-    def at(self, passage: Passage, tree: Tree, head: int) -> str | None:
-        """The entity that a head word names or refers to."""
-        offset = passage.block.at.start
-        ids = self.ids(offset + tree[head].start, offset + tree[head].end)
-        return ids[0] if len(ids) == 1 else None
 
-    def name(self, passage: Passage, start: int, end: int) -> str | None:
-        """The name a pronoun at this place of the block stands for."""
-        offset = passage.block.at.start
-        for at, reference in self.references.within(offset + start, offset + end):
-            if isinstance(reference, Reference) and (at.start, at.end) == (offset + start, offset + end):
-                entity = self.entity.get(reference.entity)
-                return entity.name if entity is not None else None
-        return None
+def _covered(starts: list[int], at: Span) -> range:
+    """The words that begin within a span."""
+    return range(bisect_left(starts, at.start), bisect_left(starts, at.end))
 
-    def quote(self, passage: Passage, start: int, end: int) -> Quote | None:
-        """The innermost quotation of speech around this place of the block."""
-        offset = passage.block.at.start
-        found = [
-            (at.end - at.start, q)
-            for at, q in self.quotes.within(offset + start, offset + end)
-            if isinstance(q, Quote) and at.start <= offset + start and offset + end <= at.end
-        ]
-        return min(found, key=lambda pair: pair[0])[1] if found else None
 
-    def speaker(self, passage: Passage, tree: Tree, statement: Statement, quote: Quote | None) -> Speaker | None:
+@dataclass(slots=True)
+class Seen:
+    """What is known of each word of a sentence: the entity `meant` by a pronoun, the innermost quotation, and so on."""
+
+    who: Who
+    passage: Passage
+    tree: Tree
+    offset: int
+    meant: list[Entity | None]
+    quotes: list[Quote | None]
+    dates: list[Timex | None]
+    figures: list[Figure | None]
+    ids: list[tuple[str, ...]]
+
+    def span(self, indices: list[int]) -> Span:
+        """The place from the first of these words to the last."""
+        return self.passage.span(self.tree[indices[0]].start, self.tree[indices[-1]].end)
+
+    def entity(self, head: int) -> str | None:
+        """The entity that a word names or refers to, where it is one."""
+        return self.ids[head][0] if len(self.ids[head]) == 1 else None
+
+    def speaker(self, statement: Statement) -> Speaker | None:
         """The innermost source: of the statement's own cues within its quotation, else the quotation's speaker."""
-        offset = passage.block.at.start
-        told = None if quote is None or quote.speaker is None else quote.speaker
-        if told is not None and told.at.text.lower() in _RELATIVES:
-            told = None
+        quote = self.quotes[statement.head]
+        told = quote.speaker if quote is not None else None
         unclear: Speaker | None = None
+        if told is not None and told.entity is None and told.at.text.lower() in _PRONOUNS:
+            unclear, told = (told if told.at.text.lower() not in ("who", "which", "that", "whom") else None), None
         for cue in reversed(statement.cues):
-            start = offset + tree[cue.word].start
+            start = self.offset + self.tree[cue.word].start
             if told is not None and quote is not None and not any(p.start <= start < p.end for p in quote.parts):
                 return told
             if cue.source is None:
                 continue
-            speaker = self._source(passage, tree, cue.source)
-            if speaker.entity is None and tree[cue.source].pos == "PRON":
+            speaker = self._source(cue.source)
+            if speaker.entity is None and self.tree[cue.source].pos == "PRON":
                 unclear = unclear or speaker
-            elif tree[cue.word].lemma in SAY or speaker.entity is not None or speaker.kind == "anonymous":
+            elif self.tree[cue.word].lemma in SAY or speaker.entity is not None or speaker.kind == "anonymous":
                 return speaker
         return told or unclear
 
-    def _source(self, passage: Passage, tree: Tree, head: int) -> Speaker:
-        phrase = nouns(tree, head)
-        at = passage.span(tree[phrase[0]].start, tree[phrase[-1]].end)
-        entity = self.at(passage, tree, head)
-        word = tree[head]
-        if entity is not None and entity in self.entity:
-            known = self.entity[entity]
+    def _source(self, head: int) -> Speaker:
+        at = self.span(nouns(self.tree, head))
+        entity = self.entity(head)
+        word = self.tree[head]
+        if entity is not None and entity in self.who.entity:
+            known = self.who.entity[entity]
             return Speaker(at, known.name, entity, _NAMED.get(known.label, "organisation"))
         if word.pos == "PROPN":
             return Speaker(at, at.text, None, _NAMED.get(word.label, "named"))
         return Speaker(at, at.text, None, "anonymous" if word.lower in ANONYMOUS else "collective")
+
+    def speaks_of_itself(self, statement: Statement) -> tuple[int, int] | None:
+        """The subject "it" or "they" of what a body or a group says, and the head of that source ("Norland said it").
+
+        Only outside quotation marks, and where "it" is not the empty one of "it was time to" and "it is clear that".
+        """
+        subject = statement.subject
+        if subject is None or not statement.cues or statement.cues[-1].source is None or self.ids[subject]:
+            return None
+        source, pronoun = self.tree[statement.cues[-1].source], self.tree[subject]
+        quote = self.quotes[subject]
+        if self.tree[statement.cues[-1].word].lemma not in SAY or (quote is not None and quote.form == "direct"):
+            return None
+        if source.pos not in ("NOUN", "PROPN") or source.lower in _VAGUE or subject not in statement.own:
+            return None
+        plural = source.tag in ("NNS", "NNPS") or bool(self.tree.kid(source.i, "conj"))
+        if pronoun.lower == "they" and plural:
+            return subject, source.i
+        if pronoun.lower == "it" and not plural and self._is_body(source.i) and not self._empty(statement, subject):
+            return subject, source.i
+        return None
+
+    def _is_body(self, head: int) -> bool:
+        """Whether a source is an "it": an organisation, a country or one of the nouns for such."""
+        entity, word = self.entity(head), self.tree[head]
+        if entity is not None and entity in self.who.entity:
+            return self.who.entity[entity].label in _BODY_LABELS
+        return word.lemma in _BODIES or word.label in _BODY_LABELS
+
+    def _empty(self, statement: Statement, subject: int) -> bool:
+        """Whether "it" stands for nothing: "it was time to", "it would be a mistake to", "it seemed that"."""
+        head = self.tree[statement.head]
+        if self.tree[subject].dep == "expl" or head.lemma in ("seem", "appear", "rain", "snow", "take"):
+            return True
+        tied = self.tree.kid(head.i, "xcomp", "ccomp", "csubj", "advcl") is not None
+        filler = self.tree.kid(head.i, "attr", "acomp")
+        if head.lemma == "be" and filler is not None:
+            inner = any(w.dep in ("xcomp", "ccomp", "relcl", "acl") for w in self.tree.kids(filler.i))
+            return tied or (inner and filler.lemma not in ("able", "ready", "willing", "open", "likely", "committed"))
+        return False
