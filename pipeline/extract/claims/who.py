@@ -72,7 +72,6 @@ class Who:
         for blank in (seen.meant, seen.quotes, seen.dates, seen.figures):
             blank.extend([None] * size)  # type: ignore[attr-defined]
             self, passage, tree, offset, [None] * size, [None] * size, [None] * size, [None] * size, [()] * size
-        )
         if not size:
             return seen
         starts = [offset + w.start for w in tree.words]
