@@ -13,6 +13,11 @@ from pipeline.ingest.regions import ENOUGH, WITHIN, find_prose, is_dense, words_
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,3})(?:, [\w. ]{2,30}){0,3}(?: \([\w ./-]{2,30}\))? ?(?:--?|_) ?\S"
 )
+_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w'-]{2,}")
+_SIDE = 10
+_PROSE = 0.7
+_SOME, _FEW = 8, 0.15
+_MANY, _NONE, _LONG_TITLE = 12, 0.08, 6
 _POINTS = 2
 _HEAD = 12
 
@@ -23,7 +28,8 @@ def find_starts(pieces: Sequence[Piece], titles: Sequence[str] = ()) -> tuple[in
     `titles`: headlines that the manifest names. A new article begins with a line that could be a headline, after
     prose that fills an article and before prose that does, where at least two points speak for it: it is in the
     manifest (2), it stands once more before its prose (2), a byline, time stamp or dateline follows (2), a caption
-    follows (1), credits or the page's own lines stand before it (1), the gap before it is the widest of the page (1).
+    follows (1), credits or the page's own lines stand before it (1), the gap before it is the widest of the page (1),
+    the paragraphs on its two sides name other people and places (1, or 2 where they share next to none of many).
     """
     kinds = [(shapes.shape(p) or (None, ""))[0] for p in pieces]
     prose = find_prose(pieces, kinds)
@@ -40,7 +46,8 @@ def find_starts(pieces: Sequence[Piece], titles: Sequence[str] = ()) -> tuple[in
         ahead = bisect_left(prose, i + 1)
         if ahead == len(prose) or prose[ahead] - i > _HEAD or not is_dense(pieces, prose, prose[ahead]):
             continue
-        if (2 if named else 0) + _points(pieces, kinds, (i, prose[ahead]), widest) >= _POINTS:
+        points = (2 if named else 0) + _points(pieces, kinds, (i, prose[ahead]), widest)
+        if points >= _POINTS or points + _turn(pieces, prose, starts[-1], i) >= _POINTS:
             starts.append(i)
             filled = False
     return tuple(starts)
@@ -55,6 +62,29 @@ def _stood(pieces: Sequence[Piece], start: int, i: int) -> bool:
     """Whether the line stood at the head of the article before: it is its headline once more."""
     mine = pieces[i].plain.casefold()
     return any(p.plain.casefold() == mine for p in pieces[start : min(i, start + _HEAD)])
+
+
+def _turn(pieces: Sequence[Piece], prose: Sequence[int], start: int, i: int) -> int:
+    """How far the names before and after a line are others: 0, 1 or 2. A question or a quotation is no headline "
+    "here."""
+    if pieces[i].text[-1] in "?!" or pieces[i].text[0] in "\"'“‘«":
+        return 0
+    middle = bisect_left(prose, i)
+    before = _names(pieces, prose[max(bisect_left(prose, start), middle - _SIDE) : middle])
+    after = _names(pieces, prose[middle : middle + _SIDE])
+    around = bisect_left(prose, i + 1 + _SIDE) - bisect_left(prose, i - _SIDE)
+    if around < _PROSE * min(2 * _SIDE, len(pieces) - start - 1):
+        return 0
+    fewer = min(len(before), len(after))
+    shared = len(before & after)
+    if fewer >= _MANY and shared <= _NONE * fewer and pieces[i].size >= _LONG_TITLE:
+        return 2
+    return 1 if fewer >= _SOME and shared <= _FEW * fewer else 0
+
+
+def _names(pieces: Sequence[Piece], indices: Sequence[int]) -> set[str]:
+    """The capitalised words within sentences."""
+    return {m.removesuffix("'s") for j in indices for m in _NAME.findall(pieces[j].plain)}
 
 
 def _points(pieces: Sequence[Piece], kinds: Sequence[str | None], head: tuple[int, int], widest: int) -> int:

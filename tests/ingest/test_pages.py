@@ -76,3 +76,19 @@ def test_a_row_for_a_part_that_is_not_there_is_skipped_with_a_reason(lay) -> Non
     documents, skipped, _ = ingest(story, "a.txt", Settings())
     assert len(documents) == 1
     assert [(s.path, "names part 3; the page holds 1" in s.reason) for s in skipped] == [("a.txt#3", True)]
+
+
+def test_a_headline_between_paragraphs_that_name_others_begins_another_without_more() -> None:
+    def told(people: str) -> str:
+        return "".join(
+            f"The plan was laid before the council by {a}, said {b}, and after the vote in {c} it was read by {d}, "
+            f"who had come from {e} with the papers of the case and the letters of the year before.\n\n"
+            for a, b, c, d, e in (people.split()[i : i + 5] for i in (0, 5, 10))
+        )
+
+    ones = "Aldren Bexley Corvane Dunmore Elstow Farrow Gantry Holmby Istead Jarrow Kelby Lanark Morven Norby Ousden"
+    others = "Quarrie Renfrew Saltby Tavener Ulster Varley Wexham Yardley Zennor Arden Bray Caldy Derwen Eskby Frome"
+    headline = "Harbour crane falls into the northern basin\n\n"
+    page = FIRST + told(ones) + headline + told(others)
+    same_names = FIRST + told(ones) + headline + told(ones)
+    assert [len(split("a.txt", to_text(t.encode(), "a.txt"), (), "en")) for t in (page, same_names)] == [2, 1]
