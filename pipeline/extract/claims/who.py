@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from pipeline.extract.claims.cues import ANONYMOUS, SAY, listed
@@ -68,10 +68,9 @@ class Who:
     def over(self, passage: Passage, tree: Tree) -> Seen:
         """What is known of the words of one sentence."""
         size, offset = len(tree), passage.block.at.start
-        seen = Seen(self, passage, tree, offset, [], [], [], [], [()] * size)
-        for blank in (seen.meant, seen.quotes, seen.dates, seen.figures):
-            blank.extend([None] * size)  # type: ignore[attr-defined]
-            self, passage, tree, offset, [None] * size, [None] * size, [None] * size, [None] * size, [()] * size
+        seen = Seen(self, passage, tree, offset, ids=[()] * size)
+        seen.meant, seen.quotes = [None] * size, [None] * size
+        seen.dates, seen.figures = [None] * size, [None] * size
         if not size:
             return seen
         starts = [offset + w.start for w in tree.words]
@@ -108,11 +107,11 @@ class Seen:
     passage: Passage
     tree: Tree
     offset: int
-    meant: list[Entity | None]
-    quotes: list[Quote | None]
-    dates: list[Timex | None]
-    figures: list[Figure | None]
     ids: list[tuple[str, ...]]
+    meant: list[Entity | None] = field(default_factory=list)
+    quotes: list[Quote | None] = field(default_factory=list)
+    dates: list[Timex | None] = field(default_factory=list)
+    figures: list[Figure | None] = field(default_factory=list)
 
     def span(self, indices: list[int]) -> Span:
         """The place from the first of these words to the last."""
