@@ -74,6 +74,10 @@ def read_block(passage: Passage) -> list[Reported]:
     for attribution in find_reported(doc, [p for p in open_pairs if uses[p] in ("speech", "scare")]):
         if _spoken(attribution, taken) or any(attribution.cue and _holds(p, attribution.cue) for p in open_pairs):
             continue
+        if (host := _told_by(attribution, found)) is not None:
+            host.attribution.content[:0] = attribution.content
+            host.form = "mixed"
+            continue
         inside = [p for p in open_pairs if any(_meet(run, p) for run in attribution.content)]
         found.append(Reported(passage, attribution, _with_marks(attribution, inside, text), pairs))
         claimed.update(inside)
@@ -86,6 +90,16 @@ def read_block(passage: Passage) -> list[Reported]:
             attribution = Attribution([(pair.inner_start, pair.inner_end)], marked=True, use=uses[pair])
             found.append(Reported(passage, attribution, "direct", pairs))
     return found
+
+
+def _told_by(attribution: Attribution, found: list[Reported]) -> Reported | None:
+    """The utterance whose cue reports the words before it too ('The plan has failed, she said: "It is dead."')."""
+    for read in found:
+        spoken = read.attribution
+        same = attribution.cue is not None and spoken.cue is not None and spoken.cue[0] == attribution.cue[0]
+        if same and read.form == "direct" and attribution.content[-1][1] <= min(spoken.cue[0], spoken.content[0][0]):  # type: ignore[index]
+            return read
+    return None
 
 
 def _told_before(passage: Passage, pair: Pair, found: list[Reported]) -> Reported | None:

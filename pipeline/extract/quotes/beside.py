@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _REACH = 70
 """Tokens beside the marks in which a cue is looked for."""
 _STOPS = frozenset(".!?")
+_OPENS_CLAUSE = listed("that if whether")
 _NOMINAL = frozenset(("PROPN", "NOUN", "PRON"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _LINKS = listed("that the a an of his her their its to as for on in")
@@ -91,15 +92,17 @@ def cue_after(doc: Doc, text: str, pair: Pair, side: Side) -> Cue | None:
     end = closing(text, pair)
     if not end or end not in ",?!…—–-.":
         beside = next((t.i for t in doc[first : first + 4] if t.pos_ not in ("PROPN", "PRON")), first)
-        stands = _is_cue(doc[beside]) and text[pair.inner_start : pair.inner_start + 1].isupper()
+        stands = is_cue(doc[beside]) and text[pair.inner_start : pair.inner_start + 1].isupper()
         if not stands or pair.inner_end - pair.inner_start < 20:
             return None
     if doc[first].lower_ in ("according", "per") and end != ".":
         return _according(doc, first, side.last)
     for place in range(first, side.last):
         verb = doc[place]
-        if not _is_cue(verb):
+        if not is_cue(verb):
             continue
+        if verb.tag_ == "VBG" and place == first:
+            return None
         if end in ".…" and (place - first > 12 or not _adjoins(doc, first, place)):
             return None
         return _with_subject(doc, verb, first, side.last)
@@ -115,7 +118,8 @@ def _adjoins(doc: Doc, first: int, verb: int) -> bool:
     return beside and (follow is None or follow.text in (".", ",") or follow.pos_ == "ADP")
 
 
-def _is_cue(token: Token) -> bool:
+def is_cue(token: Token) -> bool:
+    """Whether a token is a verb that reports, in a clause of its own."""
     return (
         token.lemma_.lower() in SAYING
         and token.tag_ in ("VBD", "VBZ", "VBP", "VBG", "VBN", "VB")
@@ -184,12 +188,17 @@ def cue_before(doc: Doc, text: str, pair: Pair, side: Side, after: Side) -> Cue 
     while last > side.first and doc[last].is_space:
         last -= 1
     sign = doc[last].text
-    verbs = [t for t in doc[side.first : side.last] if _is_cue(t)]
+    verbs = [t for t in doc[side.first : side.last] if is_cue(t)]
     if sign == ":":
         return _colon(doc, side, last, verbs)
     if not verbs or doc[last].lower_ in _LINKS:
         return None
     verb = verbs[-1]
+    between = doc[verb.i + 1 : side.last]
+    if any(t.lower_ in _OPENS_CLAUSE and t.dep_ != "det" for t in between) or (
+        sign not in ",:" and _is_title(text, pair)
+    ):
+        return None
     starts = text[pair.inner_start : pair.inner_start + 4].lstrip("'‘’\"“[(… .")
     alone = bool(starts) and (starts[0].isupper() or starts[0].isdigit())
     end = closing(text, pair)
@@ -206,6 +215,12 @@ def cue_before(doc: Doc, text: str, pair: Pair, side: Side, after: Side) -> Cue 
     if shared is not None:
         return Cue(cue.cue, source_run(shared), shared.i, verb.i, cue.strong)
     return cue
+
+
+def _is_title(text: str, pair: Pair) -> bool:
+    """Whether the words are a name in capitals, of a programme, say, that only stands beside a cue."""
+    words = [w for w in text[pair.inner_start : pair.inner_end].split() if len(w) > 3]
+    return 0 < len(words) <= 6 and pair.inner_end - pair.inner_start > 6 and all(w[0].isupper() for w in words)
 
 
 def _colon(doc: Doc, side: Side, last: int, verbs: list[Token]) -> Cue | None:

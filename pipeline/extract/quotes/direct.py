@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.extract.quotes.beside import Cue, Side, cue_after, cue_before, side_after, side_before
+from pipeline.extract.quotes.beside import Cue, Side, cue_after, cue_before, is_cue, side_after, side_before
 from pipeline.extract.quotes.marks import Pair
 from pipeline.extract.quotes.parts import Attribution, Run
 
@@ -50,17 +50,17 @@ def find_direct(doc: Doc, text: str, pairs: Sequence[Pair]) -> tuple[list[tuple[
         low, high = bounds[i]
         before = side_before(doc, text, low, bounds[i - 1][1] if i else 0)
         after = side_after(doc, high, bounds[i + 1][0] if i + 1 < len(pairs) else len(doc))
-        content = (pair.inner_start, pair.inner_end)
+        content, form = (pair.inner_start, pair.inner_end), "direct"
         cue = cue_after(doc, text, pair, after)
         lead = cue_before(doc, text, pair, before, after)
         if cue is None and last and last.pair == i - 1 and _runs_on(doc, text, pair, last, before, after, lead):
             last.attribution.content.append(content)
             last.pair, last.after = i, after
             continue
-        if cue is not None and lead is None and (opening := _opening(doc, text, pairs, i, before, left)):
+        if cue is not None and lead is None and _reports(doc, before):
+            cue = None  # the words before the marks say who speaks: the parse will tell what
+        elif cue is not None and lead is None and (opening := _opening(doc, text, pairs, i, before, left)):
             content, form = opening, "mixed"
-        else:
-            form = "direct"
         if lead is not None:
             cue, after = (lead, Side(high, high)) if cue is None or lead.strong else (cue, after)
         if cue is None:
@@ -69,10 +69,30 @@ def find_direct(doc: Doc, text: str, pairs: Sequence[Pair]) -> tuple[list[tuple[
                 # A title or a scare quote within the attribution: what follows may still run on.
                 last.pair, last.after = i, Side(last.after.first, after.last)
             continue
-        attribution = Attribution([content], cue.cue, cue.source, cue.head, marked=True)
+        runs = [content]
+        if cue is lead and (opening := _clause_before(doc, text, pair, before, cue)):
+            runs, form = [opening, content], "mixed"
+        attribution = Attribution(runs, cue.cue, cue.source, cue.head, marked=True)
         found.append((attribution, form))
         last = _Last(i, attribution, cue.verb, after)
     return found, left
+
+
+def _clause_before(doc: Doc, text: str, pair: Pair, before: Side, cue: Cue) -> Run | None:
+    """What is reported before the cue, where the marks go on with it ('If it fails, he wrote, “nobody wins.”')."""
+    starts = text[pair.inner_start : pair.inner_start + 1]
+    if cue.source is None or cue.cue is None or not starts.islower() or doc[before.last - 1].text != ",":
+        return None
+    low, high = doc[before.first].idx, min(cue.source[0], cue.cue[0])
+    lead = text[low:high].rstrip(" ,–—-")
+    if len(lead.split()) < 2 or not text[low:high].rstrip().endswith((",", "–", "—", "-")):
+        return None
+    return low, low + len(lead)
+
+
+def _reports(doc: Doc, side: Side) -> bool:
+    """Whether the words before the marks hold a finite reporting verb of their own."""
+    return any(is_cue(t) and t.tag_ in ("VBD", "VBZ", "VBP") for t in doc[side.first : side.last])
 
 
 def _opening(doc: Doc, text: str, pairs: Sequence[Pair], i: int, before: Side, left: list[int]) -> Run | None:
@@ -86,7 +106,7 @@ def _opening(doc: Doc, text: str, pairs: Sequence[Pair], i: int, before: Side, l
         first = _sentence_start(doc, _first_token_from(doc, pairs[at].start))
         left.remove(at)
     words = [t for t in doc[first : before.last] if t.is_alpha]
-    if not words:
+    if not words or (len(words) <= 2 and doc[before.last - 1].text == ","):
         return None
     while first < before.last and (doc[first].is_space or (doc[first].is_punct and not doc[first].is_quote)):
         first += 1
