@@ -262,6 +262,10 @@ class Speaker:
     title: str | None = None
 
 
+SPOKEN = frozenset(("speech", "headline"))
+"""Uses of quotation marks that quote; titles, nicknames, terms and scare quotes are no entries of a quote ledger."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A quotation: the words between the marks (or the reported content), its cue and its speaker apart.

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.align.wording import Comparison, Word, compare, is_content, words_of
-from pipeline.model import Document, Entity, Extraction, Quote, Speaker, Variant
+from pipeline.model import SPOKEN, Document, Entity, Extraction, Quote, Speaker, Variant
 from pipeline.text import key, listed
 
 COMMON = 60
@@ -36,7 +36,9 @@ def find_variants(documents: Iterable[Document], extractions: Iterable[Extractio
     articles = {d.doc: d for d in documents}
     extractions = tuple(extractions)
     names = _aliases(e for x in extractions for e in x.entities)
-    quotes = sorted((q for e in extractions for q in e.quotes if q.marked and q.words), key=lambda q: (q.at, q.id))
+    quotes = sorted(
+        (q for e in extractions for q in e.quotes if q.words and q.use in SPOKEN), key=lambda q: (q.at, q.id)
+    )
     versions = [v for q in quotes if len((v := _Version(q, words_of(q.words, names))).words) >= 2]
     variants = []
     for i, j in _candidates(versions):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pipeline.model import (
+    SPOKEN,
     Alignment,
     Block,
     Claim,
@@ -65,7 +66,7 @@ def build(
         "documents": _placed(_document(d, datings.get(d.doc), origins.get(d.doc)) for d in documents),
         "dates": _placed(_timex(t) for e in extractions for t in e.dates),
         "entities": sorted((_entity(e) for e in alignment.entities), key=lambda e: str(e["entity"])),
-        "quotes": _placed(_quote(q, alignment.variants) for e in extractions for q in e.quotes),
+        "quotes": _placed(_quote(q, alignment.variants) for e in extractions for q in e.quotes if q.use in SPOKEN),
         "figures": _placed(_figure(f) for e in extractions for f in e.figures),
         "claims": _placed(_claim(c, standings.get(c.id)) for e in extractions for c in e.claims),
         "links": [_link(k) for k in sorted(alignment.links, key=lambda k: (k.left, k.right, k.relation))],
