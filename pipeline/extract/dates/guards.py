@@ -50,7 +50,7 @@ def is_date(expression: Expression, text: str, parse: Doc) -> bool:
         return first.pos_ == "ADV" or first.dep_ == "advmod"
     if expression.grain == "clock" and expression.part and ":" in words and not _ZONE.search(words) and "m" not in low:
         return _before(first) in _CLOCK_CUES
-    return not _named(tokens[-1])
+    return expression.grain == "quarter" or not _named(tokens[-1])
 
 
 def _before(token: Token) -> str:
@@ -87,6 +87,8 @@ def _month(words: str, token: Token) -> bool:
     low = words.lower().rstrip(".")
     if low == "march" and _before(token) in ("the", "a") and _after(token) in ("on", "to", "against", "for", "of", "in"):
         return False
+    if token.i and token.nbor(-1).pos_ == "PROPN" and low in ("may", "april", "june", "august", "jan"):
+        return token.nbor(-1).ent_type_ in ("DATE", "TIME")
     if token.ent_type_ == "DATE":
         return True
     if token.ent_type_ in _NAMES or token.tag_ == "MD":

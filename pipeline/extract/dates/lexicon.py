@@ -84,8 +84,13 @@ _SMALL = _any([*_ONES[1:], *_TENS])
 _YEAR_TENS = _any([*_ONES[10:], *_TENS])
 YEAR_WORDS = rf"(?:(?:nineteen|eighteen|seventeen|twenty)(?:[ -]hundred|[ -](?:oh[ -](?:{_any(_ONES[1:10])})|(?:{_any(_TENS)})(?:[ -](?:{_any(_ONES[1:10])}))?|(?:{_any(_ONES[10:])})))|two thousand(?:(?: and)?[ -](?:{_any(_ONES[1:])}))?)"
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![0-9]|[.,][0-9])"
-WORD_NUMBER = rf"(?:(?:{_SMALL})(?:[ -](?:{_SMALL}|hundred|thousand|million|billion|and(?=[ -](?:{_SMALL})\b)))*)"
-NUMBER = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+(?:\.[0-9]+)?(?:[ -]1/[24])?|(?i:{WORD_NUMBER}\b(?: and a half)?))"
+WORD_NUMBER = (
+    rf"(?:(?:{_SMALL})(?:[ -](?:{_SMALL}|hundred|thousand|million|billion|and(?=[ -](?:{_SMALL})\b))){{0,8}})"
+)
+NUMBER = (
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,15}(?:\.[0-9]{1,6})?(?:[ -]1/[24])?"
+    rf"|(?i:{WORD_NUMBER}\b(?: and a half)?))"
+)
 VAGUE = r"(?i:a couple(?: of)?|couple of|a few|several|few|many|some|a number of|a handful of|dozens of|hundreds of|thousands of|countless|a dozen|two dozen|half a|half an|a half|an?)"
 COUNT = rf"(?:{NUMBER}|{VAGUE})"
 _DOZENS = {"a dozen": 12, "two dozen": 24, "a couple": 2, "a couple of": 2, "couple of": 2, "a": 1, "an": 1}
