@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import pytest
@@ -36,6 +37,7 @@ from pipeline.model import (
     short_id,
 )
 from pipeline.report import build
+from pipeline.report.to_pdf import find_browser
 
 NORTH = (
     "Bridge at Hollow Ford closed after inspection",
@@ -179,3 +181,13 @@ def story() -> dict[str, Any]:
 @pytest.fixture(scope="session")
 def report(story: dict[str, Any]) -> dict[str, Any]:
     return build("hollow-ford", **story)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The browser. Without one its tests are skipped, unless CROSSCHECK_BROWSER=required says that they must run."""
+    found = find_browser()
+    if found is None:
+        assert os.environ.get("CROSSCHECK_BROWSER") != "required", "no Chromium: apt-get install chromium"
+        pytest.skip("no Chromium here; install it to run the tests of the page in a browser")
+    return found

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.errors import UsageError
 from pipeline.report.to_html import to_html
-from pipeline.report.to_pdf import find_browser, to_pdf
+from pipeline.report.to_pdf import to_pdf
 
 
 def test_a_machine_without_a_browser_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -24,8 +24,8 @@ def test_a_browser_that_fails_is_an_error_in_one_line(monkeypatch: pytest.Monkey
         to_pdf(b"<p>x</p>")
 
 
+@pytest.mark.usefixtures("chromium")
 def test_the_page_prints(report: dict[str, Any]) -> None:
-    assert find_browser(), "this test needs Chromium: apt-get install chromium"
     made = to_pdf(to_html(report))
     assert made.startswith(b"%PDF")
     assert made.count(b"/Type /Page\n") + made.count(b"/Type /Page ") + made.count(b"/Type /Page/") >= 3
