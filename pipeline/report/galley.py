@@ -83,7 +83,7 @@ def _proof(index: Index, flag: dict[str, Any]) -> View:
         e
         | {"source": index.source(e["doc"]), "published": index.published(e["doc"]), "href": index.href(e)}
         | {"paragraph": index.paragraph(e["doc"], e["start"]), "elsewhere": e["doc"] != flag["doc"]}
-        | {"n": index.number.get(e["doc"])}
+        | {"n": index.number.get(e["doc"]), "words": index.context(e)}
         for e in flag["evidence"]
     ]
     rank = ("conflicts", "supports", "near-miss", "context")

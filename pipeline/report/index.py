@@ -17,6 +17,8 @@ SET_ASIDE = frozenset({"teaser", "boilerplate", "repeat"})
 _LONGEST_NAME = 60
 _QUOTED = re.compile(r"“((?:[^“”]|“[^“”]*”)*)”")
 _LONG = 25
+_SHORT = 60
+_LINE = 180
 _TOKEN = re.compile(r"[^\s“”\"(),;]+")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -129,6 +131,23 @@ class Index:
     def told(self, text: str) -> str:
         """A sentence of ours in the page's words: `a.txt#1` becomes `Article 1`, `person:jane-roe` her name."""
         return _TOKEN.sub(self._article, text)
+
+    def context(self, at: dict[str, Any]) -> tuple[str, str, str]:
+        """What stands before it, the words, and what stands after, in one line: short words within their quotation
+        or statement, long ones by themselves."""
+        words = " ".join(at["text"].split())
+        if len(words) > _SHORT:
+            return "", clip(words, _LINE), ""
+        rows = (*self.quotes_of.get(at["doc"], ()), *self.claims_of.get(at["doc"], ()))
+        around = [
+            r for r in rows if r["start"] <= at["start"] and at["end"] <= r["end"] and len(r["text"]) > len(words)
+        ]
+        if not around:
+            return "", words, ""
+        row = min(around, key=lambda r: (r["end"] - r["start"], r["start"]))
+        before = row["text"][: at["start"] - row["start"]]
+        after = row["text"][at["end"] - row["start"] :]
+        return _tail(before, _LINE // 3), words, _head(after, _LINE)
 
     def beside(self, flag: dict[str, Any]) -> str:
         """A finding's message for where its words stand beside it: `“...”` becomes `this` where it quotes just them."""
@@ -247,3 +266,17 @@ def clip(text: str, most: int) -> str:
         return line
     cut = line.rfind(" ", most // 2, most)
     return line[: cut if cut > 0 else most - 1].rstrip(" ,;:-–—") + "…"
+
+
+def _head(text: str, most: int) -> str:
+    """The beginning of a text, its own first space kept."""
+    return (" " if text[:1].isspace() else "") + clip(text, most)
+
+
+def _tail(text: str, most: int) -> str:
+    """The end of a text, its own last space kept."""
+    line = " ".join(text.split())
+    if len(line) > most:
+        cut = line.find(" ", len(line) - most)
+        line = "…" + line[cut + 1 if cut >= 0 else len(line) - most :]
+    return line + (" " if line and text[-1:].isspace() else "")

@@ -126,15 +126,16 @@ def worst_view(index: Index, flag: dict[str, Any]) -> View:
     return flag | {
         "message": message,
         "place": place(index, flag),
-        "words": "" if flag["code"] in WHOLE else _unless_said(flag["text"], message),
-        "rivals": [e | {"words": _unless_said(e["text"], message), "place": place(index, e)} for e in shown[:1]],
+        "words": () if flag["code"] in WHOLE else _unless_said(index, flag, message),
+        "rivals": [e | {"words": _unless_said(index, e, message), "place": place(index, e)} for e in shown[:1]],
     }
 
 
-def _unless_said(words: str, message: str) -> str:
-    """The words in one line, or nothing where the message has quoted them."""
-    line = " ".join(words.split())
-    return "" if line[:_QUOTED] in " ".join(message.split()) else clip(line, 180)
+def _unless_said(index: Index, at: dict[str, Any], message: str) -> tuple[str, ...]:
+    """The words in their context, or nothing where the message has quoted them and there is no more to show."""
+    before, words, after = index.context(at)
+    said = words[:_QUOTED] in " ".join(message.split())
+    return () if said and not before and not after else (before, words, after)
 
 
 def _read(index: Index, document: dict[str, Any]) -> View:
