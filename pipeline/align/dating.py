@@ -238,7 +238,7 @@ def _reach(reading: str, days: timex.Interval) -> timex.Interval | None:
     if low is None:
         return None
     last = high - timedelta(1) if high is not None else _LAST
-    slack = 1 if reading.startswith(("week", "day")) else 0
+    slack = 1 if reading.startswith(("week:", "weekend:", "day:")) else 0
     if ":last" in reading and reading.startswith(("month", "season", "quarter")):
         last = max(last, date(days[1].year + 1, 12, 31))
     elif ":last" in reading or ":past" in reading:
