@@ -23,6 +23,7 @@ _PRONOUNS = {
 }
 _BY_DISTANCE = (3.0, 2.4, 1.2, 0.6)
 _BY_ROLE = {"nsubj": 1.0, "nsubjpass": 0.9, "agent": 0.5, "dobj": 0.3, "poss": 0.2, "appos": 0.2, "conj": 0.3}
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MARGIN = 0.5
 _LEAST = 2.0
 _SAYS = word_set(
@@ -63,7 +64,8 @@ class Candidate:
     sentence: int = -99
     dep: str = ""
     place: tuple[int, int] = (-1, -1)
-    verb: tuple[int, int] = (-1, -1)
+    subject_of: frozenset[int] = frozenset()
+    paired: bool = False
     times: int = 0
 
 
@@ -114,7 +116,7 @@ class Here:
     sentence: int
     tokens: Tokens
     quoted: bool
-    master: Candidate | None = None
+    master: tuple[Candidate, int] | None = None
 
 
 def _quoted(tokens: Tokens) -> list[bool]:
@@ -140,8 +142,20 @@ def _remember(mind: dict[str, Candidate], name: Seen, here: Here) -> None:
 
 
 def _touch(candidate: Candidate, here: Here, dep: str) -> None:
-    candidate.sentence, candidate.dep, candidate.place = here.sentence, dep, (here.passage, here.t)
-    candidate.verb = (here.passage, _verb(here.tokens, here.t))
+    """Note a name or a link; within a sentence, a subject stays one."""
+    subject = dep in _SUBJECTS
+    same = candidate.sentence == here.sentence and candidate.place[0] == here.passage
+    if not same:
+        candidate.subject_of = frozenset()
+        candidate.dep = dep
+    elif subject or candidate.dep not in _SUBJECTS:
+        candidate.dep = dep
+    if subject:
+        candidate.subject_of |= {_verb(here.tokens, here.t)}
+        candidate.paired = any(here.tokens.dep[k] == "conj" for k in here.tokens.kids[here.t])
+    elif not same:
+        candidate.paired = dep == "conj"
+    candidate.sentence, candidate.place = here.sentence, (here.passage, here.t)
     candidate.times += 1
 
 
@@ -201,6 +215,7 @@ def _resolve(mind: dict[str, Candidate], here: Here) -> Found | None:
 
 def _personal(mind: dict[str, Candidate], here: Here, gender: str) -> Found | None:
     able = [c for c in mind.values() if c.label == "PERSON" and c.gender in {gender, ""} and _may(c, here)]
+    able = [c for c in able if not _predicated(c, here)]
     here = replace(here, master=_master(mind, here))
     weighed = sorted(((_weight(c, here, gender), c.entity) for c in able), reverse=True)
     if not weighed or weighed[0][0] < _LEAST:
@@ -208,8 +223,7 @@ def _personal(mind: dict[str, Candidate], here: Here, gender: str) -> Found | No
     if len(weighed) > 1 and weighed[0][0] - weighed[1][0] < _MARGIN:
         return None
     best = mind[weighed[0][1]]
-    if not best.gender and len(weighed) == 1:
-        best.gender = gender
+    best.gender = best.gender or gender
     word = here.tokens.low[here.t]
     return here.t, here.t + 1, best, f"'{word}': the person in mind, {_why(best, here)}"
 
@@ -219,45 +233,62 @@ def _may(candidate: Candidate, here: Here) -> bool:
     if here.sentence - candidate.sentence >= len(_BY_DISTANCE):
         return False
     low = here.tokens.low[here.t]
-    if low in {"him", "her", "it"} and here.tokens.dep[here.t] not in {"poss"}:
-        same = candidate.verb == (here.passage, _verb(here.tokens, here.t))
-        return not (same and candidate.dep in {"nsubj", "nsubjpass"})
+    object_ = low in {"him", "her", "it"} and here.tokens.dep[here.t] != "poss"
+    if object_ and candidate.place[0] == here.passage and candidate.sentence == here.sentence:
+        return _verb(here.tokens, here.t) not in candidate.subject_of
     return True
+
+
+def _predicated(candidate: Candidate, here: Here) -> bool:
+    """Whether the pronoun stands in what the candidate is said to be: "Roe is his choice"."""
+    tokens, t = here.tokens, here.t
+    if candidate.place[0] != here.passage or candidate.sentence != here.sentence:
+        return False
+    while tokens.head[t] != t and tokens.pos[t] not in {"VERB", "AUX"}:
+        below, t = t, tokens.head[t]
+        if tokens.lemma[t] == "be" and tokens.dep[below] == "attr":
+            return t in candidate.subject_of
+    return False
 
 
 def _weight(candidate: Candidate, here: Here, gender: str) -> float:
     distance = here.sentence - candidate.sentence
     weight = _BY_DISTANCE[distance] + _BY_ROLE.get(candidate.dep, 0.0)
     weight += 0.6 if candidate.gender == gender else 0.0
-    weight += 0.1 * min(candidate.times, 6)
-    if distance == 0 and candidate is here.master:
-        weight += _mastery(candidate, here)
+    weight += 0.1 * min(candidate.times, 6) - (1.0 if candidate.paired else 0.0)
+    if here.master is not None and candidate is here.master[0]:
+        weight += _mastery(here, here.master[1])
     return weight
 
 
-def _mastery(candidate: Candidate, here: Here) -> float:
+def _mastery(here: Here, verb: int) -> float:
     """More for the subject of the clause that the pronoun hangs on; less, inside a quotation, for who says it."""
-    says = here.tokens.lemma[candidate.verb[1]] in _SAYS
+    says = here.tokens.lemma[verb] in _SAYS
     if says and here.quoted:
         return -1.5
-    object_ = here.tokens.low[here.t] in {"him", "her"} and here.tokens.dep[here.t] != "poss"
-    return 0.2 if object_ else (1.5 if says else 0.9)
+    if here.tokens.low[here.t] in {"him", "her"} and here.tokens.dep[here.t] != "poss":
+        return 0.2
+    return 1.5 if says else 0.9
 
 
-def _master(mind: dict[str, Candidate], here: Here) -> Candidate | None:
-    """The person who is the subject of the nearest verb above the pronoun, other than the pronoun itself."""
+def _master(mind: dict[str, Candidate], here: Here) -> tuple[Candidate, int] | None:
+    """The person who is the subject of the nearest verb above the pronoun, other than the pronoun itself.
+
+    What a person is said to be ("Roe is his choice") does not hang on that person.
+    """
     tokens, t = here.tokens, here.t
     subjects = {
-        c.verb[1]: c
+        verb: c
         for c in mind.values()
-        if c.label == "PERSON" and c.place[0] == here.passage and c.dep in {"nsubj", "nsubjpass"}
+        if c.label == "PERSON" and c.place[0] == here.passage and c.sentence == here.sentence
+        for verb in sorted(c.subject_of)
     }
     for _ in range(40):
-        if tokens.head[t] == t:
+        below, t = t, tokens.head[t]
+        if below == t:
             return None
-        t = tokens.head[t]
-        if t in subjects and subjects[t].sentence == here.sentence:
-            return subjects[t]
+        if t in subjects and not (tokens.lemma[t] == "be" and tokens.dep[below] == "attr"):
+            return subjects[t], t
     return None
 
 
@@ -274,7 +305,7 @@ def _under(tokens: Tokens, t: int, verb: int) -> bool:
 def _why(candidate: Candidate, here: Here) -> str:
     distance = here.sentence - candidate.sentence
     where = ("named in the same sentence", "named in the sentence before")
-    role = ", its subject" if candidate.dep in {"nsubj", "nsubjpass"} else ""
+    role = ", its subject" if candidate.dep in _SUBJECTS else ""
     return (where[distance] if distance < 2 else f"named {distance} sentences before") + role
 
 
@@ -290,7 +321,7 @@ def _neuter(mind: dict[str, Candidate], here: Here) -> Found | None:
         for c in mind.values()
         if (c.label == "ORG" or c.entity.startswith("country:")) and here.sentence - c.sentence <= 1 and _may(c, here)
     ]
-    lead = [c for c in able if c.dep in {"nsubj", "nsubjpass", "agent"}]
+    lead = [c for c in able if c.dep in _SUBJECTS | {"agent"}]
     if len(lead) != 1 or not _governs(lead[0], here):
         return None
     if any(c is not lead[0] and c.sentence == here.sentence and c.place > lead[0].place for c in able):
@@ -302,12 +333,10 @@ def _governs(candidate: Candidate, here: Here) -> bool:
     """Whether the clause of the pronoun hangs on the candidate's verb, or begins the next sentence."""
     tokens = here.tokens
     if candidate.sentence == here.sentence and candidate.place[0] == here.passage:
-        verb = candidate.verb[1]
-        if tokens.low[here.t] == "it" and tokens.lemma[verb] not in _SAYS:
-            return False
+        verbs = [v for v in candidate.subject_of if tokens.low[here.t] != "it" or tokens.lemma[v] in _SAYS]
         between = range(candidate.place[1] + 1, here.t)
-        rivals = [t for t in between if tokens.dep[t] in {"nsubj", "nsubjpass"} and tokens.pos[t] in {"NOUN", "PROPN"}]
-        return not rivals and _under(tokens, here.t, verb)
+        rivals = [t for t in between if tokens.dep[t] in _SUBJECTS and tokens.pos[t] in {"NOUN", "PROPN"}]
+        return not rivals and any(_under(tokens, here.t, v) for v in verbs)
     return False
 
 
@@ -374,7 +403,7 @@ def _by_noun(mind: dict[str, Candidate], here: Here, noun: str, extra: set[str])
     extra = extra - _PLAIN
     able = [c for c in bodies if noun in c.nouns and extra <= set(normal(c.entity.replace("-", " ")).split()) | c.nouns]
     if not able and noun in _GENERIC_ORG and not extra:
-        able = [c for c in bodies if here.sentence - c.sentence <= 1 and c.dep in {"nsubj", "nsubjpass", "agent"}]
+        able = [c for c in bodies if here.sentence - c.sentence <= 1 and c.dep in _SUBJECTS | {"agent"}]
         return able[0] if len(able) == 1 and not able[0].nouns - _GENERIC_ORG else None
     near = [c for c in able if here.sentence - c.sentence <= 3]
     if len(able) == 1 and here.sentence - able[0].sentence <= 12:

@@ -62,6 +62,13 @@ def kinds_of(tokens: Tokens, i: int, j: int) -> list[Role]:
     """The nouns in apposition to a body's name at tokens `i` to `j`: "the Fund, a lender of last resort"."""
     head = j - 1
     found = [k for k in tokens.kids[head] if tokens.dep[k] == "appos" and k >= j and tokens.pos[k] == "NOUN"]
+    if (
+        j < len(tokens)
+        and tokens.pos[j] == "NOUN"
+        and tokens.dep[head] in {"compound", "nmod"}
+        and tokens.head[head] == j
+    ):
+        found.append(j)
     return [Role(k, k + 1, k, tokens.text[k], tokens.low[k]) for k in found]
 
 
