@@ -6,13 +6,14 @@ from bisect import bisect_left
 
 from pipeline.align.blocks import candidates
 from pipeline.align.dating import date_story, redate
+from pipeline.align.identity import unify
 from pipeline.align.origins import find_origins
 from pipeline.align.relations import Judge, Relation, relate, with_measures
 from pipeline.align.standings import find_standings, independent
 from pipeline.align.timeline import timeline
 from pipeline.align.variants import find_variants
 from pipeline.align.views import view
-from pipeline.model import Alignment, Document, Entity, Extraction, Link, Span, When
+from pipeline.model import Alignment, Document, Extraction, Link, Span, When
 from pipeline.settings import Settings
 
 __all__ = ["align"]
@@ -28,7 +29,7 @@ def align(
     documents = tuple(sorted(documents, key=lambda d: (d.file, d.part)))
     by_doc = {e.doc: e for e in extractions}
     extractions = tuple(by_doc[d.doc] for d in documents if d.doc in by_doc)
-    entities = _together(extractions)
+    extractions, entities = unify(extractions)
     datings = date_story(documents, extractions)
     extractions = redate(extractions, datings)
     origins = find_origins(documents)
@@ -59,26 +60,6 @@ def _by_sentence(extraction: Extraction) -> dict[Span, tuple[When, ...]]:
         within = extraction.dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         found[sentence] = tuple(t.when for t in within)
     return found
-
-
-def _together(extractions: tuple[Extraction, ...]) -> tuple[Entity, ...]:
-    """The entities of all articles, those of one id made one."""
-    found: dict[str, list[Entity]] = {}
-    for entity in (e for extraction in extractions for e in extraction.entities):
-        found.setdefault(entity.entity, []).append(entity)
-    return tuple(_one(found[name]) for name in sorted(found))
-
-
-def _one(entities: list[Entity]) -> Entity:
-    first = entities[0]
-    return Entity(
-        first.entity,
-        first.name,
-        first.label,
-        tuple(sorted({a for e in entities for a in e.aliases})),
-        tuple(m for e in entities for m in e.mentions),
-        tuple(sorted({t for e in entities for t in e.titles})),
-    )
 
 
 def _link(relation: Relation, apart: bool) -> Link:

@@ -50,16 +50,6 @@ class Tokens:
         return left, right + 1
 
 
-def word_set(text: str) -> frozenset[str]:
-    """The words of a text as a set: word lists stay readable in the source."""
-    return frozenset(text.split())
-
-
-def word_map(text: str) -> dict[str, str]:
-    """A mapping written as words `key:value`."""
-    return dict(word.split(":") for word in text.split())
-
-
 def read(parse: Doc) -> Tokens:
     """The tokens of a parse; kept on the parse, so that a second call costs nothing."""
     kept = parse.user_data.get(_KEPT)

@@ -14,12 +14,12 @@ from pipeline.extract.entities.acronyms import find_acronyms
 from pipeline.extract.entities.gazetteer import Known, gazetteer, slug, with_desk
 from pipeline.extract.entities.mentions import Named, find_names, readable
 from pipeline.extract.entities.metonyms import governs, is_people
-from pipeline.extract.entities.persons import HONORIFICS, PersonName, can_be, parse_name
 from pipeline.extract.entities.references import Seen, find_references
-from pipeline.extract.entities.titles import kinds_of, roles_of
+from pipeline.extract.entities.titles import is_kin, kinds_of, roles_of
 from pipeline.extract.sentences import Passage
 from pipeline.extract.tokens import Tokens
 from pipeline.model import Document, Entity, Mention, Reference
+from pipeline.names import HONORIFICS, PersonName, can_be, parse_name
 
 _SCHEMES = {"PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}
 
@@ -81,7 +81,7 @@ def _grouped(names: list[Named], owners: list[Owner]) -> list[Group]:
 
 def _owners(names: list[Named], read: Read) -> list[Owner]:
     short = find_acronyms(names, read)
-    people = Persons(names)
+    people = Persons(names, read)
     found: list[Owner] = []
     for n, name in enumerate(names):
         tokens = read[name.passage][1]
@@ -114,8 +114,9 @@ def _plain_owner(text: str, label: str) -> Owner:
 class Persons:
     """The persons of one article by full name, and whom a shorter form stands for."""
 
-    def __init__(self, names: list[Named]) -> None:
+    def __init__(self, names: list[Named], read: Read) -> None:
         self._names = names
+        self._read = read
         self._parsed: dict[int, PersonName] = {}
         self._full: dict[int, int] = {}
         for n, name in enumerate(names):
@@ -127,8 +128,10 @@ class Persons:
 
     def _first(self, n: int, parsed: PersonName) -> int:
         """The first full name before this one that can be the same person's."""
+        name = self._names[n]
+        namesake = is_kin(self._read[name.passage][1], name.i, name.j)
         for m, first in self._full.items():
-            if first == m and can_be(parsed, self._parsed[m]):
+            if first == m and can_be(parsed, self._parsed[m]) and not (namesake and not parsed.suffix):
                 return m
         return n
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.entities.persons import SUFFIXES
-from pipeline.extract.tokens import Tokens, word_set
+from pipeline.extract.tokens import Tokens
+from pipeline.names import SUFFIXES
+from pipeline.text import word_set
 
 _LAST_WORD = {
     **dict.fromkeys(
@@ -20,7 +21,7 @@ _LAST_WORD = {
         ),
         "ORG",
     ),
-    **dict.fromkeys(word_set("act treaty amendment convention accord accords protocol constitution"), "LAW"),
+    **dict.fromkeys(word_set("act treaty amendment accord accords protocol constitution"), "LAW"),
     **dict.fromkeys(word_set("airport bridge stadium tower hotel palace prison cathedral mosque temple museum"), "FAC"),
     **dict.fromkeys(word_set("ocean sea river mountains valley desert peninsula island islands gulf bay coast"), "LOC"),
     **dict.fromkeys(word_set("war olympics championship festival"), "EVENT"),

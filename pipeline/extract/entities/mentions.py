@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.entities.gazetteer import Gazetteer, Known, normal
 from pipeline.extract.entities.mending import mended
-from pipeline.extract.entities.persons import HONORIFICS, OFFICES, RANKS
 from pipeline.extract.sentences import Passage
-from pipeline.extract.tokens import Tokens, read, word_set
+from pipeline.extract.tokens import Tokens, read
+from pipeline.names import HONORIFICS, OFFICES, RANKS
+from pipeline.text import word_set
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"})
 _WHOLE = frozenset({"PERSON", "ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})

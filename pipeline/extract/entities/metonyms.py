@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.extract.tokens import Tokens, word_set
+from pipeline.extract.tokens import Tokens
+from pipeline.text import word_set
 
 _NOT_ACTS = word_set(
     "be become lie sit stand host see have remain grow experience suffer celebrate sleep wake boast house feature "

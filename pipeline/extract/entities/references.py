@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.entities.gazetteer import gazetteer, normal
-from pipeline.extract.entities.persons import FEMALE, MALE, parse_name
 from pipeline.extract.entities.titles import ROLES, Role
 from pipeline.extract.sentences import Passage
-from pipeline.extract.tokens import Tokens, word_set
+from pipeline.extract.tokens import Tokens
 from pipeline.model import Document, Reference
+from pipeline.names import FEMALE, MALE, parse_name
+from pipeline.text import word_set
 
 _PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),

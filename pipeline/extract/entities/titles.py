@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.extract.entities.persons import HONORIFICS, OFFICES, RANKS
-from pipeline.extract.tokens import Tokens, word_set
+from pipeline.extract.tokens import Tokens
+from pipeline.names import HONORIFICS, OFFICES, RANKS
+from pipeline.text import word_set
 
 ROLES = OFFICES | word_set(
     "actor actress activist adviser advisor aide agent analyst artist astronaut attorney author ayatollah "
@@ -24,6 +25,7 @@ ROLES = OFFICES | word_set(
 _BEFORE = (
     ROLES | RANKS | HONORIFICS | word_set("vice deputy prime foreign interim acting former ex-president first lady")
 )
+_KIN = word_set("father son dad mother daughter namesake grandfather grandson uncle nephew")
 _LONGEST = 8
 
 
@@ -56,6 +58,16 @@ def roles_of(tokens: Tokens, i: int, j: int) -> list[Role]:
             if tokens.dep[k] == "attr" and tokens.pos[k] in {"NOUN", "PROPN"}:
                 found.extend(_role_at(tokens, k, j))
     return found
+
+
+def is_kin(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether a name stands beside "father", "son" and the like: it may be another person's of the same name."""
+    over = tokens.head[j - 1]
+    near = [over] if tokens.dep[j - 1] == "appos" else []
+    near.extend(k for k in tokens.kids[j - 1] if tokens.dep[k] == "appos")
+    chained = [tokens.head[t] for t in near if tokens.dep[t] == "appos"]
+    before = range(max(0, i - 3), i)
+    return any(tokens.low[t] in _KIN for t in (*near, *chained, *before))
 
 
 def kinds_of(tokens: Tokens, i: int, j: int) -> list[Role]:

@@ -15,8 +15,9 @@ from pipeline.extract.figures.currencies import house_dollar, sign_before, word_
 from pipeline.extract.figures.numerals import BEGINS, Lexemes, Number, lexemes, read_number
 from pipeline.extract.figures.others import counts_nothing, hyphened, is_year
 from pipeline.extract.sentences import Passage
-from pipeline.extract.tokens import Tokens, read, word_set
+from pipeline.extract.tokens import Tokens, read
 from pipeline.model import Document, Figure, Timex, When
+from pipeline.text import word_set
 
 __all__ = ["find_figures"]
 

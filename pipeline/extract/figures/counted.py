@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from pipeline.extract.tokens import Tokens, word_set
+from pipeline.extract.tokens import Tokens
+from pipeline.text import word_set
 
 _WITHIN = word_set("compound amod nmod nummod quantmod det poss npadvmod punct advmod appos case prep")
 _MOVES = word_set(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.figures.numerals import Lexemes
-from pipeline.extract.tokens import word_map, word_set
+from pipeline.text import word_map, word_set
 
 SIGNS = word_map("$:USD £:GBP €:EUR ¥:JPY ₹:INR ₽:RUB ₺:TRY ₩:KRW ₪:ILS ₴:UAH ₦:NGN ฿:THB ₫:VND ₱:PHP")
 BEFORE_DOLLAR = word_map(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.extract.tokens import word_set
+from pipeline.text import word_set
 
 _LEX = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,]*\d)(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:['.][^\W\d_]+)*|\S")
 _TO_NINETEEN = (

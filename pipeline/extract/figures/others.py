@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.extract.figures.numerals import Lexemes, Number
-from pipeline.extract.tokens import word_set
+from pipeline.text import word_set
 
 _LABELS = word_set(
     "no nos number section sections article articles chapter chapters page pages paragraph clause rule proposition "

@@ -1,12 +1,11 @@
-"""Names of persons: their parts, and which shorter form stands for which full name."""
+"""Names: the parts of a person's, which shorter form can stand for which full one, acronyms, nicknames."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from pipeline.extract.tokens import word_set
-from pipeline.text import key
+from pipeline.text import key, word_map, word_set
 
 HONORIFICS = word_set(
     "mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron rev reverend father sister fr st saint "
@@ -34,6 +33,24 @@ FEMALE = word_set(
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PARTICLES = word_set("de da do dos del della di du la le van von der den ter ten bin ibn al el abu st mc o")
 _SPLIT = re.compile(r"[\s.]+|(?<=[^\W\d_])-(?=[^\W\d_])")
+_SKIPPED = frozenset({"a", "an", "and", "at", "de", "for", "in", "of", "on", "the", "to", "&"})
+_FORMAL = {
+    nick: frozenset({nick, *full.split("/")})
+    for nick, full in word_map(
+        "abby:abigail al:albert/alan/alfred alex:alexander/alexandra/alejandro andy:andrew barb:barbara "
+        "bernie:bernard bert:albert/robert betsy:elizabeth beth:elizabeth bill:william billy:william bob:robert "
+        "bobby:robert bonnie:bonita cathy:catherine charlie:charles chuck:charles cindy:cynthia dave:david "
+        "debbie:deborah dick:richard drew:andrew ed:edward/edwin eddie:edward ernie:ernest gabby:gabrielle "
+        "gene:eugene hank:henry harry:harold/henry jack:john jake:jacob jeff:jeffrey/geoffrey jenny:jennifer "
+        "jerry:gerald/jerome jim:james jimmy:james joe:joseph joey:joseph john:jonathan johnny:john "
+        "kate:katherine/catherine katie:katherine kathy:katherine/kathleen larry:lawrence/laurence liz:elizabeth "
+        "maggie:margaret meg:margaret mick:michael mike:michael mitch:mitchell molly:mary ned:edward "
+        "nick:nicholas peggy:margaret polly:mary rick:richard ricky:richard rob:robert ron:ronald sally:sarah "
+        "sandi:sandra sandy:sandra sasha:alexander sue:susan ted:edward/theodore teddy:edward/theodore "
+        "terry:terence/terrence/theresa tim:timothy tom:thomas tommy:thomas tony:anthony trish:patricia "
+        "val:valerie vicky:victoria vince:vincent walt:walter will:william willie:william zach:zachary"
+    ).items()
+}
 _NICK = re.compile(r"[\"'“”‘’(][^\"'“”‘’()]+[\"'“”‘’)]")
 
 
@@ -88,7 +105,9 @@ def same_given(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 def _meet(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
-    return long == short or (len(short) == 1 and long.startswith(short))
+    if long == short or (len(short) != 2 and long.startswith(short)):
+        return True
+    return bool(_FORMAL.get(a, {a}) & _FORMAL.get(b, {b}))
 
 
 def can_be(short: PersonName, full: PersonName) -> bool:
@@ -100,3 +119,16 @@ def can_be(short: PersonName, full: PersonName) -> bool:
     if short.surname == full.surname or short.surname == full.surname.split()[-1]:
         return True
     return len(short.surname) > 2 and short.surname in full.given[:1] and not short.titles
+
+
+def is_acronym(acronym: str, name: str) -> bool:
+    """Whether the letters of an acronym are the initials of a name, small words counted or not.
+
+    >>> is_acronym("I.M.F.", "International Monetary Fund"), is_acronym("FDA", "Food and Drug Administration")
+    (True, True)
+    """
+    letters = acronym.replace(".", "").removesuffix("s").casefold()
+    words = [w for w in re.split(r"[\s/-]+", name) if w and w[0].isalnum()]
+    every = "".join(w[0] for w in words).casefold()
+    main = "".join(w[0] for w in words if w.casefold() not in _SKIPPED).casefold()
+    return len(letters) > 1 and letters in {every, main}
