@@ -34,6 +34,16 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PARTICLES = word_set("de da do dos del della di du la le van von der den ter ten bin ibn al el abu st mc o")
 _SPLIT = re.compile(r"[\s.]+|(?<=[^\W\d_])-(?=[^\W\d_])")
 _SKIPPED = frozenset({"a", "an", "and", "at", "de", "for", "in", "of", "on", "the", "to", "&"})
+_SAME_ROLE = {
+    **dict.fromkeys(word_set("sen senator"), "senator"),
+    **dict.fromkeys(word_set("rep representative congressman congresswoman"), "representative"),
+    **dict.fromkeys(word_set("gov governor"), "governor"),
+    **dict.fromkeys(word_set("spokesman spokeswoman spokesperson"), "spokesperson"),
+    **dict.fromkeys(word_set("lawyer attorney"), "lawyer"),
+    **dict.fromkeys(word_set("gen general"), "general"),
+    **dict.fromkeys(word_set("adviser advisor"), "adviser"),
+    **dict.fromkeys(word_set("chairman chairwoman chair chairperson"), "chair"),
+}
 _FORMAL = {
     nick: frozenset({nick, *full.split("/")})
     for nick, full in word_map(
@@ -132,3 +142,8 @@ def is_acronym(acronym: str, name: str) -> bool:
     every = "".join(w[0] for w in words).casefold()
     main = "".join(w[0] for w in words if w.casefold() not in _SKIPPED).casefold()
     return len(letters) > 1 and letters in {every, main}
+
+
+def same_role(noun: str) -> str:
+    """One word for a role that has several: "sen" and "senator", "spokeswoman" and "spokesperson"."""
+    return _SAME_ROLE.get(noun, noun)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.align.renaming import renamed
 from pipeline.model import Entity, Extraction
-from pipeline.names import PersonName, can_be, is_acronym, parse_name
+from pipeline.names import OFFICES, PersonName, can_be, is_acronym, parse_name, same_role
 from pipeline.text import key
 
 _LISTED = ("country:", "people:")
@@ -138,6 +138,8 @@ def _join_surnames(nodes: list[Node], sets: _Sets) -> None:
         if node.entity.label not in {"PERSON", "ORG", "GPE", "PRODUCT", "WORK_OF_ART"}:
             continue
         able = [m for m in full.get(node.person.surname, ()) if nodes[m].doc in related[node.doc]]
+        offices = _offices(node.entity)
+        able = [m for m in able if offices & _offices(nodes[m].entity)] or able
         if node.entity.label != "PERSON" and len({sets.find(m) for m in able}) != 1:
             continue
         votes = Counter[int]()
@@ -146,6 +148,11 @@ def _join_surnames(nodes: list[Node], sets: _Sets) -> None:
         ranked = sorted(votes.items(), key=lambda v: (-v[1], nodes[v[0]].id))
         if len(ranked) == 1 or (ranked and ranked[0][1] >= _DOMINANT * ranked[1][1]):
             sets.join(ranked[0][0], n)
+
+
+def _offices(entity: Entity) -> set[str]:
+    words = (w.rstrip(".") for t in entity.titles for w in t.lower().split())
+    return {same_role(w) for w in words if w in OFFICES}
 
 
 def _related(nodes: list[Node]) -> dict[str, set[str]]:

@@ -12,15 +12,17 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extract.entities.acronyms import find_acronyms
 from pipeline.extract.entities.gazetteer import Known, gazetteer, slug, with_desk
-from pipeline.extract.entities.mentions import Named, find_names, readable
+from pipeline.extract.entities.mentions import find_names, readable
 from pipeline.extract.entities.metonyms import governs, is_people
+from pipeline.extract.entities.named import Named
 from pipeline.extract.entities.references import Seen, find_references
 from pipeline.extract.entities.titles import is_kin, kinds_of, roles_of
 from pipeline.extract.sentences import Passage
 from pipeline.extract.tokens import Tokens
 from pipeline.model import Document, Entity, Mention, Reference
-from pipeline.names import HONORIFICS, PersonName, can_be, parse_name
+from pipeline.names import HONORIFICS, OFFICES, PersonName, can_be, parse_name, same_role
 
+_CONGRESS = frozenset({"org:us-congress", "org:us-senate", "org:us-house", "people:republicans", "people:democrats"})
 _SCHEMES = {"PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}
 
 
@@ -82,11 +84,14 @@ def _grouped(names: list[Named], owners: list[Owner]) -> list[Group]:
 def _owners(names: list[Named], read: Read) -> list[Owner]:
     short = find_acronyms(names, read)
     people = Persons(names, read)
+    congress = any(n.known and n.known.entity in _CONGRESS for n in names)
     found: list[Owner] = []
     for n, name in enumerate(names):
         tokens = read[name.passage][1]
         if name.known:
             found.append(_known_owner(name, name.known, tokens))
+        elif name.text == "House" and congress:
+            found.append(("org:us-house", "US House of Representatives", "ORG"))
         elif name.text in short:
             found.append(_plain_owner(short[name.text], "ORG"))
         elif (owner := people.owner(n)) is not None:
@@ -155,11 +160,27 @@ class Persons:
     def _bearer(self, n: int, parsed: PersonName) -> int | None:
         able = sorted({f for f in self._full.values() if can_be(parsed, self._parsed[f])})
         named = [f for f in able if self._parsed[f].surname.split()[-1] == parsed.surname.split()[-1]]
-        able = named or able
+        able = [f for f in named or able if self._suits(n, f)]
         before = [f for f in able if f < n]
         if len(able) == 1:
             return able[0]
         return before[0] if len(before) == 1 else (able[0] if able else None)
+
+    def _suits(self, n: int, first: int) -> bool:
+        """Whether the office before a surname ("President Roe") can be that person's: one stated with the full name,
+        or, where none is, of one named before."""
+        office = self._office(n)
+        if not office:
+            return True
+        known = {o for m, f in self._full.items() if f == first for o in self._roles(m)}
+        return office in known if known else first < n
+
+    def _office(self, n: int) -> str:
+        return next((r for r in sorted(self._roles(n)) if r in OFFICES and r not in HONORIFICS), "")
+
+    def _roles(self, n: int) -> set[str]:
+        name = self._names[n]
+        return {same_role(r.noun) for r in roles_of(self._read[name.passage][1], name.i, name.j)}
 
 
 def _entity(document: Document, group: Group, read: Read, titles: tuple[str, ...]) -> Entity:

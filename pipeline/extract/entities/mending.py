@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.entities.gazetteer import gazetteer
 from pipeline.extract.tokens import Tokens
 from pipeline.names import SUFFIXES
 from pipeline.text import word_set
@@ -56,7 +57,7 @@ def _whole_person(tokens: Tokens, i: int, j: int) -> tuple[int, int]:
     if j < len(tokens) and tokens.low[j].rstrip(".") in SUFFIXES:
         j += 1
     while i and tokens.text[i - 1][0].isupper() and tokens.dep[i - 1] == "compound" and i - 1 in tokens.kids[j - 1]:
-        if tokens.iob[i - 1] == 3 and tokens.label[i - 1] == "PERSON" and tokens.pos[i - 1] == "PROPN":
+        if tokens.label[i - 1] == "PERSON" or tokens.low[i - 1] in gazetteer().given:
             i -= 1
         else:
             break

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from pipeline.extract.entities.gazetteer import Gazetteer, Known, normal
+from pipeline.extract.entities.acronyms import explained
+from pipeline.extract.entities.gazetteer import Gazetteer, normal
 from pipeline.extract.entities.mending import mended
+from pipeline.extract.entities.named import Named
 from pipeline.extract.sentences import Passage
 from pipeline.extract.tokens import Tokens, read
 from pipeline.names import HONORIFICS, OFFICES, RANKS
@@ -20,6 +22,7 @@ _EDGE_TAGS = frozenset(
     {"POS", "DT", "IN", "CC", "TO", "PRP", "PRP$", ".", ",", ":", "``", "''", "-LRB-", "-RRB-", "HYPH"}
 )
 _VERB_TAGS = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 _LETTER = re.compile(r"[^\W\d_]")
 _SMALL = frozenset(
     {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "over", "the", "to", "with"}
@@ -28,18 +31,6 @@ _MONTHS = word_set(
     "january february march april may june july august september october november december monday tuesday "
     "wednesday thursday friday saturday sunday today yesterday tomorrow"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """One name: tokens `i` to `j` of passage number `passage`; `known` where the gazetteer has it."""
-
-    passage: int
-    i: int
-    j: int
-    text: str
-    label: str
-    known: Known | None = None
 
 
 def find_names(passages: list[tuple[Passage, Tokens]], listed: Gazetteer) -> list[Named]:
@@ -62,7 +53,9 @@ def find_names(passages: list[tuple[Passage, Tokens]], listed: Gazetteer) -> lis
         if normal(name.text) in body and not any((name.passage, t) in taken for t in range(name.i, name.j)):
             found.append(name)
             taken.update((name.passage, t) for t in range(name.i, name.j))
+    found.extend(explained(found, passages, taken))
     found.extend(_repeated(found, passages, taken))
+    found = [n for n in found if not _is_family(n, passages[n.passage][1], body)]
     return _one_label(sorted(found, key=lambda n: (n.passage, n.i)))
 
 
@@ -76,7 +69,19 @@ def _shouts(tokens: Tokens, kind: str) -> bool:
     if kind == "body" and len(tokens) > 40:
         return False
     long = [t for t in tokens.text if len(t) > 3 and t[0].isalpha()]
-    return len(long) >= 3 and sum(t[0].isupper() for t in long) >= 0.75 * len(long)
+    if len(long) < 3 or sum(t[0].isupper() for t in long) < 0.75 * len(long):
+        return False
+    pairs = zip(tokens.text, tokens.pos, strict=True)
+    plain = [t for t, pos in pairs if t.islower() and pos in _CONTENT and len(t) > 2]
+    return len(plain) <= len(tokens) // 12
+
+
+def _is_family(name: Named, tokens: Tokens, body: set[str]) -> bool:
+    """Whether a plural surname after "the" means a family, which is nobody in particular: "the Roes"."""
+    if name.label != "PERSON" or name.j > name.i + 1 or not name.i or not name.text.endswith("s"):
+        return False
+    surname = normal(name.text)[:-1]
+    return tokens.low[name.i - 1] == "the" and any(b.split()[-1:] == [surname] for b in body)
 
 
 def _introduced(tokens: Tokens, name: Named) -> bool:

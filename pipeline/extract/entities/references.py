@@ -14,7 +14,7 @@ from pipeline.extract.entities.titles import ROLES, Role
 from pipeline.extract.sentences import Passage
 from pipeline.extract.tokens import Tokens
 from pipeline.model import Document, Reference
-from pipeline.names import FEMALE, MALE, parse_name
+from pipeline.names import FEMALE, MALE, parse_name, same_role
 from pipeline.text import word_set
 
 _PRONOUNS = {
@@ -32,16 +32,6 @@ _SAYS = word_set(
     "declare suggest state write ask promise vow pledge maintain contend complain recall concede tweet confirm stress"
 )
 _THE = word_set("the this that")
-_SAME_ROLE = {
-    **dict.fromkeys(word_set("sen senator"), "senator"),
-    **dict.fromkeys(word_set("rep representative congressman congresswoman"), "representative"),
-    **dict.fromkeys(word_set("gov governor"), "governor"),
-    **dict.fromkeys(word_set("spokesman spokeswoman spokesperson"), "spokesperson"),
-    **dict.fromkeys(word_set("lawyer attorney"), "lawyer"),
-    **dict.fromkeys(word_set("gen general"), "general"),
-    **dict.fromkeys(word_set("adviser advisor"), "adviser"),
-    **dict.fromkeys(word_set("chairman chairwoman chair chairperson"), "chair"),
-}
 _LAWMAKERS = frozenset({"senator", "representative"})
 _GENERIC_ORG = word_set("group organization organisation company firm agency body")
 _PLAIN = word_set("military western defense defence international global news government federal national main")
@@ -136,7 +126,7 @@ def _remember(mind: dict[str, Candidate], name: Seen, here: Here) -> None:
         candidate = Candidate(name.entity, name.label, "", _nouns(name))
         mind[name.entity] = candidate
     for role in name.roles:
-        candidate.roles.setdefault(_SAME_ROLE.get(role.noun, role.noun), set()).update(role.words.lower().split())
+        candidate.roles.setdefault(same_role(role.noun), set()).update(role.words.lower().split())
     candidate.gender = candidate.gender or _gender(name)
     head = name.j - 1
     _touch(candidate, Here(here.passage, head, here.sentence, here.tokens, here.quoted), _dep(here.tokens, head))
@@ -153,16 +143,25 @@ def _touch(candidate: Candidate, here: Here, dep: str) -> None:
         candidate.dep = dep
     if subject:
         candidate.subject_of |= {_verb(here.tokens, here.t)}
-        candidate.paired = any(here.tokens.dep[k] == "conj" for k in here.tokens.kids[here.t])
+        candidate.paired = _is_paired(here.tokens, here.t)
     elif not same:
-        candidate.paired = dep == "conj"
+        candidate.paired = False
     candidate.sentence, candidate.place = here.sentence, (here.passage, here.t)
     candidate.times += 1
+
+
+def _is_paired(tokens: Tokens, t: int) -> bool:
+    """Whether a subject is one of several ("Roe and Doe said")."""
+    return tokens.dep[t] == "conj" or any(tokens.dep[k] == "conj" for k in tokens.kids[t])
 
 
 def _dep(tokens: Tokens, t: int) -> str:
     """The grammatical role of a name: that of the first in a row of equals, "agent" in the "by" of a passive."""
     dep, over = tokens.dep[t], tokens.head[t]
+    for _ in range(4):
+        if dep != "conj" or tokens.pos[over] not in {"PROPN", "NOUN"}:
+            break
+        dep, over = tokens.dep[over], tokens.head[over]
     if dep == "pobj" and tokens.dep[over] == "agent":
         return "agent"
     return dep
@@ -383,7 +382,7 @@ def _description(mind: dict[str, Candidate], here: Here) -> Found | None:
 
 
 def _by_role(mind: dict[str, Candidate], here: Here, noun: str, extra: set[str]) -> Candidate | None:
-    wanted = _LAWMAKERS if noun == "lawmaker" else {_SAME_ROLE.get(noun, noun)}
+    wanted = _LAWMAKERS if noun == "lawmaker" else {same_role(noun)}
     able = [c for c in mind.values() if c.label == "PERSON" and wanted & c.roles.keys()]
     if extra:
         able = [c for c in able if any(extra <= c.roles[w] for w in wanted & c.roles.keys())]

@@ -13,14 +13,14 @@ ROLES = OFFICES | word_set(
     "banker billionaire boxer broadcaster businessman businesswoman candidate captain ceo chair chairperson "
     "chemist chief cleric colonel columnist comedian commentator commander congressman consultant co-founder "
     "co-chair counsel counselor correspondent counterpart critic delegate democrat developer diplomat doctor "
-    "economist editor engineer envoy executive expert farmer father filmmaker firefighter founder general "
-    "guitarist head historian husband inspector investigator investor journalist lawyer legislator lobbyist "
-    "major manager mayor militant monarch mother musician negotiator nominee nurse officer official operative "
+    "economist editor engineer envoy executive expert farmer filmmaker firefighter founder general "
+    "guitarist head historian inspector investigator investor journalist lawyer legislator lobbyist "
+    "major manager mayor militant monarch musician negotiator nominee nurse officer official operative "
     "organizer owner parliamentarian pastor patriarch philosopher physician pilot player poet politician "
     "pollster pope producer professor psychologist publisher rapper reporter republican researcher scholar "
-    "scientist sergeant sheriff singer soldier son specialist staffer strategist student surgeon suspect "
-    "teacher technician treasurer trustee undersecretary veteran victim warden wife daughter brother sister "
-    "whip widow witness writer"
+    "scientist sergeant sheriff singer soldier specialist staffer strategist student surgeon suspect "
+    "teacher technician treasurer trustee undersecretary veteran victim warden "
+    "whip witness writer"
 )
 _BEFORE = (
     ROLES | RANKS | HONORIFICS | word_set("vice deputy prime foreign interim acting former ex-president first lady")

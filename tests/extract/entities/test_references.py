@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+
+def test_a_pronoun_goes_to_the_subject_that_says_it(names) -> None:
+    _, references = names("Helga Brandvold told Peter Olsen that she would resign.")
+    assert references["she"] == "person:helga-brandvold"
+
+
+def test_gender_chooses_between_two(names) -> None:
+    _, references = names("Helga Brandvold met Peter Olsen on Friday. He brought a map.")
+    assert references["He"] == "person:peter-olsen"
+
+
+def test_nothing_is_linked_where_two_are_equally_likely(names) -> None:
+    _, references = names("Peter Olsen and David Lund met on Friday. He brought a map.")
+    assert "He" not in references
+
+
+def test_an_object_is_not_the_subject_of_its_own_verb(names) -> None:
+    _, references = names("Peter Olsen arrived. David Lund praised him.")
+    assert references.get("him") in {None, "person:peter-olsen"}
+
+
+def test_a_role_stands_for_the_only_one_who_has_it(names) -> None:
+    _, references = names(
+        "Foreign Minister Helga Brandvold met Senator Peter Olsen. On Friday the minister left, and the senator stayed."
+    )
+    assert references["the minister"] == "person:helga-brandvold"
+    assert references["the senator"] == "person:peter-olsen"
+
+
+def test_a_role_that_two_have_stands_for_neither(names) -> None:
+    _, references = names("Senator Helga Brandvold met Senator Peter Olsen. The senator left early.")
+    assert "The senator" not in references
+
+
+def test_the_alliance_is_the_one_named(names) -> None:
+    _, references = names("NATO met on Monday. The alliance will send ships.")
+    assert references["The alliance"] == "org:nato"
+
+
+def test_its_belongs_to_the_country_that_acts(names) -> None:
+    _, references = names("Norway lifted its ban on Friday.")
+    assert references["its"] == "country:NO"
+
+
+def test_an_empty_it_stands_for_nobody(names) -> None:
+    _, references = names("Norway waited. It is clear that it will rain.")
+    assert not references
