@@ -61,7 +61,7 @@ def _head(pieces: Sequence[Piece], labels: list[_Label], headline: int, region: 
             labels[i] = _Label("caption", f"{why}; stands above the prose")
         elif i < headline and not ends_sentence(piece.text) and (piece.size <= 3 or (region.menu and short)):
             labels[i] = _Label("boilerplate", "a short line above the headline: a section's name or a menu")
-        elif 0 <= headline < i <= headline + 3 and 2 <= piece.size <= 8 and credits.is_signature(piece):
+        elif 0 <= headline < i <= headline + 3 and credits.is_names(piece):
             labels[i] = _Label("byline", "a line of names under the headline")
         elif 0 <= headline < i <= headline + 4 and decks < _DECKS and short and piece.size >= 4:
             decks += 1

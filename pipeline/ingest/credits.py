@@ -22,6 +22,7 @@ _ROLE = re.compile(
     r"contributors?|wire services?|news service|producer)\b",
     re.IGNORECASE,
 )
+_NAMES = re.compile(r"{0}(?:(?:, | and | & |, and ){0})*".format(r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}"))
 _BY = re.compile(r"(?:By|BY|by|Story by|Written by|Reported by|Text by|From|Author:|Byline:|BYLINE:)\s(?=\S)")
 _WORKS = (
     r"(?:reporting|writing|editing|compiled|translation|research|edited|written|reported|translated|production|"
@@ -53,7 +54,7 @@ _MONTH = (
 _ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
-    rf"(?:{_MONTH} {_ORDINAL},? \d{{4}}|{_ORDINAL} {_MONTH},? \d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}|"
+    rf"(?:{_MONTH} {_ORDINAL},? \d{{4}}|{_ORDINAL} {_MONTH},? \d{{4}}|\d{{4}}[-/]\d{{2}}[-/]\d{{2}}|"
     rf"\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
 )
 _CLOCK = r"(?:\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)? ?(?:[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)"
@@ -65,7 +66,8 @@ _APPEARED = (
 )
 _STAMPED = (
     rf"(?:{_APPEARED} ?[:|-]? ?)?(?:at )?(?:{_CLOCK}[ ,|]*(?:[a-z]{{2,5}}[ ,|]+)?(?:on )?)?{_DATE}"
-    rf"(?:[ T,|·•@-]*(?:at )?{_CLOCK}{_ZONE})?(?:[ ,;|·•/(-]+(?:last )?(?:updated|modified)\b.{{0,80}})?\.?"
+    rf"(?:[ T,|·•@/-]*(?:at )?{_CLOCK}{_ZONE})?(?:[ ,;|·•/(-]+(?:last )?(?:updated|modified)\b.{{0,80}})?"
+    r"(?: (?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)?(?: ?[/|·] ?[A-Z][\w/.& ]{1,30})?\.?"
 )
 _STAMP = re.compile(_STAMPED, re.IGNORECASE)
 _NAMED_STAMP = re.compile(rf"([^\d:-][^\d:]{{1,60}}?)[ ,|·•-]+{_STAMPED}", re.IGNORECASE)
@@ -97,7 +99,7 @@ def byline(piece: Piece) -> str | None:
 
 def stamp(piece: Piece) -> str | None:
     """Why a line is a time stamp."""
-    if piece.size > 20 or not any(c.isdigit() for c in piece.plain):
+    if piece.size > 30 or not any(c.isdigit() for c in piece.plain):
         return None
     if _STAMP.fullmatch(piece.plain):
         return "a time stamp"
@@ -113,6 +115,13 @@ def credit(piece: Piece) -> str | None:
 def picture(piece: Piece) -> str | None:
     """Why a line is a caption: the credit of a picture at its end."""
     return "ends in a picture credit" if piece.size <= 90 and _PICTURE.search(piece.plain[-200:]) else None
+
+
+def is_names(piece: Piece) -> bool:
+    """A line of one name or a few, with nothing else but a role: a byline without its "by"."""
+    if not 2 <= piece.size <= 10 or ends_sentence(piece.text):
+        return False
+    return bool(_NAMES.fullmatch(piece.plain)) or (bool(_ROLE.search(piece.plain)) and _are_names(piece.plain))
 
 
 def is_signature(piece: Piece) -> bool:

@@ -25,7 +25,8 @@ _LINES = (
     r"(?:view|show|hide|read|see|post|leave|add|write|join)(?: (?:all|the|a|your|our|\d+))* "
     r"(?:comments?|conversation|discussion|gallery|slideshow|more)(?: \(\d+\)| here)?",
     r"(?:\d[\d,.]*k?|no) (?:comments?|shares?|likes?|views?|replies|reactions?|retweets?|followers?)",
-    r"\d+ min(?:ute)?s? (?:read|listen)|(?:\d+|an?) (?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?) ago",
+    r"\d+ min(?:ute)?s? (?:read|listen)|(?:(?:published|updated|posted) )?(?:\d+|an?) (?:min(?:ute)?s?|hours?|days?|"
+    r"weeks?|months?|years?) ago",
     rf"(?:share|tweet|pin|like|save|bookmark|gift|print|e-?mail|send|follow|embed|rate|post)"
     rf"(?: (?:this|the|us|it|on|to|via|by|with|a|an|your|{_THING}|{_NETWORKS}))*",
     rf"{_NETWORKS}(?: {_NETWORKS})*",

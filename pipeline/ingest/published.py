@@ -13,7 +13,7 @@ _NAME = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _FULL = (
-    re.compile(rf"(?<!\d){_YEAR}-(?P<number>\d{{2}})-(?P<day>\d{{2}})(?!\d)"),
+    re.compile(rf"(?<!\d){_YEAR}[-/](?P<number>\d{{2}})[-/](?P<day>\d{{2}})(?!\d)"),
     re.compile(rf"\b{_NAME}\s+{_DAY},?\s+{_YEAR}\b", re.IGNORECASE),
     re.compile(rf"(?<!\d){_DAY}\s+{_NAME},?\s+{_YEAR}\b", re.IGNORECASE),
 )
@@ -21,10 +21,14 @@ _NUMBERS = re.compile(rf"(?<!\d)(?P<one>\d{{1,2}})[./](?P<two>\d{{1,2}})[./]{_YE
 _NO_YEAR = re.compile(rf"\b{_NAME}\s+{_DAY}\b|(?<!\d)\d{{1,2}}\s+(?:{'|'.join(_MONTHS)})", re.IGNORECASE)
 _APPEARED = re.compile(r"(?:first |originally |last )?(?:published|posted|updated|modified|load-date)\b", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated|modified|revised)\b", re.IGNORECASE)
+_SHORT = "|".join(_MONTHS)
+_WHEN = rf"(?:(?:{_SHORT})[a-z]{{0,6}}\.? \d{{1,2}}|\d{{1,2}} (?:{_SHORT})[a-z]{{0,6}}\.?)(?:,? \d{{4}})?"
+_AGENCY = r" ?[(/](?-i:[A-Z])[\w ./-]{1,30}[)/] ?"
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z.'’ -]+(?:,\s?[A-Z][\w. ]{2,30}){0,2}),?\s+(?P<when>[^()]{3,40}?)\s*"
-    r"(?:\([\w ./-]{2,30}\))?\s*[-–—_]{1,2}\s"
-    r"|(?P<day_first>[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)\s*\([\w ./-]{2,30}\)\s*[-–—_]{0,2}\s"
+    r"(?:(?:(?-i:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:, ?[A-Z][\w. ]{1,30}){0,2})[,.]? )?"
+    rf"{_WHEN}(?:{_AGENCY}[-–—_]{{0,2}}| ?[-–—_]{{1,2}})"
+    rf"|(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}}), {_WHEN}{_AGENCY}[-–—_]{{1,2}})(?: |$)",
+    re.IGNORECASE,
 )
 
 
@@ -43,7 +47,7 @@ def find_published(blocks: Sequence[Block]) -> Published:
         if found := _read(text):
             return _published(found, "metadata", f"the time stamp '{_short(text)}'")
     opening = [b for b in blocks[: prose + 2] if b.kind in ("body", "byline")]
-    dateline = next((m for b in opening if (m := _DATELINE.match(b.at.text[:160] + " "))), None)
+    dateline = next((m for b in opening if (m := _DATELINE.match(" ".join(b.at.text[:160].split()) + " "))), None)
     if dateline:
         text = dateline.group()
         if found := _read(text):
@@ -51,7 +55,7 @@ def find_published(blocks: Sequence[Block]) -> Published:
         if _NO_YEAR.search(text):
             where = _short(dateline.group())
             return Published(because=f"the dateline '{where}' gives no year; no time stamp was found")
-    return Published(because="no row in the manifest, no time stamp, no dateline with its year")
+    return Published(because="no date in the manifest, no time stamp on the page, no dateline with its year")
 
 
 def _read(text: str) -> tuple[date, date] | None:

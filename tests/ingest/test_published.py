@@ -65,3 +65,15 @@ def test_a_bare_date_after_the_prose_is_not_the_publication_date(articles) -> No
 
 def test_an_impossible_stamp_is_no_date(articles) -> None:
     assert published(articles, HEAD + "Published: February 30, 2024\n\n" + PROSE).basis == "none"
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "The COAST treaty was signed on April 4, 1949 — and ",
+        "NORTHMARK officials said on 4 March 1931 - when ",
+        "On March 4, 1931 (a Wednesday) ",
+    ],
+)
+def test_a_date_within_the_first_sentence_is_no_dateline(articles, prose: str) -> None:
+    assert published(articles, HEAD + prose + PROSE).basis == "none"
