@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from pipeline.align import differences, measures
+from pipeline.align.carrying import RELATED, carried
 from pipeline.align.differences import Difference
 from pipeline.align.ladder import Likeness, compare
 from pipeline.align.lexicon import listed
@@ -20,14 +21,8 @@ from pipeline.align.views import View
 Judge: TypeAlias = Callable[[Sequence[tuple[str, str]]], Sequence[str]]
 """Pairs of premise and hypothesis to `entailment`, `neutral` or `contradiction`, one each."""
 
-SAME = 0.6
-"""Score from which two claims say one thing."""
-RELATED = 0.3
-"""Score from which they are worth showing as near misses."""
 CONFLICT = 0.25
 """Score from which a difference is one about the same thing."""
-WHOLE = 0.62
-"""The share of a claim that the other must carry before it carries it wholly."""
 
 _LADDER = {"days": "days", "figures": "figures", "scale": "figures", "opposites": "predicate"}
 """The ladder of each slot of difference, whose own harm does not count against it."""
@@ -79,46 +74,14 @@ def decide(left: View, right: View) -> Relation | None:
     difference = differences.find(left, right, likeness)
     if difference is not None and likeness.apart_from(_LADDER.get(difference.slot, "words")) >= CONFLICT:
         return _differing(left, right, likeness, difference)
-    if likeness.score < RELATED:
-        return None
+    whose = "" if difference is not None else carried(left, right, likeness)
     reasons = likeness.reasons()
-    if difference is not None or likeness.score < SAME or not _compatible(left, right, likeness):
-        return Relation(left, right, likeness, "related", reasons)
-    carried = _carried(likeness)
-    if not carried:
-        return Relation(left, right, likeness, "related", reasons)
+    if not whose:
+        return Relation(left, right, likeness, "related", reasons) if likeness.score >= RELATED else None
     unsure = differences.certainty(left, right)
     if unsure is not None:
         reasons = (f"{unsure.slot}: {unsure.because}", *reasons)
-    return Relation(left, right, likeness, "same" if carried == "both" else "supports", reasons, carried)
-
-
-def _carried(likeness: Likeness) -> str:
-    left, right = likeness.left_cover >= WHOLE, likeness.right_cover >= WHOLE
-    if left and right:
-        return "both"
-    if left or right:
-        return "left" if left else "right"
-    return "both" if _one_act(likeness) else ""
-
-
-def _one_act(likeness: Likeness) -> bool:
-    """Whether predicate, agent and day say that one act is told, whatever else the sentences hold."""
-    return (
-        likeness.level("predicate") in ("same", "alike")
-        and likeness.level("agent") == "same"
-        and likeness.level("days") in ("same", "meet")
-    )
-
-
-def _compatible(left: View, right: View, likeness: Likeness) -> bool:
-    """Whether nothing in the slots speaks against one statement."""
-    if left.claim.polarity != right.claim.polarity and likeness.level("predicate") != "opposite":
-        return False
-    levels = {likeness.level(slot) for slot in ("agent", "patient", "speaker")}
-    if "other" in levels or likeness.level("days") == "disjoint":
-        return False
-    return likeness.level("figures") not in ("differ", "scale")
+    return Relation(left, right, likeness, "same" if whose == "both" else "supports", reasons, whose)
 
 
 # ---------------------------------------------------------------- differences

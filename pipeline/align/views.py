@@ -192,6 +192,7 @@ def _began(claim: Claim) -> bool:
 def _voice(claim: Claim) -> str:
     if claim.speaker is None:
         return ""
-    if claim.speaker.kind == "anonymous" or key(claim.speaker.name) in PRONOUNS:
-        return SOMEBODY
-    return claim.speaker.entity or key(claim.speaker.name)
+    if claim.speaker.entity:
+        return claim.speaker.entity
+    named = claim.speaker.kind == "named" and key(claim.speaker.name) not in PRONOUNS
+    return key(claim.speaker.name) if named else SOMEBODY
