@@ -56,9 +56,9 @@ class Index:
     def pointed_at(self) -> dict[str, set[tuple[int, int]]]:
         """By article, the places that some part of a report points to: start and end."""
         report = self.report
-        places = [*report["claims"], *report["quotes"], *report["figures"], *report["dates"], *report["flags"]]
+        places = [*report["claims"], *report["quotes"], *report["figures"], *report["flags"]]
         places += [e for f in report["flags"] for e in f["evidence"]]
-        places += [m for e in report["entities"] for m in e["mentions"]]
+        places += [m for e in report["entities"] for m in first_mentions(e)]
         found: dict[str, set[tuple[int, int]]] = {}
         for at in places:
             found.setdefault(at["doc"], set()).add((at["start"], at["end"]))
@@ -181,6 +181,11 @@ class Index:
     def href(self, at: dict[str, Any]) -> str:
         """The anchor of a place in the annotated copy."""
         return f"s{self.number.get(at['doc'], 0)}-{at['start']}-{at['end']}"
+
+
+def first_mentions(entity: dict[str, Any]) -> list[dict[str, Any]]:
+    """The first place in each article where an entity is named."""
+    return list({m["doc"]: m for m in reversed(entity["mentions"])}.values())[::-1]
 
 
 def _by_doc(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pipeline.report.galley import article_view
-from pipeline.report.index import WHOLE, Index, clip, date_words, interval_words
+from pipeline.report.index import WHOLE, Index, clip, date_words, first_mentions, interval_words
 from pipeline.report.timeline import timeline_view
 from pipeline.report.worddiff import word_diff
 from pipeline.text import key
@@ -286,13 +286,10 @@ def number_words(value: float | None) -> str:
 
 
 def _entity(index: Index, entity: dict[str, Any]) -> View:
-    first: dict[str, dict[str, Any]] = {}
-    for mention in entity["mentions"]:
-        first.setdefault(mention["doc"], mention)
     counts = Counter(m["doc"] for m in entity["mentions"])
     return entity | {
         "count": len(entity["mentions"]),
-        "places": [place(index, m) | {"count": counts[doc]} for doc, m in first.items()],
+        "places": [place(index, m) | {"count": counts[m["doc"]]} for m in first_mentions(entity)],
         "also": [a for a in entity["aliases"] if a != entity["name"]],
     }
 
