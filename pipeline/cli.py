@@ -16,6 +16,7 @@ from pipeline.errors import CrosscheckError, NothingReadableError, UsageError
 from pipeline.flag import CODES, RULES
 from pipeline.model import Work
 from pipeline.report import diff_html, diff_text, stories_html
+from pipeline.report.to_pdf import need_browser, to_pdf
 from pipeline.verify import lines
 from pipeline.verify import verify as verify_pairs
 
@@ -37,6 +38,8 @@ FailOn = Annotated[
     str | None, typer.Option("--fail-on", help="Exit with 1 at a flag this grave: note, warning or error.")
 ]
 
+Pdf = Annotated[bool, typer.Option("--pdf", help="Print the page to report.pdf as well; needs Chromium.")]
+
 
 @app.callback(invoke_without_command=True)
 def _root(version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False) -> None:
@@ -53,17 +56,26 @@ def run(
     config: Config = None,
     engine: Where = "local",
     fail_on: FailOn = None,
+    pdf: Pdf = False,
     quiet: Quiet = False,
 ) -> None:
     """Do the whole job: read CORPUS, compare, flag, and write a report for each story."""
     if fail_on is not None and fail_on not in settings.SEVERITIES:
         raise UsageError(f"--fail-on {fail_on}: it is one of {', '.join(settings.SEVERITIES)}")
+    if pdf:
+        need_browser()
     chosen, started = _settings(config), outputs.now()
     works: list[Work] = []
     problems: list[str] = []
     with choose(engine) as machine, screen.progress(quiet) as show:
         for work, files in flow.run(corpus, chosen, machine, show):
-            outputs.write(out, work, files, {"engine": engine, "started": started, "finished": outputs.now()}, chosen)
+            outputs.write(
+                out,
+                work,
+                _printed(files, pdf),
+                {"engine": engine, "started": started, "finished": outputs.now()},
+                chosen,
+            )
             problems += work.story.problems
             works.append(work)
     outputs.put(out / INDEX, stories_html(outputs.reports(out)))
@@ -73,7 +85,7 @@ def run(
     worst = settings.SEVERITIES.index(fail_on) if fail_on else len(settings.SEVERITIES)
     if problems:
         raise typer.Exit(BROKEN)
-    if any(settings.SEVERITIES.index(f.severity) >= worst for w in works for f in w.flags or ()):
+    if any(settings.SEVERITIES.index(f.severity) >= worst for w in works for f in w.open_flags):
         raise typer.Exit(REACHED)
 
 
@@ -117,13 +129,23 @@ def flag(out: Out = Path("outputs"), config: Config = None, engine: Where = "loc
 
 
 @app.command()
-def report(out: Out = Path("outputs"), config: Config = None, engine: Where = "local", quiet: Quiet = False) -> None:
+def report(
+    out: Out = Path("outputs"), config: Config = None, engine: Where = "local", pdf: Pdf = False, quiet: Quiet = False
+) -> None:
     """Write the reports of what `flag` stored."""
+    if pdf:
+        need_browser()
     chosen, started = _settings(config), outputs.now()
     works = [outputs.load(folder, "flag") for folder in outputs.find(out)]
     with choose(engine) as machine, screen.progress(quiet) as show:
         for work, files in zip(works, flow.report_all(works, machine, show), strict=True):
-            outputs.write(out, work, files, {"engine": engine, "started": started, "finished": outputs.now()}, chosen)
+            outputs.write(
+                out,
+                work,
+                _printed(files, pdf),
+                {"engine": engine, "started": started, "finished": outputs.now()},
+                chosen,
+            )
     outputs.put(out / INDEX, stories_html(outputs.reports(out)))
     if not quiet:
         screen.summary(Console(), out, works)
@@ -177,6 +199,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except KeyboardInterrupt:
         _complain(["stopped; what was written before is whole"])
         sys.exit(130)
+
+
+def _printed(files: flow.Files, pdf: bool) -> flow.Files:
+    return {**files, "report.pdf": to_pdf(files["report.html"])} if pdf else files
 
 
 def _settings(path: Path | None) -> settings.Settings:

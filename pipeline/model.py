@@ -77,6 +77,10 @@ class Suppression:
     reason: str
     digest: str = ""
 
+    def holds(self, flag: Flag) -> bool:
+        """Whether it speaks of this finding, and of the words and evidence as they are now."""
+        return self.id == flag.id and self.digest in ("", flag.digest)
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -559,3 +563,9 @@ class Work:
     extractions: tuple[Extraction, ...] | None = None
     alignment: Alignment | None = None
     flags: tuple[Flag, ...] | None = None
+
+    @property
+    def open_flags(self) -> tuple[Flag, ...]:
+        """The findings that the desk has not set aside."""
+        aside = {s.id: s for s in self.story.suppressions}
+        return tuple(f for f in self.flags or () if f.id not in aside or not aside[f.id].holds(f))

@@ -57,7 +57,7 @@ def _line(stage: str, done: int, of: int) -> None:
 
 def summary(console: Console, out: Path, works: Sequence[Work]) -> None:
     """The last screen: what was read, how many flags, the five worst, and where the reports lie."""
-    flags = [(w, f) for w in works for f in w.flags or ()]
+    flags = [(w, f) for w in works for f in w.open_flags]
     severities = Counter(f.severity for _, f in flags)
     documents, skipped = (sum(len(getattr(w, name)) for w in works) for name in ("documents", "skipped"))
     console.print(

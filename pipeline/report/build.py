@@ -275,13 +275,12 @@ def _event(event: Event) -> Report:
 
 
 def _flag(flag: Flag, aside: Suppression | None) -> Report:
-    holds = aside is not None and aside.digest in ("", flag.digest)
     return (
         {"id": flag.id, "digest": flag.digest, "code": flag.code, "name": flag.name, "severity": flag.severity}
         | {"doc": flag.doc}
         | _at(flag.at)
         | {"message": flag.message, "evidence": _placed(_place(p) for p in flag.evidence)}
-        | {"suppressed": aside.reason if aside and holds else None}
+        | {"suppressed": aside.reason if aside and aside.holds(flag) else None}
     )
 
 

@@ -23,16 +23,22 @@ def find_browser() -> str | None:
     return next((found for found in map(shutil.which, BROWSERS) if found), None)
 
 
-def to_pdf(html: bytes) -> bytes:
-    """The page as PDF, everything open.
-
-    Raises UsageError where no browser is there, or where it fails or takes over three minutes.
-    """
+def need_browser() -> str:
+    """The browser that prints. Raises UsageError where this machine has none."""
     browser = find_browser()
     if browser is None:
         raise UsageError(
             f"no PDF: none of {', '.join(BROWSERS)} is here; install Chromium or print report.html by hand"
         )
+    return browser
+
+
+def to_pdf(html: bytes) -> bytes:
+    """The page as PDF, everything open.
+
+    Raises UsageError where no browser is there, or where it fails or takes over three minutes.
+    """
+    browser = need_browser()
     with TemporaryDirectory(prefix="crosscheck-") as name:
         folder = Path(name)
         page, made = folder / "report.html", folder / "report.pdf"

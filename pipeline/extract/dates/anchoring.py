@@ -87,7 +87,9 @@ def _absolute(expression: Expression, at: Span) -> When:
     because = "as the words say"
     if expression.alternatives:
         because = f"day and month in the American order; {expression.alternatives[0]} in the other"
-    return When(value, interval[0].isoformat(), interval[1].isoformat(), "resolved", at, because, expression.alternatives)
+    return When(
+        value, interval[0].isoformat(), interval[1].isoformat(), "resolved", at, because, expression.alternatives
+    )
 
 
 def _masked(value: str) -> str:
@@ -115,7 +117,9 @@ def _from_mention(expression: Expression, reading: str, at: Span, anchors: Ancho
     mention = anchors.mention
     first, last = (timex.day(mention.earliest), timex.day(mention.latest)) if mention else (None, None)
     if mention is None or first is None or last is None:
-        when = When(timex.loose(reading), status="unresolved", source=at, because="counted from a date that is not given")
+        when = When(
+            timex.loose(reading), status="unresolved", source=at, because="counted from a date that is not given"
+        )
         return Anchored(when, "none", reading)
     moment = timex.read_over(reading, first, last)
     if moment is None:

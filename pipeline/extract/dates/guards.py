@@ -18,7 +18,9 @@ _YEAR_CUES = frozenset(
 _SEASON_CUES = frozenset(
     ["in", "this", "last", "next", "by", "since", "until", "till", "during", "through", "every", "each", "of", "from", "early", "late", "mid", "the", "past", "coming", "previous", "following", "that", "for", "all", "over"]
 )  # fmt: skip
-_CLOCK_CUES = frozenset(["at", "by", "until", "till", "from", "to", "around", "about", "before", "after", "between", "and", "since"])
+_CLOCK_CUES = frozenset(
+    ["at", "by", "until", "till", "from", "to", "around", "about", "before", "after", "between", "and", "since"]
+)
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "PRODUCT", "WORK_OF_ART", "LAW", "FAC", "EVENT", "LOC", "NORP"})
 _MEASURING = frozenset({"early", "late", "long", "past", "last", "next", "few", "many", "several", "recent", "coming"})
 _ZONE = re.compile(r"[A-Z]{2,4}$|time$", re.IGNORECASE)
@@ -85,7 +87,11 @@ def _year(year: int, token: Token, text: str, expression: Expression) -> bool:
 
 def _month(words: str, token: Token) -> bool:
     low = words.lower().rstrip(".")
-    if low == "march" and _before(token) in ("the", "a") and _after(token) in ("on", "to", "against", "for", "of", "in"):
+    if (
+        low == "march"
+        and _before(token) in ("the", "a")
+        and _after(token) in ("on", "to", "against", "for", "of", "in")
+    ):
         return False
     if token.i and token.nbor(-1).pos_ == "PROPN" and low in ("may", "april", "june", "august", "jan"):
         return token.nbor(-1).ent_type_ in ("DATE", "TIME")
@@ -106,21 +112,28 @@ def _weekday(words: str, token: Token) -> bool:
 
 
 def _season(first: Token, last: Token, text: str, expression: Expression) -> bool:
-    if last.ent_type_ in ("PERSON", "ORG", "GPE", "WORK_OF_ART", "FAC", "PRODUCT") or last.pos_ not in ("NOUN", "PROPN"):
+    if last.ent_type_ in ("PERSON", "ORG", "GPE", "WORK_OF_ART", "FAC", "PRODUCT") or last.pos_ not in (
+        "NOUN",
+        "PROPN",
+    ):
         return False
     following = _after(last)
     if following in ("of", "in", "to", "from", "-") or last.tag_ in ("VB", "VBP"):
         return False
     if first.lower_ == "the":
         return _before(first) in _SEASON_CUES
-    return _before(first) in _SEASON_CUES - {"the", "of"} or (last.lower_ in ("summer", "winter") and last.ent_type_ == "DATE")
+    return _before(first) in _SEASON_CUES - {"the", "of"} or (
+        last.lower_ in ("summer", "winter") and last.ent_type_ == "DATE"
+    )
 
 
 def _duration(low: str, text: str, expression: Expression) -> bool:
     rest = text[expression.end : expression.end + 12].lower()
     if re.match(r"[ -]olds?\b", rest):
         return False
-    if re.match(r"(?:an?|one) (?:second|quarter)$|(?:an?|one)-second$", low) or (low.endswith("second") and low != "one second"):
+    if re.match(r"(?:an?|one) (?:second|quarter)$|(?:an?|one)-second$", low) or (
+        low.endswith("second") and low != "one second"
+    ):
         return False
     if re.search(r"(?:few|some|many|several) (?:second|quarter|morning|night|evening|day|week|month|year)$", low):
         return False
@@ -133,8 +146,11 @@ def _duration(low: str, text: str, expression: Expression) -> bool:
 
 def _figure_of_speech(low: str, token: Token) -> bool:
     """golden years, teen years."""
-    return low in ("years", "days") and token.i > 0 and token.nbor(-1).dep_ in ("amod", "compound") and (
-        token.nbor(-1).lower_ not in _MEASURING
+    return (
+        low in ("years", "days")
+        and token.i > 0
+        and token.nbor(-1).dep_ in ("amod", "compound")
+        and (token.nbor(-1).lower_ not in _MEASURING)
     )
 
 

@@ -42,8 +42,31 @@ CODES = {
     "century": ("P", "CE"), "millennium": ("P", "ML"), "night": ("P", "NI"), "morning": ("P", "MO"),
     "afternoon": ("P", "AF"), "evening": ("P", "EV"), "fortnight": ("P", "W"),
 }  # fmt: skip
-_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-_TENS = dict(zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True))
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = dict(
+    zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)
+)
 _NUMBERS = {**{w: n for n, w in enumerate(_ONES)}, **_TENS}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 ORDINALS = {
@@ -66,7 +89,20 @@ def _any(names: object) -> str:
 
 
 S = r"[ ]{1,3}"
-_MONTH_NAMES = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTH_NAMES = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _SHORT = ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"]
 MONTH = (
     rf"(?:(?:{'|'.join([*_MONTH_NAMES, *(m.upper() for m in _MONTH_NAMES)])})\b"
@@ -84,9 +120,7 @@ _SMALL = _any([*_ONES[1:], *_TENS])
 _YEAR_TENS = _any([*_ONES[10:], *_TENS])
 YEAR_WORDS = rf"(?:(?:nineteen|eighteen|seventeen|twenty)(?:[ -]hundred|[ -](?:oh[ -](?:{_any(_ONES[1:10])})|(?:{_any(_TENS)})(?:[ -](?:{_any(_ONES[1:10])}))?|(?:{_any(_ONES[10:])})))|two thousand(?:(?: and)?[ -](?:{_any(_ONES[1:])}))?)"
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![0-9]|[.,][0-9])"
-WORD_NUMBER = (
-    rf"(?:(?:{_SMALL})(?:[ -](?:{_SMALL}|hundred|thousand|million|billion|and(?=[ -](?:{_SMALL})\b))){{0,8}})"
-)
+WORD_NUMBER = rf"(?:(?:{_SMALL})(?:[ -](?:{_SMALL}|hundred|thousand|million|billion|and(?=[ -](?:{_SMALL})\b))){{0,8}})"
 NUMBER = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,15}(?:\.[0-9]{1,6})?(?:[ -]1/[24])?"
     rf"|(?i:{WORD_NUMBER}\b(?: and a half)?))"

@@ -1,4 +1,4 @@
-""""Today" between quotation marks is the speaker's day: that of the statement where it is given."""
+""" "Today" between quotation marks is the speaker's day: that of the statement where it is given."""
 
 from __future__ import annotations
 
