@@ -21,7 +21,8 @@ LONGEST = 600
 """Words of one quotation that are compared; what a longer one says after that is not."""
 
 _TOKEN = re.compile(
-    r"\.\.\.+|…|(?:\. ){2,}\.|[\[\](){}]|(?:[A-Za-z]\.){2,}|\w+(?:\*+\w*)+|\w+(?:[.,:]\d+)*(?:['’]\w+)*|[$€£%¢&]"
+    r"\.\.\.+|…|(?:\. ){2,}\.|[\[\](){}]|(?:[A-Za-z]\.){2,}|\bper cent\b|[$€£]\s?\d[\d.,]*\b"
+    r"|\w+(?:\*+\w*)+|\w+(?:[.,:]\d+)*(?:['’]\w+)*|[$€£%¢&]"
 )
 _ELLIPSIS = re.compile(r"^[.… ]+$")
 
@@ -100,8 +101,12 @@ def words_of(spans: Sequence[Span], names: Mapping[str, str]) -> tuple[Word, ...
 
 def _norm(text: str, names: Mapping[str, str]) -> str:
     word = key(text)
+    if not word:
+        return ""
     if word.endswith(".") or word == "&":
         word = "and" if word == "&" else word.replace(".", "")
+    if word[0] in "$€£" and len(word) > 1:
+        word = word[1:].strip() + word[0]
     if word in names:
         return names[word]
     word = _SPELLINGS.get(word, word).replace(",", "") if word[:1].isdigit() or word in _SPELLINGS else word

@@ -59,7 +59,8 @@ class Speakers:
         offset = source.start
         reference = next((r for (a, b), r in self._references.items() if a == offset and b <= source.end), None)
         if reference is not None:
-            return self._entity.get(reference.entity), ()
+            tied = self._standins.beside(reference.entity, offset) if head.lower_ in ("he", "she") else ()
+            return (None, tied) if tied else (self._entity.get(reference.entity), ())
         found: str | None = None
         candidates: tuple[str, ...] = ()
         word = head.lower_

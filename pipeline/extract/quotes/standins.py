@@ -81,6 +81,22 @@ class Standins:
             return known[0], ()
         return None, tuple(people[:4])
 
+    def beside(self, entity: str, place: int) -> tuple[str, ...]:
+        """The two named in one breath before `place`, of whom `entity` is one ("Jane Roe and Mary Stokes")."""
+        index = bisect_left(self._starts, place) - 1
+        while index >= 0 and self._mentions[index][2] != entity:
+            index -= 1
+        for one, two in ((index, index + 1), (index - 1, index)):
+            if one < 0 or two >= len(self._mentions) or self._mentions[two][0] >= place:
+                continue
+            (_, end, first), (start, _, second) = self._mentions[one], self._mentions[two]
+            between = self._document.text[end - self._document.start : start - self._document.start]
+            people = {self._entities[e].label for e in (first, second)} == {"PERSON"}
+            sexes = {self._sex.get(e) for e in (first, second)} - {None}
+            if between.strip() in ("and", "or", ", and") and people and first != second and len(sexes) < 2:
+                return first, second
+        return ()
+
     def _first_in_sentence(self, entity: str, place: int) -> bool:
         """Whether the last mention of somebody before `place` begins a sentence: then the talk is of them."""
         index = bisect_left(self._starts, place) - 1

@@ -1,0 +1,154 @@
+import pytest
+
+from pipeline.model import Quote
+
+
+def said(quotes: tuple[Quote, ...]) -> list[tuple[str, str, str | None]]:
+    return [(q.form, q.parts[0].text, q.speaker.name if q.speaker else None) for q in quotes if q.use == "speech"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The gate will stay shut,” Ann Tolliver said.",
+        "“The gate will stay shut,” said Ann Tolliver, who runs the harbour.",
+        "Ann Tolliver said: “The gate will stay shut.”",
+        "Ann Tolliver: “The gate will stay shut.”",
+        "Ann Tolliver told reporters on Monday, “The gate will stay shut.”",
+        "“The gate will stay shut,” according to Ann Tolliver.",
+    ],
+)
+def test_an_utterance_has_its_words_and_its_speaker(read, text: str) -> None:
+    quote = next(q for q in read(text) if q.marked)
+    assert quote.form == "direct"
+    assert quote.at.text.rstrip(".,") == "The gate will stay shut"
+    assert quote.speaker
+    assert quote.speaker.name == "Ann Tolliver"
+    assert quote.speaker.kind == "named"
+
+
+def test_the_span_is_the_words_between_the_marks(read) -> None:
+    text = "“The gate will stay shut,” Ann Tolliver said."
+    (quote,) = read(text)
+    assert text[quote.at.start : quote.at.end] == quote.at.text == "The gate will stay shut,"
+    assert quote.cue
+    assert quote.cue.text == "said"
+
+
+def test_speech_split_around_its_cue_is_one_quotation_of_two_parts(read) -> None:
+    (quote,) = read("“The gate will stay shut,” Ann Tolliver said. “It is not safe.”")
+    assert [p.text for p in quote.parts] == ["The gate will stay shut,", "It is not safe."]
+    assert (quote.at.start, quote.at.end) == (quote.parts[0].start, quote.parts[1].end)
+
+
+def test_a_paragraph_of_marks_alone_goes_on_from_the_one_before(read) -> None:
+    quotes = read("“The gate will stay shut,” Ann Tolliver said.\n\n“It is not safe, and I will not open it.”")
+    assert len(quotes) == 1
+    assert len(quotes[0].parts) == 2
+
+
+def test_opening_marks_repeated_and_one_closing_mark_are_one_quotation(read) -> None:
+    text = "Ann Tolliver said: “The gate is shut.\n\n“It is not safe.\n\n“We will not open it.”\n\nShe left."
+    direct = [q for q in read(text) if q.form == "direct"]
+    assert [len(q.parts) for q in direct] == [3]
+
+
+def test_words_with_and_without_marks_are_mixed(read) -> None:
+    (quote,) = (q for q in read("Ann Tolliver said the gate was “a danger to everyone” in the town.") if q.marked)
+    assert quote.form == "mixed"
+    assert [w.text for w in quote.words] == ["a danger to everyone"]
+
+
+def test_a_reported_clause_is_indirect(read) -> None:
+    quotes = read("Ann Tolliver said that the gate would stay shut until spring.")
+    assert said(quotes) == [("indirect", "that the gate would stay shut until spring", "Ann Tolliver")]
+
+
+def test_according_to_reports_the_rest_of_its_sentence(read) -> None:
+    (quote,) = read("According to the harbour board, the gate is a danger.")
+    assert quote.parts[0].text == "the gate is a danger"
+    assert quote.speaker
+    assert quote.speaker.kind == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "use"),
+    [
+        ("The novel “The Quiet Harbour” won the prize on Tuesday.", "title"),
+        ("The council let the so-called “fast” lane go.", "term"),
+        ("Frank “Lucky” Dobbs ran the ferry for years.", "nickname"),
+        ("The council closed the “fast” lane on Monday.", "scare"),
+    ],
+)
+def test_marks_that_do_not_quote_are_told_apart(read, text: str, use: str) -> None:
+    assert [q.use for q in read(text) if q.marked] == [use]
+
+
+def test_a_pronoun_stands_for_the_one_who_spoke_before(read) -> None:
+    quotes = read("“The gate is shut,” Ann Tolliver said.\n\n“I will not open it,” she added.")
+    assert [q.speaker.name for q in quotes if q.speaker] == ["Ann Tolliver", "Ann Tolliver"]
+
+
+def test_two_who_fit_a_pronoun_alike_are_candidates_and_neither_is_chosen(read) -> None:
+    text = "Jane Roe and Mary Stokes met at the harbour. “The gate is shut,” she said."
+    quote = next(q for q in read(text) if q.marked)
+    assert quote.speaker
+    assert quote.speaker.entity is None
+    assert len(quote.speaker.candidates) > 1
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("officials", "collective"),
+        ("the leadership", "collective"),
+        ("one person familiar with the process", "anonymous"),
+        ("a senior diplomat", "anonymous"),
+        ("the statement", "organisation"),
+        ("the ministry", "organisation"),
+        ("the alliance", "organisation"),
+    ],
+)
+def test_a_speaker_without_a_name_has_a_kind(read, source: str, kind: str) -> None:
+    quote = next(q for q in read(f"“The gate will stay shut until spring,” {source} said.") if q.marked)
+    assert quote.speaker
+    assert quote.speaker.kind == kind
+
+
+def test_a_title_beside_the_name_is_not_another_speaker(read) -> None:
+    quote = next(q for q in read("“The gate is shut,” said the harbour master, Ann Tolliver.") if q.marked)
+    assert quote.speaker
+    assert quote.speaker.name == "Ann Tolliver"
+
+
+def test_a_quotation_nobody_speaks_has_no_speaker(read) -> None:
+    quote = next(q for q in read("The plan was approved. It has been hailed as a “brave and gentle turn”.") if q.marked)
+    assert quote.speaker is None
+    assert quote.use == "speech"
+
+
+def test_headline_marks_are_no_speech(read) -> None:
+    assert {q.use for q in read("Harbour plan a ‘brave new start’ for town", "headline") if q.marked} <= {"headline"}
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "“The gate is shut, he said and left the hall",
+        '" " " "',
+        "”””“““",
+        "“\u05d4\u05e9\u05e2\u05e8 \u05e1\u05d2\u05d5\u05e8\u202e (gate)” \u202c",
+        "'''' ''",
+    ],
+)
+def test_bad_marks_leave_the_rest_of_the_article_to_be_read(read, bad: str) -> None:
+    quotes = read(f"{bad}\n\n“The gate will stay shut,” Ann Tolliver said.")
+    assert any(q.at.text == "The gate will stay shut," and q.speaker for q in quotes)
+
+
+def test_every_part_is_what_stands_there(read) -> None:
+    text = "“A,” said Ann Tolliver, “is not B.” According to her, “C” is “D”.\n\n“E is F,” the board said."
+    for quote in read(text):
+        for span in (quote.at, *quote.parts, *quote.words, quote.sentence, *filter(None, (quote.cue,))):
+            assert span.text
+            assert text[span.start : span.end] == span.text
