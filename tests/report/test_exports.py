@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import io
 import json
+from pathlib import Path
 from typing import Any
 
+import jsonschema
 import openpyxl
 import pytest
 
+from pipeline.model import Suppression
 from pipeline.report import RENDERERS, build, render
 from pipeline.report.to_jsonld import annotations_jsonld, claims_jsonld
 from pipeline.report.to_markdown import plain, to_markdown
 from pipeline.report.to_sarif import to_sarif
 from pipeline.report.to_xlsx import to_xlsx
+
+VENDOR = Path(__file__).parents[1] / "vendor"
 
 
 def test_two_renderings_are_the_same_bytes(story: dict[str, Any]) -> None:
@@ -55,6 +60,16 @@ def test_sarif_counts_in_code_points_and_carries_the_finding_as_fingerprint(repo
         assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == flag["code"]
         assert result["level"] in ("error", "warning", "note")
     assert [r["id"] for r in run["tool"]["driver"]["rules"]] == sorted({f["code"] for f in report["flags"]})
+
+
+def test_sarif_keeps_to_its_published_schema(story: dict[str, Any]) -> None:
+    told = {"name": "altered-quote", "severity": "error", "title": "T.", "what": "W.", "why": "Y.", "not": "N."}
+    aside = (Suppression(story["flags"][0].id, "the county was asked"),)
+    made = json.loads(to_sarif(build("hollow-ford", **story, rules={"Q004": told}, suppressions=aside)))
+    suppressed = [r["suppressions"] for r in made["runs"][0]["results"] if "suppressions" in r]
+    assert suppressed == [[{"kind": "external", "justification": "the county was asked"}]]
+    schema = json.loads((VENDOR / "sarif" / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
+    assert [e.message for e in jsonschema.Draft4Validator(schema).iter_errors(made)] == []
 
 
 def test_sarif_tells_the_rule_in_words_where_the_manual_is_given(story: dict[str, Any]) -> None:
