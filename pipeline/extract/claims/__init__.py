@@ -27,6 +27,9 @@ _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp"})
 LONGEST_SENTENCE = 150
 """Words; what is longer is a list or a table, not a sentence."""
 
+SHORTEST_HEADLINE = 4
+"""Words; a headline in which no verb is found is a statement as it stands from this length on."""
+
 
 def find_claims(
     document: Document,
@@ -60,9 +63,12 @@ def find_claims(
 
 def _claims(seen: Seen, sentence: Span) -> Iterator[Claim]:
     if len(seen.tree) > LONGEST_SENTENCE:
-        yield _too_long(seen, sentence)
+        yield _whole(seen, sentence, "it is too long to be one sentence")
         return
-    for statement in split(seen.tree):
+    statements = split(seen.tree)
+    if not statements and seen.passage.block.kind == "headline" and len(seen.tree) >= SHORTEST_HEADLINE:
+        yield _whole(seen, sentence)
+    for statement in statements:
         yield _claim(seen, statement, sentence)
 
 
@@ -187,8 +193,8 @@ def _words(seen: Seen, everything: list[int]) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-def _too_long(seen: Seen, sentence: Span) -> Claim:
-    """A run of words that is no sentence: shown, not read."""
+def _whole(seen: Seen, sentence: Span, unchecked_because: str = "") -> Claim:
+    """A run of words as it stands: no sentence, or a headline in which the parser found no verb."""
     own = list(range(len(seen.tree)))
     at = _at(seen, own)
     return Claim(
@@ -202,11 +208,11 @@ def _too_long(seen: Seen, sentence: Span) -> Claim:
         speaker=None,
         certainty="asserted",
         date=None,
-        kinds=("state",),
+        kinds=("act",),
         frame=None,
         words=_words(seen, own[:LONGEST_SENTENCE]),
-        entities=(),
+        entities=tuple(dict.fromkeys(entity for i in own[:LONGEST_SENTENCE] for entity in seen.ids[i])),
         figures=(),
-        checkable=False,
-        unchecked_because="it is too long to be one sentence",
+        checkable=not unchecked_because,
+        unchecked_because=unchecked_because,
     )

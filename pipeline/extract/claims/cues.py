@@ -128,3 +128,11 @@ STOP = listed(
     still already now however meanwhile not n't never no say tell add according 's ' ’s mr mrs ms dr"""
 )
 """Not content: left out of `words`."""
+
+BODIES = listed(
+    """ministry government company agency department office committee group court board commission union party council
+    bank firm team campaign administration army military bureau university organization organisation association
+    parliament senate house embassy police newspaper network club institute league alliance bloc consortium regulator
+    coalition charity panel"""
+)
+"""Nouns for a body that is an "it" and speaks."""

@@ -17,15 +17,18 @@ def words_of(tree: Tree, head: int, without: Collection[int]) -> list[int]:
     return _quoted(tree, edges(tree, gaps(tree, tree.under(head, without), head), head))
 
 
-def nouns(tree: Tree, head: int) -> list[int]:
-    """The words of a noun phrase without the clauses and appositions that hang on it, in order."""
+def nouns(tree: Tree, head: int, alone: bool = False) -> list[int]:
+    """The words of a noun phrase without the clauses and appositions that hang on it, in order.
+
+    `alone`: without what is joined to it by "and" either.
+    """
     without = {
         w.i
         for i in tree.under(head)
         for w in tree.kids(i, "relcl", "appos", "acl", "advcl", "parataxis")
-        if w.dep != "acl" or tree[w.i].tag != "VBN" or tree[w.i - 1].text in BREAKS
+        if w.dep != "acl" or tree[w.i].tag != "VBN" or tree[tree.under(w.i)[0] - 1].text in BREAKS
     }
-    without |= {w.i for w in tree.kids(head, "conj") if w.pos in ("VERB", "AUX")}
+    without |= {w.i for w in tree.kids(head, "conj", "cc") if alone or w.pos in ("VERB", "AUX")}
     own = edges(tree, gaps(tree, tree.under(head, without), head), head)
     return own or [head]
 

@@ -11,6 +11,7 @@ from pipeline.extract.claims.phrases import nouns
 from pipeline.extract.claims.statements import Statement
 from pipeline.extract.claims.tree import Tree
 
+_COMMA, _POSSESSIVE = -1, -2
 LONGEST = 600
 """Code points; a statement is never longer."""
 
@@ -22,21 +23,22 @@ def reads(tree: Tree, statement: Statement, names: Mapping[int, str]) -> str:
     if statement.noun is not None:
         pieces = _relative(tree, statement, own)
     elif statement.subject is not None and statement.subject not in own:
-        pieces = [nouns(tree, statement.subject), list(statement.shared), own]
+        alone = statement.kind == "apposition"
+        pieces = [nouns(tree, statement.subject, alone), list(statement.shared), own]
         if own[0] == 0 and tree[0].pos != "PROPN" and tree[0].lower != "i":
             names = {0: tree[0].text[0].lower() + tree[0].text[1:], **names}
         if statement.kind in ("participle", "apposition"):
-            pieces.insert(1, [-1])
+            pieces.insert(1, [_COMMA])
     else:
         pieces = [list(statement.shared), own] if statement.shared else [own]
-    text = " ".join(filter(None, (_piece(tree, p, names) for p in pieces))).replace(" ,", ",")
+    text = " ".join(filter(None, (_piece(tree, p, names) for p in pieces))).replace(" ,", ",").replace(" 's ", "'s ")
     text = text[0].upper() + text[1:]
     return text if len(text) <= LONGEST else text[: text.rfind(" ", 0, LONGEST)] + " …"
 
 
 def _piece(tree: Tree, piece: list[int], names: Mapping[int, str]) -> str:
-    if piece == [-1]:
-        return ","
+    if piece in ([_COMMA], [_POSSESSIVE]):
+        return "," if piece == [_COMMA] else "'s"
     if not any(i in names for i in piece):
         return tree.text(piece)
     out, run = [], list[int]()
@@ -68,4 +70,6 @@ def _relative(tree: Tree, statement: Statement, own: list[int]) -> list[list[int
         return [own[:at], rest[:cut], noun, rest[cut:]]
     if word.dep == "advmod":
         return [noun, own]
+    if word.tag == "WP$":
+        return [own[:at], noun, [_POSSESSIVE], rest]
     return [own[:at], noun, rest]

@@ -28,7 +28,7 @@ from pipeline.extract.claims.clauses import (
     stands_without,
     unreal,
 )
-from pipeline.extract.claims.cues import CUE_NOUNS, CUES, NEG_RAISING, SAY, TEMPORAL
+from pipeline.extract.claims.cues import BODIES, CUE_NOUNS, CUES, NEG_RAISING, SAY, TEMPORAL
 from pipeline.extract.claims.phrases import BREAKS, DASHES, words_of
 from pipeline.extract.claims.tree import NOMINAL, SUBJECTS, VERBAL, Tree, Word
 
@@ -232,7 +232,7 @@ def _relative(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool)
     pronoun = next((w for w in map(tree.__getitem__, tree.under(kid.i)) if w.tag in WH), None)
     whole = pronoun is not None and kid.lemma == "do" and pronoun.dep == "dobj"
     whole = whole or (noun.lemma in _NO_PART and (pronoun is None or pronoun.tag != "WRB"))
-    whole = whole or (above.dep == "attr" and cleft(tree, above))
+    whole = whole or (above.dep == "attr" and cleft(tree, above)) or (pronoun is not None and pronoun.dep == "det")
     told = apart or noun is not above or (real and specific(tree, above, kid))
     if told and not whole:
         when = pronoun is not None and pronoun.lower == "when"
@@ -250,7 +250,9 @@ def _apposition(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
     if kid.pos != "NOUN" or sum(tree[i].pos in ("NOUN", "PROPN", "ADJ") for i in under) < 2:
         return False
     told = {w.i for w in tree.kids(kid.i, "relcl") if _relative(tree, reading, kid, w, True)}
-    reading.next.append(_Clause(kid.i, "apposition", above.i, cues=reading.clause.cues, without=frozenset(told)))
+    if above.label != "PERSON" or kid.lemma not in BODIES:
+        apposed = _Clause(kid.i, "apposition", above.i, cues=reading.clause.cues, without=frozenset(told))
+        reading.next.append(apposed)
     reading.cut.add(kid.i)
     return True
 
@@ -268,7 +270,7 @@ def _adverbial(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool
         return False
     if not told and (not any(w.dep in COMPLEMENTS for w in tree.kids(kid.i)) or (opener and kid.tag == "VBN")):
         return False
-    subject = None if told else _subject_of(tree, reading.clause, above)
+    subject = None if told else _subject_of(tree, reading.clause, above, bool(opener))
     leaves = not opener or (opener != "because" and stands_without(tree, reading.clause.head, outer))
     if not told and (subject is None or not leaves):
         return False
@@ -293,8 +295,8 @@ def _content(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) 
     if not real or (above.lemma in NEG_RAISING and tree.kid(above.i, "neg")):
         return True
     source = tree.kid(above.i, *SUBJECTS)
-    if source is not None and source.tag in WH and clause.noun is not None and above.i == clause.head:
-        source = tree[clause.noun]
+    if source is not None and source.tag in WH and above.dep == "relcl":
+        source = tree[above.head]
     source_i = (
         source.i if source is not None else _subject_of(tree, clause, tree[above.head] if above.head >= 0 else above)
     )
@@ -306,12 +308,12 @@ def _content(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) 
     return True
 
 
-def _subject_of(tree: Tree, clause: _Clause, above: Word) -> int | None:
+def _subject_of(tree: Tree, clause: _Clause, above: Word, doer: bool = False) -> int | None:
     """Whose doing a verb is that has no subject and hangs on `above`: the nearest subject over it, or the noun."""
     if above.pos in NOMINAL and above.dep not in ("attr", "ROOT"):
         return above.i
     for word in (above, *tree.chain(above.i)):
-        own = agent(tree, word.i) or tree.kid(word.i, *SUBJECTS)
+        own = (agent(tree, word.i) if doer else None) or tree.kid(word.i, *SUBJECTS)
         if own is not None and own.tag not in WH:
             return own.i
         if word.dep == "relcl":

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from pipeline.extract.claims.cues import ANONYMOUS, SAY, listed
+from pipeline.extract.claims.cues import ANONYMOUS, BODIES, SAY
 from pipeline.extract.claims.phrases import nouns
 from pipeline.extract.claims.statements import Statement
 from pipeline.extract.claims.tree import Tree
@@ -21,12 +21,6 @@ _VAGUE = frozenset(
     {"some", "many", "others", "critics", "people", "experts", "analysts", "observers", "nobody", "none"}
 )
 _BODY_LABELS = frozenset({"ORG", "GPE", "NORP"})
-_BODIES = listed(
-    """ministry government company agency department office committee group court board commission union party council
-    bank firm team campaign administration army military bureau university organization organisation association
-    parliament senate house embassy police newspaper network club institute league alliance bloc consortium regulator
-    coalition charity panel"""
-)
 _PRONOUNS = frozenset({"who", "which", "that", "whom", "he", "she", "it", "they", "one"})
 
 
@@ -131,7 +125,7 @@ class Seen:
         for cue in reversed(statement.cues):
             start = self.offset + self.tree[cue.word].start
             if told is not None and quote is not None and not any(p.start <= start < p.end for p in quote.parts):
-                return told
+                return told if not self._owner(cue.source, told) else self._source(cue.source or 0)
             if cue.source is None:
                 continue
             speaker = self._source(cue.source)
@@ -140,6 +134,12 @@ class Seen:
             elif self.tree[cue.word].lemma in SAY or speaker.entity is not None or speaker.kind == "anonymous":
                 return speaker
         return told or unclear
+
+    def _owner(self, source: int | None, told: Speaker) -> bool:
+        """Whether a speaker was taken for the one who only owns it ("Roe's lawyer said" is not Roe)."""
+        if source is None or told.entity is None or told.entity in self.ids[source]:
+            return False
+        return any(told.entity in self.ids[w.i] for w in self.tree.kids(source, "poss", "compound"))
 
     def _source(self, head: int) -> Speaker:
         at = self.span(nouns(self.tree, head))
@@ -178,7 +178,7 @@ class Seen:
         entity, word = self.entity(head), self.tree[head]
         if entity is not None and entity in self.who.entity:
             return self.who.entity[entity].label in _BODY_LABELS
-        return word.lemma in _BODIES or word.label in _BODY_LABELS
+        return word.lemma in BODIES or word.label in _BODY_LABELS
 
     def _empty(self, statement: Statement, subject: int) -> bool:
         """Whether "it" stands for nothing: "it was time to", "it would be a mistake to", "it seemed that"."""
