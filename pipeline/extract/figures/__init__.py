@@ -7,21 +7,22 @@ the US dollar unless the article says that its figures are in another (see `curr
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extract.figures.bounds import bound_after, bound_before, bounded
-from pipeline.extract.figures.counted import counted, measured, token_at
+from pipeline.extract.figures.counted import TIMES, counted, measured, token_at
 from pipeline.extract.figures.currencies import house_dollar, sign_before, word_after
-from pipeline.extract.figures.numerals import BEGINS, Lexemes, Number, lexemes, read_number
-from pipeline.extract.figures.others import counts_nothing, hyphened, is_year
+from pipeline.extract.figures.numerals import BEGINS, SCALES, Lexemes, Number, lexemes, read_number
+from pipeline.extract.figures.others import counts_nothing, hyphened, is_year, tally_at
 from pipeline.extract.sentences import Passage
 from pipeline.extract.tokens import Tokens, read
-from pipeline.model import Document, Figure, Timex, When
+from pipeline.model import Document, Figure, Span, Timex, When
 from pipeline.text import word_set
 
 __all__ = ["find_figures"]
 
-_TIMES = word_set("second minute hour day week month year decade century")
+_NEAR = 60
+_WORDS = tuple(sorted(w for w in BEGINS | SCALES.keys() | {"fold"} if len(w) > 2))
 _AGO = word_set("ago earlier later before after hence since")
 _LOOSE_ONE = word_set("day time thing way point side hand another more moment morning night case example reason")
 _CHANGES = word_set(
@@ -62,7 +63,7 @@ def find_figures(document: Document, passages: tuple[Passage, ...], dates: tuple
 
 
 def _may_count(text: str) -> bool:
-    return any(c.isdigit() for c in text) or any(w in text.lower() for w in BEGINS if len(w) > 2)
+    return any(c.isdigit() for c in text) or any(w in text.lower() for w in _WORDS)
 
 
 def _quantities(lex: Lexemes, dollar: str) -> Iterator[Quantity]:
@@ -77,6 +78,12 @@ def _quantities(lex: Lexemes, dollar: str) -> Iterator[Quantity]:
         number = read_number(lex, k)
         if number is None:
             k += 1
+            continue
+        tally = tally_at(lex, number)
+        if tally is not None:
+            for part in (number, tally):
+                yield Quantity(part.i, part.j, part.value, part.value, part.value, "vote")
+            k = tally.j
             continue
         what, end = hyphened(lex, number)
         if what == "other" or counts_nothing(lex, number):
@@ -154,6 +161,9 @@ def _unit(lex: Lexemes, j: int, currency: str, number: Number) -> tuple[str, int
         return "fold", j + dash + 1
     if currency:
         return currency, j
+    if word == "of":
+        found, end = word_after(lex, j + 1, number.value >= 1e5)
+        return (found, end) if found else ("", j)
     return word_after(lex, j, number.value >= 1e5)
 
 
@@ -172,9 +182,10 @@ def _second(lex: Lexemes, first: Number, j: int, between: bool) -> tuple[Number 
     joint = lex.at(j)
     if joint not in {"-", "to", "and"} or (joint == "and" and not between) or lex.at(first.i - 1) in {"from", "by"}:
         return None, j
-    if joint == "-" and not (lex.tight(j) and lex.tight(j + 1)):
+    hanging = joint == "-" and lex.at(j + 1) in {"to", "or"}
+    if joint == "-" and not hanging and not (lex.tight(j) and lex.tight(j + 1)):
         return None, j
-    k = j + 1
+    k = j + 1 + hanging
     while lex.at(k) in {"$", "£", "€", "us", "c"} and k < j + 3:
         k += 1
     number = read_number(lex, k) if lex.at(k)[:1].isdigit() or lex.at(k) in BEGINS else None
@@ -203,14 +214,26 @@ def _figure(
     first, last = token_at(tokens, lex.start[quantity.i]), token_at(tokens, lex.end[quantity.j - 1] - 1)
     if any(d.type != "DURATION" for d in over):
         return None
-    if quantity.unit:
+    if quantity.unit == "vote":
+        unit, of = "vote", "vote"
+    elif quantity.unit:
         unit, of = quantity.unit, measured(tokens, first, last)
     else:
         unit, of = counted(tokens, first, last)
-        if unit in _TIMES and _dates_something(lex, quantity):
+        if unit in TIMES and _dates_something(lex, quantity):
             return None
         unit, of = _aged(lex, quantity, tokens, last, unit, of)
-    return Figure(document.doc, at, quantity.value, quantity.low, quantity.high, unit, of, _period(at, dates, tokens))
+        if not unit and _small_word(lex, quantity):
+            return None
+        if unit in TIMES and lex.at(quantity.i - 1) in {"over", "a"} and quantity.high is None:
+            quantity = replace(quantity, low=quantity.value, high=quantity.value)
+    period = _period(at, dates, tokens, last, passage)
+    return Figure(document.doc, at, quantity.value, quantity.low, quantity.high, unit, of, period)
+
+
+def _small_word(lex: Lexemes, quantity: Quantity) -> bool:
+    """Whether a number is a word up to ten that counts nothing named ("the two", "the one before")."""
+    return 0 < quantity.value <= 10 and lex.low[quantity.i].isalpha() and quantity.j == quantity.i + 1
 
 
 def _dates_something(lex: Lexemes, quantity: Quantity) -> bool:
@@ -225,13 +248,26 @@ def _aged(lex: Lexemes, quantity: Quantity, tokens: Tokens, last: int, unit: str
     j = quantity.j
     k = j + (lex.at(j) == "-")
     if lex.at(k) in {"year", "years", "month", "months"} and "old" in (lex.at(k + 1), lex.at(k + 2)):
-        return "age", of
-    if not unit and lex.at(j) in {",", "."} and lex.at(quantity.i - 1) == "," and quantity.value < 120:
+        return "age", "" if of in {"year", "years"} else of.removeprefix("old ")
+    if lex.at(quantity.i - 1) == "aged" or (
+        lex.at(quantity.i - 1) == "of" and lex.at(quantity.i - 2) in {"age", "ages"}
+    ):
+        return "age", ""
+    if lex.at(j) in {"and", "or"} and lex.at(j + 1) in {"older", "over", "under", "younger"}:
+        return "age", ""
+    if not unit and lex.at(j) in {",", ".", ")"} and lex.at(quantity.i - 1) in {",", "("} and 0 < quantity.value < 115:
         before = token_at(tokens, lex.start[quantity.i]) - 2
-        if before >= 0 and tokens.label[before] == "PERSON":
+        if before >= 0 and tokens.pos[before] == "PROPN" and lex.low[quantity.i].isdigit():
             return "age", tokens.text[before]
     return unit, of
 
 
-def _period(at: object, dates: list[Timex], tokens: Tokens) -> When | None:
+def _period(at: Span, dates: list[Timex], tokens: Tokens, last: int, passage: Passage) -> When | None:
+    """The date that follows the figure with no verb, comma or full stop between: "77 million in September"."""
+    offset = passage.block.at.start
+    for timex in dates:
+        if timex.type == "DATE" and at.end <= timex.at.start <= at.end + _NEAR:
+            between = range(last + 1, token_at(tokens, timex.at.start - offset))
+            if all(tokens.pos[t] not in {"VERB", "AUX", "PUNCT"} for t in between):
+                return timex.when
     return None

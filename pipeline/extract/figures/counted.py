@@ -9,10 +9,11 @@ from pipeline.text import word_set
 
 _WITHIN = word_set("compound amod nmod nummod quantmod det poss npadvmod punct advmod appos case prep")
 _MOVES = word_set(
-    "be rise fall grow drop increase decrease jump climb decline slip surge soar plunge shrink gain lose stand "
+    "top be rise fall grow drop increase decrease jump climb decline slip surge soar plunge shrink gain lose stand "
     "reach hit total amount account cost exceed remain average double triple halve come range run go widen "
     "narrow edge tumble dip slide expand contract represent equal"
 )
+TIMES = word_set("second minute hour day week month year decade century")
 _OF = word_set("of in for on from")
 _LIMIT = 8
 
@@ -26,15 +27,35 @@ def counted(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
     """Unit and noun phrase that the number in tokens `first` to `last` counts; empty where the parse names none."""
     noun = _noun_right(tokens, first, last)
     if noun is not None:
-        return tokens.lemma[noun].lower(), phrase(tokens, noun, last + 1)
+        unit = _lemma(tokens, noun)
+        if last + 1 < len(tokens) and tokens.text[last + 1] == "-":
+            return _joined(tokens, last + 2, noun)
+        return unit, phrase(tokens, noun, last + 1, "of in" if unit in TIMES else "of")
     if last + 1 < len(tokens) and tokens.low[last + 1] == "of":
         inner = next((k for k in tokens.kids[last + 1] if tokens.dep[k] == "pobj"), None)
         if inner is not None and tokens.pos[inner] in {"NOUN", "PROPN"}:
-            return tokens.lemma[inner].lower(), phrase(tokens, inner, last + 2)
+            return _lemma(tokens, inner), phrase(tokens, inner, last + 2)
     subject = _subject(tokens, first)
     if subject is not None and tokens.pos[subject] in {"NOUN", "PROPN"}:
         return "", phrase(tokens, subject, 0)
     return "", ""
+
+
+def _lemma(tokens: Tokens, noun: int) -> str:
+    lemma = tokens.lemma[noun].lower()
+    return lemma.removesuffix("s") if tokens.tag[noun] == "NNPS" else lemma
+
+
+def _joined(tokens: Tokens, word: int, noun: int) -> tuple[str, str]:
+    """ "a 48-page indictment": pages, of the indictment."""
+    head = noun
+    while tokens.head[head] > head and tokens.pos[tokens.head[head]] in {"NOUN", "PROPN"} and head - noun < _LIMIT:
+        head = tokens.head[head]
+    if head == word and word + 1 < len(tokens):
+        after = _noun_right(tokens, word, word)
+        head = after if after is not None else head
+    least = word + 1 if head > word else word
+    return tokens.lemma[min(word, len(tokens) - 1)].lower(), phrase(tokens, head, least)
 
 
 def measured(tokens: Tokens, first: int, last: int) -> str:
@@ -59,13 +80,16 @@ def measured(tokens: Tokens, first: int, last: int) -> str:
             return phrase(tokens, found, last + 1)
     before = _noun_before(tokens, head)
     if before is not None:
-        return phrase(tokens, before, 0)
+        return phrase(tokens, before, 0, "")
     subject = _subject(tokens, head)
     return phrase(tokens, subject, 0) if subject is not None else ""
 
 
-def phrase(tokens: Tokens, noun: int, least: int) -> str:
-    """The noun with the words before it that belong to it, from token `least` on, and its "of ..." after it."""
+def phrase(tokens: Tokens, noun: int, least: int, after: str = "of") -> str:
+    """The noun with the words before it that belong to it, from token `least` on, and its "of ..." after it.
+
+    `after`: the prepositions that may lead on.
+    """
     left = noun
     while (
         left - 1 >= least
@@ -78,7 +102,7 @@ def phrase(tokens: Tokens, noun: int, least: int) -> str:
     ):
         left += 1
     right = noun + 1
-    if right < len(tokens) and tokens.low[right] == "of" and tokens.head[right] == noun:
+    if right < len(tokens) and tokens.low[right] in after.split() and tokens.head[right] == noun:
         right = min(tokens.subtree(right)[1], right + 6)
     words = []
     for t in range(left, right):

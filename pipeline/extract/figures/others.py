@@ -72,3 +72,19 @@ def hyphened(lex: Lexemes, number: Number) -> tuple[str, int]:
     if lex.at(k) in _TALLIES or lex.at(number.i - 1) in _WON:
         return "other", k
     return "range", k
+
+
+def tally_at(lex: Lexemes, number: Number) -> Number | None:
+    """The losing side of a vote that begins with `number`: "134 to 63", "a 134-to-63 vote"."""
+    if not number.digits or "." in lex.at(number.i) or lex.at(number.i - 1) in {"from", "$", "£", "€"}:
+        return None
+    j = number.j
+    hyphened_ = lex.at(j) == "-" and lex.at(j + 1) == "to" and lex.at(j + 2) == "-"
+    k = j + 3 if hyphened_ else j + 1
+    if not (hyphened_ or lex.at(j) == "to") or not lex.at(k).isdigit():
+        return None
+    value = float(lex.at(k))
+    near = {lex.at(t) for t in (*range(number.i - 6, number.i), k + 1, k + 2)}
+    if value >= number.value or not near & (_TALLIES | _WON) - {"in", "to", "over", "against", "record"}:
+        return None
+    return Number(k, k + 1, value, value, value, digits=True)
