@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.ingest import credits, quoted, shapes
+from pipeline.ingest import credits, furniture, quoted, shapes
 from pipeline.ingest.pieces import Piece, ends_sentence
 from pipeline.ingest.regions import Region, find_headline, find_region, is_prose
 from pipeline.model import Block, Span
@@ -14,6 +14,7 @@ JUDGED = frozenset({"headline", "body", "caption", "pull-quote"})
 _REPEAT_WORDS = 4
 _DECKS = 2
 _PICTURED = 3
+_ANNOUNCED = "a title under a line that announces links"
 _LIST = 5
 _MIXED = 0.3
 _LINK_WORDS = 20
@@ -89,7 +90,13 @@ def _inner(pieces: Sequence[Piece], labels: list[_Label], region: Region) -> Non
 
 
 def _lists(pieces: Sequence[Piece], labels: list[_Label], region: Region) -> None:
-    """Lists of links: after the prose, under a line of the page; within it, long ones mixed with such lines."""
+    """Links: titles right under a line that announces them; after the prose, lists under a line of the page; within the
+    prose, long lists mixed with such lines.
+    """
+    for i in range(region.lead + 1, len(pieces)):
+        above = labels[i - 1].because == _ANNOUNCED or furniture.announces(pieces[i - 1])
+        if labels[i].kind == "body" and above and pieces[i].size >= 4 and shapes.is_title_like(pieces[i]):
+            labels[i] = _Label("teaser", _ANNOUNCED)
     start = region.lead + 1
     while start < len(pieces):
         end = start
@@ -125,8 +132,9 @@ def _pull_quotes(pieces: Sequence[Piece], labels: list[_Label]) -> None:
             labels[i] = _Label("pull-quote", "a quotation set apart, its speaker on the line below")
         else:
             continue
-        if signed:
-            labels[i + 1] = _Label("pull-quote", "", joined=True)
+        for j in range(i + 1, min(i + 3, len(pieces)) if signed else 0):
+            if j == i + 1 or (pieces[j].gap == 0 and pieces[j].size <= 8 and shapes.is_title_like(pieces[j])):
+                labels[j] = _Label("pull-quote", "", joined=True)
 
 
 def _repeats(pieces: Sequence[Piece], labels: list[_Label]) -> None:
@@ -145,7 +153,10 @@ def _blocks(file: str, text: str, pieces: Sequence[Piece], labels: Sequence[_Lab
     for i, (piece, x) in enumerate(zip(pieces, labels, strict=True)):
         if x.joined:
             continue
-        end = pieces[i + 1].end if i + 1 < len(pieces) and labels[i + 1].joined else piece.end
+        last = i
+        while last + 1 < len(pieces) and labels[last + 1].joined:
+            last += 1
+        end = pieces[last].end
         first = None if x.first is None else _span(file, pieces[x.first].start, pieces[x.first].text)
         blocks.append(Block(x.kind, _span(file, piece.start, text[piece.start : end]), x.because, first))
     return blocks

@@ -32,8 +32,9 @@ _CREDITS = (
     rf"\W{{0,2}}(?:additional |extra |further )?{_WORKS} (?:and (?:writing|editing|reporting) )?by\b.{{2,400}}",
     r".{2,200}\bcontributed (?:reporting|research|to (?:this|the) (?:report|story|article|reporting|research|"
     r"piece)).{0,120}",
-    r"with (?:additional |extra )?(?:inputs?|reporting|reports?|files?|information|material|agency|agencies)\b.{0,80}",
-    r"with .{2,60} (?:inputs?|reports?|files?|agencies|wires?)\.?",
+    r"\W{0,2}with (?:additional |extra )?(?:inputs?|reporting|reports?|files?|information|material|agency|"
+    r"agencies)\b.{0,80}",
+    r"\W{0,2}with .{2,60} (?:inputs?|reports?|files?|agencies|wires?)\W{0,2}",
     rf"[(\[\-_ ]*{AGENCY}(?: ?[/,&] ?{AGENCY}| (?:and|via) {AGENCY})*[)\]\-_ .]*",
     r"(?:via|photos?|images?|pictures?|photographs?|photographer|illustration|graphic|"
     r"(?:(?:main|lead|cover|header|featured?) )?(?:photo|image|picture)? ?(?:credit|source))"

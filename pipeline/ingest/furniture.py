@@ -24,6 +24,7 @@ _LINES = (
     r"(?:gallery|video|audio|play|pause|mute|replay|fullscreen|advertisement|\d+:\d\d|\d+ of \d+|\d+/\d+)",
     r"(?:view|show|hide|read|see|post|leave|add|write|join)(?: (?:all|the|a|your|our|\d+))* "
     r"(?:comments?|conversation|discussion|gallery|slideshow|more)(?: \(\d+\)| here)?",
+    r"comments? ?\(\d+\)|sort by .{2,30}|our (?:standards|policies):.{0,80}",
     r"(?:\d[\d,.]*k?|no) (?:comments?|shares?|likes?|views?|replies|reactions?|retweets?|followers?)",
     r"\d+ min(?:ute)?s? (?:read|listen)|(?:(?:published|updated|posted) )?(?:\d+|an?) (?:min(?:ute)?s?|hours?|days?|"
     r"weeks?|months?|years?) ago",
@@ -70,8 +71,20 @@ _POINTERS = (
     r"in (?:video|pictures|photos|depth)|opinion|explainer|editorial|analysis|video|gallery|photos|don'?t miss|"
     r"more (?:on|from|about) (?:this|the) \w+|related (?:story|stories|articles?|coverage|video|news|reading)"
 )
+_ANNOUNCES = re.compile(
+    r"(?:also |must )?read(?: (?:also|more|next))|see also|(?:related|recommended|more)(?: (?:articles?|stories|"
+    r"story|news|"
+    r"coverage|reading|content|links?))?|don'?t miss|editors?'?s?'? picks?|most (?:read|popular)|trending(?: now)?|"
+    r"top stories",
+    re.IGNORECASE,
+)
 _TEASER = re.compile(rf"\W{{0,3}}(?:{_POINTERS})(?: ?[:|>»›]| -) ?\S.{{5,200}}", re.IGNORECASE)
 _LOUD = re.compile(r"\W{0,3}(?:ALSO READ|READ ALSO|READ MORE|READ NEXT|SEE ALSO|RELATED|WATCH|MUST READ) \S.{5,200}")
+
+
+def announces(piece: Piece) -> bool:
+    """Whether a line is a heading that announces links to other articles."""
+    return piece.size <= 6 and bool(_ANNOUNCES.fullmatch(piece.plain.strip(" -|>*·•:»")))
 
 
 def furniture(piece: Piece) -> str | None:

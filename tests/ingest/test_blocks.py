@@ -192,3 +192,24 @@ def test_a_menu_above_the_headline_is_set_aside_and_the_headline_is_the_line_lik
     found = kinds(page(*menu, "Northern quay closed after cracks found in wall", LEAD, MORE, SAID))
     assert [t for k, t in found if k == "headline"] == ["Northern quay closed after cracks found in wall"]
     assert {k for k, t in found if t in menu} == {"boilerplate"}
+
+
+def test_a_title_right_under_a_bare_read_more_is_a_teaser_and_a_sub_heading_after_a_teaser_is_not(kinds) -> None:
+    found = kinds(page("Quay Closed at Port Ansel", LEAD, "READ MORE", "Ferry fares rise in May", MORE, SAID))
+    assert ("teaser", "Ferry fares rise in May") in found
+    found = kinds(
+        page("Quay Closed at Port Ansel", LEAD, "READ MORE: Fares rise in May", "A wall with a past", MORE, SAID)
+    )
+    assert ("teaser", "A wall with a past") not in found
+
+
+def test_the_name_and_the_role_under_a_pull_quote_are_in_its_block(kinds) -> None:
+    displayed = "The wall has stood for a hundred years, and it will stand again before the winter."
+    speaker = "Ines Halvorsen\nHarbour master"
+    found = kinds(page("Quay Closed at Port Ansel", LEAD, f"{displayed}\n{speaker}", MORE, SAID))
+    assert ("pull-quote", f"{displayed}\n{speaker}") in found
+
+
+def test_a_line_under_the_headline_with_small_words_is_no_byline(kinds) -> None:
+    found = kinds(page("Quay Closed at Port Ansel", "Mayor Willing to Use Reserve on Wall", LEAD, MORE))
+    assert found[1] == ("headline", "Mayor Willing to Use Reserve on Wall")
