@@ -69,7 +69,7 @@ def clusters(path: Path, wanted) -> list[dict]:
 
 
 def read(cluster: dict) -> list[View]:
-    """The claims of one cluster, as the ladder sees them; articles are `a0.txt`, `a1.txt`, ... with their title first."""
+    """The claims of one cluster as views; its articles are `a0.txt`, `a1.txt`, ..., with their title first."""
     with tempfile.TemporaryDirectory() as folder:
         story = Path(folder, "corpus", "story")
         story.mkdir(parents=True)

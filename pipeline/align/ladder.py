@@ -1,7 +1,7 @@
 """How alike two claims are: one ladder of levels for each slot, from the best match down to "else".
 
 Each comparison names the level that holds, its weight (a log-odds step, after Fellegi and Sunter 1969, as in splink)
-and, in words, why. The weights were fitted on pairs labelled by hand (`bench/pairs.csv`, measured by `bench/alignment.py`).
+and, in words, why. They were fitted on pairs labelled by hand (`bench/pairs.csv`, measured by `bench/alignment.py`).
 """
 
 from __future__ import annotations
