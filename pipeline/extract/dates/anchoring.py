@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """From an expression to a value: what it is read from, in which direction, and what it can mean."""
 
 from __future__ import annotations
@@ -87,9 +86,8 @@ def _absolute(expression: Expression, at: Span) -> When:
     because = "as the words say"
     if expression.alternatives:
         because = f"day and month in the American order; {expression.alternatives[0]} in the other"
-    return When(
-        value, interval[0].isoformat(), interval[1].isoformat(), "resolved", at, because, expression.alternatives
-    )
+    first, last = (d.isoformat() for d in interval)
+    return When(value, first, last, "resolved", at, because, expression.alternatives)
 
 
 def _masked(value: str) -> str:
@@ -117,10 +115,8 @@ def _from_mention(expression: Expression, reading: str, at: Span, anchors: Ancho
     mention = anchors.mention
     first, last = (timex.day(mention.earliest), timex.day(mention.latest)) if mention else (None, None)
     if mention is None or first is None or last is None:
-        when = When(
-            timex.loose(reading), status="unresolved", source=at, because="counted from a date that is not given"
-        )
-        return Anchored(when, "none", reading)
+        because = "counted from a date that is not given"
+        return Anchored(When(timex.loose(reading), source=at, because=because), "none", reading)
     moment = timex.read_over(reading, first, last)
     if moment is None:
         return Anchored(When(timex.loose(reading), source=at, because="the calendar has no such day"), "none", reading)

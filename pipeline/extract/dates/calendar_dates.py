@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Names and numbers of the calendar: days, months, seasons, quarters, years, decades, weekdays."""
 
 from __future__ import annotations
@@ -204,25 +203,64 @@ _NOT_YEAR = r"(?![0-9/:]|[,.][0-9]|-[0-9])"
 RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
     (re.compile(pattern), builder)
     for pattern, builder in (
-        (r"(?<![\w-])(?P<date>[0-9]{4}-[01][0-9]-[0-3][0-9])(?:[T ](?P<time>[0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?)Z?)?(?![\w-])", _iso),
-        (rf"{_NO_NUMBER}(?P<a>[0-9]{{1,2}})(?P<sep>[/.-])(?P<b>[0-9]{{1,2}})(?P=sep)(?P<y>[0-9]{{4}}|[0-9]{{2}})(?![\w/]|[.-][0-9])", _numeric),
-        (rf"(?<!\w)(?:{_WHICH}{S})?{_WD}(?P<month>{MONTH}){S}(?:(?i:the){S})?(?P<day>{DAY})(?!\w|[.,:]?[0-9]|{S}percent|%)(?:{_OF_YEAR})?", _day),
+        (
+            r"(?<![\w-])(?P<date>[0-9]{4}-[01][0-9]-[0-3][0-9])(?:[T ](?P<time>[0-2][0-9]:[0-5][0-9]"
+            r"(?::[0-5][0-9])?)Z?)?(?![\w-])",
+            _iso,
+        ),
+        (
+            rf"{_NO_NUMBER}(?P<a>[0-9]{{1,2}})(?P<sep>[/.-])(?P<b>[0-9]{{1,2}})(?P=sep)(?P<y>[0-9]{{4}}"
+            rf"|[0-9]{{2}})(?![\w/]|[.-][0-9])",
+            _numeric,
+        ),
+        (
+            rf"(?<!\w)(?:{_WHICH}{S})?{_WD}(?P<month>{MONTH}){S}(?:(?i:the){S})?(?P<day>{DAY})(?!\w|[.,:]?[0-9]"
+            rf"|{S}percent|%)(?:{_OF_YEAR})?",
+            _day,
+        ),
         (rf"{_OPEN}{_WD}(?:(?i:the){S})?(?P<day>{DAY})(?:{S}of)?{S}(?P<month>{MONTH})(?!\w)(?:{_OF_YEAR})?", _day),
         (rf"(?<!\w)(?P<month>{MONTH})(?!\w){_OF_YEAR}", _month),
         (rf"(?<!\w)(?:(?P<which>{_WHICH}){S})?(?P<month>{MONTH})(?!\w)", _month_alone),
         (rf"(?<!\w)(?:(?i:the){S})?(?P<season>{SEASON})(?!\w){_OF_YEAR}", _season),
         (rf"(?<!\w)(?:(?P<which>{_WHICH}){S})?(?:(?i:the){S})?(?P<season>{SEASON})(?!\w)", _season_alone),
-        (rf"(?<!\w)(?:(?P<owner>(?i:last|this|next)){S}year's{S}|(?:(?i:the){S})?(?P<before>{YEAR})(?:'s)?{S}|(?i:the){S})?(?:fiscal(?:-|{S}))?(?P<nth>{_QUARTER})(?:(?P<bare>-)|{S})(?:fiscal(?:-|{S}))?(?P<kind>(?i:quarter))(?!\w)(?:{_OF_YEAR})?", _quarter),
+        (
+            rf"(?<!\w)(?:(?P<owner>(?i:last|this|next)){S}year's{S}|(?:(?i:the){S})?(?P<before>{YEAR})(?:'s)?{S}|"
+            rf"(?i:the){S})?(?:fiscal(?:-|{S}))?(?P<nth>{_QUARTER})(?:(?P<bare>-)|{S})(?:fiscal(?:-|{S}))?"
+            rf"(?P<kind>(?i:quarter))(?!\w)(?:{_OF_YEAR})?",
+            _quarter,
+        ),
         (rf"(?<!\w)(?:(?i:the){S})?(?P<nth>(?i:first|second|last)){S}half(?!\w){_OF_YEAR}", _half),
-        (rf"(?<!\w)(?:(?P<before>{YEAR}){S})?(?P<kind>[QH])(?P<n>[1-4])(?:(?:{S}|')(?:of{S})?(?P<year>{YEAR}))?(?!\w)", _letter_quarter),
-        (rf"(?<!\w)(?:(?:(?i:the){S})?(?i:fiscal)(?:{S}(?i:year))?{S}|FY[ -]?'?)(?P<year>[0-9]{{4}}|[0-9]{{2}})(?!\w)", _fiscal),
-        (rf"{_OPEN}(?:(?i:the){S}year{S})?(?P<year>{YEAR})(?![\w%°]|-(?!(?:1[89]|20)[0-9][0-9]\b)[0-9A-Za-z])", _year),
+        (
+            rf"(?<!\w)(?:(?P<before>{YEAR}){S})?(?P<kind>[QH])(?P<n>[1-4])(?:(?:{S}|')(?:of{S})?"
+            rf"(?P<year>{YEAR}))?(?!\w)",
+            _letter_quarter,
+        ),
+        (
+            rf"(?<!\w)(?:(?:(?i:the){S})?(?i:fiscal)(?:{S}(?i:year))?{S}|FY[ -]?'?)(?P<year>[0-9]{{4}}"
+            rf"|[0-9]{{2}})(?!\w)",
+            _fiscal,
+        ),
+        (
+            rf"{_OPEN}(?:(?i:the){S}year{S})?(?P<year>{YEAR})(?![\w%°]|-(?!(?:1[89]|20)[0-9][0-9]\b)[0-9A-Za-z])",
+            _year,
+        ),
         (rf"(?<!\w)(?:(?i:the){S}year{S})?(?P<year>(?i:{YEAR_WORDS}))(?![\w])", _year),
         (r"(?<!\w)'(?P<yy>[0-9]{2})(?![\w'])", _short_year),
-        (rf"(?<![\w$€£])(?:(?i:the){S})?(?:(?P<digits>[12][0-9]{{2}}0|'?[2-9]0)'?s|(?P<word>(?i:{'|'.join(DECADES)})))(?!\w)", _decade),
+        (
+            rf"(?<![\w$€£])(?:(?i:the){S})?(?:(?P<digits>[12][0-9]{{2}}0|'?[2-9]0)'?s|(?P<word>"
+            rf"(?i:{'|'.join(DECADES)})))(?!\w)",
+            _decade,
+        ),
         (rf"(?<!\w)(?:(?i:the){S})?(?P<nth>{ORDINAL})(?:-|{S})(?i:century)(?!\w)", _century),
-        (rf"(?<!\w)(?:(?P<which>{_WHICH}){S})?(?P<name>(?i:{_HOLIDAY}))(?![\w'-])(?:,?{S}(?P<year>{YEAR}))?", _holiday),
-        (rf"(?<!\w)(?:(?P<which>{_WHICH}|(?i:the{S}(?:previous|preceding|prior|following|next))){S})?(?P<weekday>{WEEKDAY})(?![\w])(?:{S}(?P<week>(?i:last|this|next)){S}week(?!\w))?", _weekday),
+        (
+            rf"(?<!\w)(?:(?P<which>{_WHICH}){S})?(?P<name>(?i:{_HOLIDAY}))(?![\w'-])(?:,?{S}(?P<year>{YEAR}))?",
+            _holiday,
+        ),
+        (
+            rf"(?<!\w)(?:(?P<which>{_WHICH}|(?i:the{S}(?:previous|preceding|prior|following|next))){S})?"
+            rf"(?P<weekday>{WEEKDAY})(?![\w])(?:{S}(?P<week>(?i:last|this|next)){S}week(?!\w))?",
+            _weekday,
+        ),
     )
 )  # fmt: skip
 """Pattern and builder, in the order in which equals are preferred."""

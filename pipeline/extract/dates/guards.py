@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Words that look like dates and are not: May the minister, a fall in prices, Boeing 747, a second person."""
 
 from __future__ import annotations
@@ -7,22 +6,28 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.extract.dates.expressions import Expression
-from pipeline.extract.dates.lexicon import MONTHS, SEASONS, WEEKDAYS
+from pipeline.extract.dates.lexicon import MONTHS, SEASONS, WEEKDAYS, listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_YEAR_CUES = frozenset(
-    ["in", "since", "of", "by", "until", "till", "from", "to", "through", "before", "after", "during", "early", "late", "mid", "year", "between", "and", "for", "circa", "around", "about", "summer", "fall", "autumn", "winter", "spring", "the", "than", "as", "fiscal", "-", "(", "/", ",", "back", "late", "mid-", "early-", ";", ",", "again"]
-)  # fmt: skip
-_SEASON_CUES = frozenset(
-    ["in", "this", "last", "next", "by", "since", "until", "till", "during", "through", "every", "each", "of", "from", "early", "late", "mid", "the", "past", "coming", "previous", "following", "that", "for", "all", "over"]
-)  # fmt: skip
-_CLOCK_CUES = frozenset(
-    ["at", "by", "until", "till", "from", "to", "around", "about", "before", "after", "between", "and", "since"]
+_YEAR_CUES = listed(
+    """
+    in since of by until till from to through before after during early late mid year between and for circa around
+    about summer fall autumn winter spring the than as fiscal - ( / , ; back mid- early- again
+    """
 )
+_SEASON_CUES = listed(
+    """
+    in this last next by since until till during through every each of from early late mid the past coming previous
+    following that for all over
+    """
+)
+_CLOCK_CUES = listed("at by until till from to around about before after between and since")
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "PRODUCT", "WORK_OF_ART", "LAW", "FAC", "EVENT", "LOC", "NORP"})
 _MEASURING = frozenset({"early", "late", "long", "past", "last", "next", "few", "many", "several", "recent", "coming"})
+_TARGETS = frozenset({"on", "to", "against", "for", "of", "in"})
+_NOT_SEASONS = frozenset({"PERSON", "ORG", "GPE", "WORK_OF_ART", "FAC", "PRODUCT"})
 _ZONE = re.compile(r"[A-Z]{2,4}$|time$", re.IGNORECASE)
 
 
@@ -87,11 +92,7 @@ def _year(year: int, token: Token, text: str, expression: Expression) -> bool:
 
 def _month(words: str, token: Token) -> bool:
     low = words.lower().rstrip(".")
-    if (
-        low == "march"
-        and _before(token) in ("the", "a")
-        and _after(token) in ("on", "to", "against", "for", "of", "in")
-    ):
+    if low == "march" and _before(token) in ("the", "a") and _after(token) in _TARGETS:
         return False
     if token.i and token.nbor(-1).pos_ == "PROPN" and low in ("may", "april", "june", "august", "jan"):
         return token.nbor(-1).ent_type_ in ("DATE", "TIME")
@@ -112,28 +113,23 @@ def _weekday(words: str, token: Token) -> bool:
 
 
 def _season(first: Token, last: Token, text: str, expression: Expression) -> bool:
-    if last.ent_type_ in ("PERSON", "ORG", "GPE", "WORK_OF_ART", "FAC", "PRODUCT") or last.pos_ not in (
-        "NOUN",
-        "PROPN",
-    ):
+    if last.ent_type_ in _NOT_SEASONS or last.pos_ not in ("NOUN", "PROPN"):
         return False
     following = _after(last)
     if following in ("of", "in", "to", "from", "-") or last.tag_ in ("VB", "VBP"):
         return False
     if first.lower_ == "the":
         return _before(first) in _SEASON_CUES
-    return _before(first) in _SEASON_CUES - {"the", "of"} or (
-        last.lower_ in ("summer", "winter") and last.ent_type_ == "DATE"
-    )
+    if last.lower_ in ("summer", "winter") and last.ent_type_ == "DATE":
+        return True
+    return _before(first) in _SEASON_CUES - {"the", "of"}
 
 
 def _duration(low: str, text: str, expression: Expression) -> bool:
     rest = text[expression.end : expression.end + 12].lower()
     if re.match(r"[ -]olds?\b", rest):
         return False
-    if re.match(r"(?:an?|one) (?:second|quarter)$|(?:an?|one)-second$", low) or (
-        low.endswith("second") and low != "one second"
-    ):
+    if re.match(r"(?:an?|one) quarter$", low) or (low.endswith("second") and low != "one second"):
         return False
     if re.search(r"(?:few|some|many|several) (?:second|quarter|morning|night|evening|day|week|month|year)$", low):
         return False
@@ -146,12 +142,10 @@ def _duration(low: str, text: str, expression: Expression) -> bool:
 
 def _figure_of_speech(low: str, token: Token) -> bool:
     """golden years, teen years."""
-    return (
-        low in ("years", "days")
-        and token.i > 0
-        and token.nbor(-1).dep_ in ("amod", "compound")
-        and (token.nbor(-1).lower_ not in _MEASURING)
-    )
+    if low not in ("years", "days") or not token.i:
+        return False
+    before = token.nbor(-1)
+    return before.dep_ in ("amod", "compound") and before.lower_ not in _MEASURING
 
 
 def _rate(low: str, token: Token) -> bool:

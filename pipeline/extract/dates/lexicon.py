@@ -1,9 +1,14 @@
-# ruff: noqa: E501
 """The words that dates are made of: months, weekdays, units, seasons, number words, and patterns for them."""
 
 from __future__ import annotations
 
 import re
+
+
+def listed(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
+    return frozenset(text.split())
+
 
 MONTHS = {
     name: number
@@ -29,8 +34,8 @@ SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter
 UNITS = {
     "second": "second", "minute": "minute", "min": "minute", "hour": "hour", "hr": "hour", "day": "day",
     "night": "night", "morning": "morning", "afternoon": "afternoon", "evening": "evening", "week": "week",
-    "weekend": "weekend", "fortnight": "fortnight", "month": "month", "quarter": "quarter", "year": "year", "yr": "year",
-    "decade": "decade", "century": "century", "centurie": "century", "millennium": "millennium",
+    "weekend": "weekend", "fortnight": "fortnight", "month": "month", "quarter": "quarter", "year": "year",
+    "yr": "year", "decade": "decade", "century": "century", "centurie": "century", "millennium": "millennium",
 }  # fmt: skip
 DAYPARTS = {
     "morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "nighttime": "TNI", "midday": "TMI",
@@ -42,45 +47,28 @@ CODES = {
     "century": ("P", "CE"), "millennium": ("P", "ML"), "night": ("P", "NI"), "morning": ("P", "MO"),
     "afternoon": ("P", "AF"), "evening": ("P", "EV"), "fortnight": ("P", "W"),
 }  # fmt: skip
-_ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = dict(
-    zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)
-)
+_ONES = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
 _NUMBERS = {**{w: n for n, w in enumerate(_ONES)}, **_TENS}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
-        start=1,
-    )
-} | {"thirtieth": 30, "thirty-first": 31} | {
-    f"twenty-{word}": 20 + number
-    for number, word in enumerate(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"], start=1)
-}  # fmt: skip
+_NTH = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth",
+)  # fmt: skip
+ORDINALS = (
+    {word: number for number, word in enumerate(_NTH, start=1)}
+    | {f"twenty-{word}": 20 + number for number, word in enumerate(_NTH[:9], start=1)}
+    | {"thirtieth": 30, "thirty-first": 31}
+)
 DECADES = {
-    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9,
+    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
+    "nineties": 9,
 }  # fmt: skip
 
 
@@ -89,43 +77,48 @@ def _any(names: object) -> str:
 
 
 S = r"[ ]{1,3}"
-_MONTH_NAMES = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
+_MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
-]
+)  # fmt: skip
 _SHORT = ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"]
 MONTH = (
     rf"(?:(?:{'|'.join([*_MONTH_NAMES, *(m.upper() for m in _MONTH_NAMES)])})\b"
     rf"|(?:{'|'.join([*_SHORT, *(m.upper() for m in _SHORT)])})\b\.?)"
 )
-WEEKDAY = r"(?:(?:Mon|Tues|Tue|Wednes|Wed|Thurs|Thu|Fri|Satur|Sun)day|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.?)"
 FULL_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+WEEKDAY = (
+    rf"(?:{FULL_WEEKDAY}|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY"
+    r"|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.?)"
+)
 SEASON = r"(?:[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter)"
-UNIT = r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|mornings?|afternoons?|evenings?|weekends?|weeks?|fortnights?|months?|quarters?|years?|yrs?|decades?|century|centuries|millenniums?|millennia)"
+UNIT = (
+    r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|mornings?|afternoons?|evenings?|weekends?|weeks?"
+    r"|fortnights?|months?|quarters?|years?|yrs?|decades?|century|centuries|millenniums?|millennia)"
+)
 DAYPART = r"(?:morning|afternoon|evening|nighttime|night|midday)"
 ORDINAL = rf"(?:{_any(ORDINALS)}|[0-9]{{1,2}}(?:st|nd|rd|th))"
 DIGIT_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
 DAY = rf"(?:(?:{DIGIT_DAY})(?:st|nd|rd|th)?(?![0-9])|(?:{_any(ORDINALS)})\b)"
 _SMALL = _any([*_ONES[1:], *_TENS])
-_YEAR_TENS = _any([*_ONES[10:], *_TENS])
-YEAR_WORDS = rf"(?:(?:nineteen|eighteen|seventeen|twenty)(?:[ -]hundred|[ -](?:oh[ -](?:{_any(_ONES[1:10])})|(?:{_any(_TENS)})(?:[ -](?:{_any(_ONES[1:10])}))?|(?:{_any(_ONES[10:])})))|two thousand(?:(?: and)?[ -](?:{_any(_ONES[1:])}))?)"
+_UNITS_DIGIT = _any(_ONES[1:10])
+YEAR_WORDS = (
+    r"(?:(?:nineteen|eighteen|seventeen|twenty)(?:[ -]hundred"
+    rf"|[ -](?:oh[ -](?:{_UNITS_DIGIT})|(?:{_any(_TENS)})(?:[ -](?:{_UNITS_DIGIT}))?|(?:{_any(_ONES[10:])})))"
+    rf"|two thousand(?:(?: and)?[ -](?:{_any(_ONES[1:])}))?)"
+)
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![0-9]|[.,][0-9])"
-WORD_NUMBER = rf"(?:(?:{_SMALL})(?:[ -](?:{_SMALL}|hundred|thousand|million|billion|and(?=[ -](?:{_SMALL})\b))){{0,8}})"
+WORD_NUMBER = (
+    rf"(?:(?:{_SMALL})(?:[ -](?:{_SMALL}|hundred|thousand|million|billion|and(?=[ -](?:{_SMALL})\b))){{0,8}})"
+)
 NUMBER = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,15}(?:\.[0-9]{1,6})?(?:[ -]1/[24])?"
     rf"|(?i:{WORD_NUMBER}\b(?: and a half)?))"
 )
-VAGUE = r"(?i:a couple(?: of)?|couple of|a few|several|few|many|some|a number of|a handful of|dozens of|hundreds of|thousands of|countless|a dozen|two dozen|half a|half an|a half|an?)"
+VAGUE = (
+    r"(?i:a couple(?: of)?|couple of|a few|several|few|many|some|a number of|a handful of|dozens of|hundreds of"
+    r"|thousands of|countless|a dozen|two dozen|half a|half an|a half|an?)"
+)
 COUNT = rf"(?:{NUMBER}|{VAGUE})"
 _DOZENS = {"a dozen": 12, "two dozen": 24, "a couple": 2, "a couple of": 2, "couple of": 2, "a": 1, "an": 1}
 

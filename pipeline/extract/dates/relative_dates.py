@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Dates told by their distance: today, last week, two days later, earlier this year, recently."""
 
 from __future__ import annotations
@@ -19,8 +18,8 @@ _WORDS = {
     "the day before yesterday": ("day:-2", "day"),
     "the day after tomorrow": ("day:2", "day"),
 }
-_NOW = ("now", "nowadays", "currently", "current", "presently", "at present", "at the moment", "right now", "these days",
-        "at the present time")  # fmt: skip
+_NOW = ("now", "nowadays", "currently", "current", "presently", "at present", "at the moment", "right now",
+        "these days", "at the present time")  # fmt: skip
 _BEFORE = ("recently", "recent", "lately", "the time", "that time", "the recent past", "in recent times")
 _AFTER = ("the future", "the near future", "shortly", "the near term", "the short term", "the long term",
           "the longer term", "the foreseeable future", "as soon as possible")  # fmt: skip
@@ -168,28 +167,83 @@ def _reported(match: re.Match[str]) -> Expression | None:
 RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
     (re.compile(pattern), builder)
     for pattern, builder in (
-        (rf"(?<![\w-])(?P<word>(?i:the day before yesterday|the day after tomorrow|today|yesterday|tomorrow|tonight|overnight))(?![\w-])(?:{S}(?P<part>(?i:{DAYPART}))(?!\w))?", _word),
-        (rf"(?<![\w-])(?:(?P<side>(?i:earlier|later)){S})?(?P<which>(?i:last|this past|this coming|this|next|the current|the present|the coming|current)){S}(?P<unit>{_POINT})(?![\w'-]*\w(?<!'s))", _step),
-        (rf"(?<![\w-])(?P<which>(?i:this|last)){S}(?P<part>(?i:morning|afternoon|evening|night))(?!\w)", _part_of_day),
-        (rf"(?<![\w$-])(?P<count>{COUNT}){S}(?P<unit>(?i:{UNIT})){S}(?:or{S}so{S})?(?i:ago|back(?!{S}(?:to|in|on|from)))(?!\w)", _ago),
-        (rf"(?<![\w-])(?P<unit>(?i:days|weeks|months|years|decades|centuries|hours|minutes))(?:{S}or{S}(?i:weeks|months|years))?{S}(?i:ago)(?!\w)", _bare_ago),
-        (rf"(?<![\w$-])(?P<count>{COUNT}){S}(?P<unit>(?i:{UNIT})){S}(?P<way>(?i:later|earlier|prior(?!{S}to)|afterwards?|before(?=[ ]?[.,;:!?)\x22]|$)))(?!\w)", _later),
-        (rf"(?<![\w$-])(?P<count>{COUNT}){S}(?P<unit>(?i:{UNIT})){S}(?i:from{S}(?:now|today)|hence)(?!\w)", _from_now),
-        (rf"(?<=over )(?i:the{S}next){S}(?P<which>)(?P<unit>(?i:week|month|quarter|year|decade|century))(?:{S}and{S}a{S}half)?(?!\w)", _past_unit),
-        (rf"(?<![\w-])(?:(?i:the){S})?(?P<which>(?i:next|following|previous|preceding|prior|same|that|that same)){S}(?P<unit>{_POINT})(?!\w)", _neighbour),
+        (
+            rf"(?<![\w-])(?P<word>(?i:the day before yesterday|the day after tomorrow|today|yesterday|tomorrow"
+            rf"|tonight|overnight))(?![\w-])(?:{S}(?P<part>(?i:{DAYPART}))(?!\w))?",
+            _word,
+        ),
+        (
+            rf"(?<![\w-])(?:(?P<side>(?i:earlier|later)){S})?(?P<which>(?i:last|this past|this coming|this|next"
+            rf"|the current|the present|the coming|current)){S}(?P<unit>{_POINT})(?![\w'-]*\w(?<!'s))",
+            _step,
+        ),
+        (
+            rf"(?<![\w-])(?P<which>(?i:this|last)){S}(?P<part>(?i:morning|afternoon|evening|night))(?!\w)",
+            _part_of_day,
+        ),
+        (
+            rf"(?<![\w$-])(?P<count>{COUNT}){S}(?P<unit>(?i:{UNIT})){S}(?:or{S}so{S})?(?i:ago|back(?!{S}(?:to|in"
+            rf"|on|from)))(?!\w)",
+            _ago,
+        ),
+        (
+            rf"(?<![\w-])(?P<unit>(?i:days|weeks|months|years|decades|centuries|hours|minutes))(?:{S}or{S}"
+            rf"(?i:weeks|months|years))?{S}(?i:ago)(?!\w)",
+            _bare_ago,
+        ),
+        (
+            rf"(?<![\w$-])(?P<count>{COUNT}){S}(?P<unit>(?i:{UNIT})){S}(?P<way>(?i:later|earlier|prior(?!{S}to)"
+            rf"|afterwards?|before(?=[ ]?[.,;:!?)\x22]|$)))(?!\w)",
+            _later,
+        ),
+        (
+            rf"(?<![\w$-])(?P<count>{COUNT}){S}(?P<unit>(?i:{UNIT})){S}(?i:from{S}(?:now|today)|hence)(?!\w)",
+            _from_now,
+        ),
+        (
+            rf"(?<=over )(?i:the{S}next){S}(?P<which>)(?P<unit>(?i:week|month|quarter|year|decade|century))"
+            rf"(?:{S}and{S}a{S}half)?(?!\w)",
+            _past_unit,
+        ),
+        (
+            rf"(?<![\w-])(?:(?i:the){S})?(?P<which>(?i:next|following|previous|preceding|prior|same|that"
+            rf"|that same)){S}(?P<unit>{_POINT})(?!\w)",
+            _neighbour,
+        ),
         (rf"(?<![\w-])(?i:the){S}(?P<unit>{_POINT}){S}(?P<way>(?i:before|after|earlier))(?!\w)", _unit_before),
-        (rf"(?<![\w-])(?:(?i:the){S})(?i:end|beginning|start|middle){S}of{S}(?:the|this){S}(?P<unit>(?i:week|month|quarter|year|decade|century))(?!\w)", _of_unit),
+        (
+            rf"(?<![\w-])(?:(?i:the){S})(?i:end|beginning|start|middle){S}of{S}(?:the|this){S}(?P<unit>(?i:week"
+            rf"|month|quarter|year|decade|century))(?!\w)",
+            _of_unit,
+        ),
         (rf"(?<![\w-])(?i:{'|'.join(sorted(_NOW, key=len, reverse=True))})(?![\w-])", _now),
         (rf"(?<![\w-])(?i:{'|'.join(sorted(_BEFORE, key=len, reverse=True))})(?![\w-])", _before),
         (rf"(?<![\w-])(?i:{'|'.join(sorted(_AFTER, key=len, reverse=True))})(?![\w-]|{S}(?:after|before)\b)", _after),
         (rf"(?<![\w-])(?i:the past)(?!\w|{S}(?:[a-z0-9]))", _before),
         (rf"(?<![\w-])(?:(?i:the){S})?weekend(?!\w)", _weekend),
-        (rf"(?<![\w-])(?:(?i:the){S})?(?P<which>(?i:latest|year-earlier|year-ago|comparable year-ago|comparable year-earlier))(?:{S}(?:(?i:first|second|third|fourth){S})?(?P<unit>(?i:quarter|year|fiscal{S}year|period|month|week)))?(?!\w)", _reported),
+        (
+            rf"(?<![\w-])(?:(?i:the){S})?(?P<which>(?i:latest|year-earlier|year-ago|comparable year-ago"
+            rf"|comparable year-earlier))(?:{S}(?:(?i:first|second|third|fourth){S})?(?P<unit>(?i:quarter|year"
+            rf"|fiscal{S}year|period|month|week)))?(?!\w)",
+            _reported,
+        ),
         (rf"(?<![\w-])(?P<which>(?i:the|that|its)){S}(?P<unit>quarter)(?![\w-])", _reported),
         (r"(?<![\w-])(?i:year)[ -]end(?!\w)", _year_end),
-        (rf"(?<![\w-])(?i:the){S}(?P<which>(?i:last|past)){S}(?P<unit>(?i:hour|week|month|quarter|year|decade|century))(?!\w)", _past_unit),
+        (
+            rf"(?<![\w-])(?i:the){S}(?P<which>(?i:last|past)){S}(?P<unit>(?i:hour|week|month|quarter|year|decade"
+            rf"|century))(?!\w)",
+            _past_unit,
+        ),
         (rf"(?<![\w-]){_RECENT}{S}(?i:days|weeks|months|years|decades|quarters|times|history)(?!\w)", _before),
-        (rf"(?<![\w-])(?:(?i:the){S}(?i:past|last){S}(?i:few|several|couple{S}of){S})(?i:days|weeks|months|years|decades|quarters)(?!\w)", _before),
-        (rf"(?<![\w-])(?:{_COMING}{S}(?i:days|weeks|months|years|decades|quarters)|(?i:the){S}(?i:days|weeks|months|years){S}(?i:ahead|to{S}come))(?!\w)", _after),
+        (
+            rf"(?<![\w-])(?:(?i:the){S}(?i:past|last){S}(?i:few|several|couple{S}of){S})(?i:days|weeks|months"
+            rf"|years|decades|quarters)(?!\w)",
+            _before,
+        ),
+        (
+            rf"(?<![\w-])(?:{_COMING}{S}(?i:days|weeks|months|years|decades|quarters)|(?i:the){S}(?i:days|weeks"
+            rf"|months|years){S}(?i:ahead|to{S}come))(?!\w)",
+            _after,
+        ),
     )
 )  # fmt: skip

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """The grammar at work on one block: candidates, the longest kept, neighbours joined, the words before taken in."""
 
 from __future__ import annotations
@@ -15,21 +14,19 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _RULES = calendar_dates.RULES + relative_dates.RULES + spans_of_time.RULES
-_LONGEST = 20_000
-_PART = re.compile(r"[ ]{1,3}(?P<part>morning|afternoon|evening|night)(?![\w])", re.IGNORECASE)
-_PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 _EARLY = re.compile(
-    r"(?:(?:the[ ]{1,3})?(?:early|late|mid|beginning of|end of|start of|middle of|close of)(?:[ ]{1,3}in)?[ -](?:the[ ])?)$",
+    r"(?:the[ ]{1,3})?(?:early|late|mid|(?:beginning|end|start|middle|close) of)(?:[ ]{1,3}in)?[ -](?:the[ ])?$",
     re.IGNORECASE,
 )
-_LATER = re.compile(r"(?:(?:earlier|later)[ ]{1,3})$", re.IGNORECASE)
+_LATER = re.compile(r"(?:earlier|later)[ ]{1,3}$", re.IGNORECASE)
 _ABOUT = re.compile(
-    r"(?<!\w)(?:(?:about|around|nearly|almost|more than|less than|fewer than|at least|at most|up to|approximately|roughly|"
-    r"just over|just under|well over|each of)[ ]{1,3})$",
+    r"(?<!\w)(?:about|around|nearly|almost|more than|less than|fewer than|at least|at most|up to|approximately"
+    r"|roughly|just over|just under|well over|each of)[ ]{1,3}$",
     re.IGNORECASE,
 )
 _OVER = re.compile(
-    r"(?<!\w)(?:(?:the|these|those)[ ]{1,3})?(?:(?:past|last|next|first|coming|final|previous|additional|full|other)[ ]{1,3})$",
+    r"(?<!\w)(?:(?:the|these|those)[ ]{1,3})?"
+    r"(?:past|last|next|first|coming|final|previous|additional|full|other)[ ]{1,3}$",
     re.IGNORECASE,
 )
 _IN = re.compile(r"\b(?:in|during|over|through|of|into|by)[ ]{1,3}$", re.IGNORECASE)

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Lengths of time, times of day and recurring times: six weeks, 7:15 p.m., every Monday."""
 
 from __future__ import annotations
@@ -25,8 +24,8 @@ from pipeline.extract.dates.lexicon import (
 
 _LONG = {"decade": ("Y", 10), "century": ("Y", 100), "millennium": ("Y", 1000), "fortnight": ("W", 2)}
 _OFTEN = {
-    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W", "monthly": "P1M",
-    "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y",
+    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W",
+    "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y",
 }  # fmt: skip
 _ZONE = rf"(?:{S}(?:[ECMP][SD]T|[ECMP]T|GMT|UTC|BST|CET|local time|Eastern(?: time)?|Pacific(?: time)?))?"
 
@@ -118,18 +117,50 @@ def _every_name(match: re.Match[str]) -> Expression:
 RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
     (re.compile(pattern), builder)
     for pattern, builder in (
-        (rf"(?<![\w$€£.,-])(?P<count>{NUMBER}|{COUNT})(?:-|{S})(?:full{S}|straight{S}|consecutive{S}|more{S}|additional{S}|short{S}|long{S})?(?P<unit>(?i:{UNIT}))(?!\w)", _duration),
+        (
+            rf"(?<![\w$€£.,-])(?P<count>{NUMBER}|{COUNT})(?:-|{S})(?:full{S}|straight{S}|consecutive{S}|more{S}"
+            rf"|additional{S}|short{S}|long{S})?(?P<unit>(?i:{UNIT}))(?!\w)",
+            _duration,
+        ),
         (rf"(?<![\w$-])(?P<count>(?i:an?|{NUMBER})){S}(?P<unit>(?i:{UNIT})){S}and{S}a{S}half(?!\w)", _and_a_half),
-        (rf"(?<![\w-])(?P<unit>(?i:days|weeks|months|years|decades|centuries|hours|minutes|generations)(?<!generations))(?:{S}(?:or|and){S}(?:weeks|months|years))?(?!\w)", _vague),
-        (rf"(?<![\w$€£.,:-])(?P<h>[01]?[0-9]|2[0-4])(?:[:.](?P<m>[0-5][0-9]))?[ ]?(?P<half>(?i:[ap]\.m\.|[ap]m\b)){_ZONE}", _clock),
+        (
+            rf"(?<![\w-])(?P<unit>(?i:days|weeks|months|years|decades|centuries|hours|minutes|generations)"
+            rf"(?<!generations))(?:{S}(?:or|and){S}(?:weeks|months|years))?(?!\w)",
+            _vague,
+        ),
+        (
+            rf"(?<![\w$€£.,:-])(?P<h>[01]?[0-9]|2[0-4])(?:[:.](?P<m>[0-5][0-9]))?[ ]?(?P<half>(?i:[ap]\.m\."
+            rf"|[ap]m\b)){_ZONE}",
+            _clock,
+        ),
         (rf"(?<![\w$€£.,:-])(?P<h>[01]?[0-9]|2[0-4]):(?P<m>[0-5][0-9])(?P<half>)(?![\w:]|[.,][0-9]){_ZONE}", _clock),
         (rf"(?<![\w-])(?P<h>(?i:{NUMBER})){S}(?i:o'clock)(?!\w)", _oclock),
         (r"(?<![\w-])(?P<word>(?i:noon|midnight))(?![\w-])", _noon),
         (rf"(?<![\w-])(?:(?i:the){S})?(?P<part>(?i:{DAYPART}))(?![\w-])", _daypart),
-        (r"(?<![\w-])(?P<word>(?i:hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|quarterly|yearly|annually|annual))(?![\w-])", _often),
-        (rf"(?<![\w-])(?:(?i:once|twice){S})?(?i:every|each){S}(?:(?P<count>{NUMBER}|(?i:few|other|several)){S})?(?P<unit>(?i:{UNIT}))(?!\w)", _every),
-        (rf"(?<![\w-])(?i:once|twice|(?:{NUMBER}){S}times){S}(?i:an?){S}(?P<count>)(?P<unit>(?i:day|week|month|year|night|hour))(?!\w)", _every),
-        (rf"(?<![\w-])(?i:every|each){S}(?P<name>{FULL_WEEKDAY}|{MONTH})(?!\w)(?:{S}(?P<part>(?i:{DAYPART}))(?!\w))?", _every_name),
-        (rf"(?<![\w-])(?P<name>{FULL_WEEKDAY})(?:s|(?:{S}(?P<part>(?i:mornings|afternoons|evenings|nights))))(?!\w)", _every_name),
+        (
+            r"(?<![\w-])(?P<word>(?i:hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|quarterly|yearly"
+            r"|annually|annual))(?![\w-])",
+            _often,
+        ),
+        (
+            rf"(?<![\w-])(?:(?i:once|twice){S})?(?i:every|each){S}(?:(?P<count>{NUMBER}|(?i:few|other"
+            rf"|several)){S})?(?P<unit>(?i:{UNIT}))(?!\w)",
+            _every,
+        ),
+        (
+            rf"(?<![\w-])(?i:once|twice|(?:{NUMBER}){S}times){S}(?i:an?){S}(?P<count>)(?P<unit>(?i:day|week|month"
+            rf"|year|night|hour))(?!\w)",
+            _every,
+        ),
+        (
+            rf"(?<![\w-])(?i:every|each){S}(?P<name>{FULL_WEEKDAY}|{MONTH})(?!\w)(?:{S}(?P<part>(?i:{DAYPART}))"
+            rf"(?!\w))?",
+            _every_name,
+        ),
+        (
+            rf"(?<![\w-])(?P<name>{FULL_WEEKDAY})(?:s|(?:{S}(?P<part>(?i:mornings|afternoons|evenings|nights))))"
+            rf"(?!\w)",
+            _every_name,
+        ),
     )
 )  # fmt: skip

@@ -40,14 +40,16 @@ def direction(expression: Expression, parse: Doc) -> str:
     through_noun = verb is not None and root.head is not verb and above is not verb and above.ent_type_ != "TIME"
     if expression.reading.startswith(("weekday", "weekend")):
         return "future" if way == "future" or (way == "present" and not through_noun) else "past"
+    if expression.reading.startswith(("quarter", "half")) and (way != "future" or through_noun):
+        # Results are told of the period behind, whatever the tense: "expects to report a loss for the third quarter".
+        return "back"
     if way == "future":
         return "ahead"
     if root.head.lower_ in _ENDS:
         return "near"
     if way == "past" and not through_noun:
         return "past"
-    results = expression.reading.startswith(("quarter", "half"))
-    return "near" if way == "present" and not results else "back"
+    return "near" if way == "present" else "back"
 
 
 def told(expression: Expression, parse: Doc) -> str:
