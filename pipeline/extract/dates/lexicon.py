@@ -108,9 +108,7 @@ YEAR_WORDS = (
     rf"|two thousand(?:(?: and)?[ -](?:{_any(_ONES[1:])}))?)"
 )
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![0-9]|[.,][0-9])"
-WORD_NUMBER = (
-    rf"(?:(?:{_SMALL})(?:[ -](?:{_SMALL}|hundred|thousand|million|billion|and(?=[ -](?:{_SMALL})\b))){{0,8}})"
-)
+WORD_NUMBER = rf"(?:(?:{_SMALL})(?:[ -](?:{_SMALL}|hundred|thousand|million|billion|and(?=[ -](?:{_SMALL})\b))){{0,8}})"
 NUMBER = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,15}(?:\.[0-9]{1,6})?(?:[ -]1/[24])?"
     rf"|(?i:{WORD_NUMBER}\b(?: and a half)?))"
