@@ -285,3 +285,12 @@ def _tail(text: str, most: int) -> str:
         cut = line.find(" ", len(line) - most)
         line = "…" + line[cut + 1 if cut >= 0 else len(line) - most :]
     return line + (" " if line and text[-1:].isspace() else "")
+
+
+def many(n: int, noun: str) -> str:
+    """A count with its noun.
+
+    >>> many(1, "article"), many(2, "article")
+    ('1 article', '2 articles')
+    """
+    return f"{n} {noun}{'' if n == 1 else 's'}"

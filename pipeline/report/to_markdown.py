@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.report.index import SEVERITIES, Index, clip
+from pipeline.report.index import SEVERITIES, Index, clip, many
 from pipeline.report.marks import shown
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$&@:-])")
@@ -26,10 +26,11 @@ def plain(text: str) -> str:
 
 def _lines(index: Index) -> Iterator[str]:
     report, summary = index.report, index.report["summary"]
-    counts = ", ".join(f"{summary['flags'][s]} {s}{'' if summary['flags'][s] == 1 else 's'}" for s in SEVERITIES)
+    counts = ", ".join(many(summary["flags"][s], s) for s in SEVERITIES)
+    origins = many(summary["origins"], "independent origin")
     yield f"# {plain(clip(summary['title'], 160))}"
     yield ""
-    yield f"{summary['documents']} articles, {summary['origins']} independent origins; {counts}."
+    yield f"{many(summary['documents'], 'article')}, {origins}; {counts}."
     yield from ("", "## Read first", "")
     for n, name in enumerate(summary["worst"], 1):
         yield f"{n}. {_finding(index, index.flags[name])}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pipeline.report.galley import article_view
-from pipeline.report.index import WHOLE, Index, clip, date_words, first_mentions, interval_words
+from pipeline.report.index import WHOLE, Index, clip, date_words, first_mentions, interval_words, many
 from pipeline.report.timeline import timeline_view
 from pipeline.report.worddiff import word_diff
 from pipeline.text import key
@@ -87,19 +87,15 @@ def _deck(index: Index) -> str:
     named = sum(bool(d["publisher"]) for d in documents)
     publishers = summary["publishers"]
     whose = (
-        f" from {_many(len(publishers), 'publisher')}" if named and named == len(documents) else ", no publisher stated"
+        f" from {many(len(publishers), 'publisher')}" if named and named == len(documents) else ", no publisher stated"
     )
     if 0 < named < len(documents):
         whose = f", {named} of them with a publisher stated ({clip(', '.join(publishers), 80)})"
     days = sorted(d["published"]["value"] for d in documents if d["published"]["value"])
     dated = f"{len(days)} of them dated" if len(days) < len(documents) else "all dated"
     when = f", {dated}: {interval_words(days[0], days[-1])}" if days else ", none dated"
-    origins = _many(summary["origins"], "independent origin")
-    return f"{_many(len(documents), 'article')}{whose}{when}; {origins}."
-
-
-def _many(n: int, noun: str) -> str:
-    return f"{n} {noun}{'' if n == 1 else 's'}"
+    origins = many(summary["origins"], "independent origin")
+    return f"{many(len(documents), 'article')}{whose}{when}; {origins}."
 
 
 def place(index: Index, at: dict[str, Any]) -> View:
@@ -163,7 +159,7 @@ def _aside(documents: Iterable[dict[str, Any]]) -> list[str]:
     """How many blocks of each kind were set aside."""
     kinds = Counter(b["kind"] for d in documents for b in d["blocks"])
     asides = (("boilerplate", "page line"), ("teaser", "related headline"), ("repeat", "repeated passage"))
-    return [_many(kinds[kind], name) for kind, name in asides if kinds[kind]]
+    return [many(kinds[kind], name) for kind, name in asides if kinds[kind]]
 
 
 def _register(index: Index, flag: dict[str, Any]) -> View:
