@@ -161,6 +161,7 @@ def _file(where: str, cell: str | None, files: Collection[str]) -> str:
     for name in files:
         if unicodedata.normalize("NFC", name) == wanted:
             return name
-    close = get_close_matches(wanted, sorted(files), n=1, cutoff=0.7)
-    out = f"did you mean '{close[0]}'?" if close else "put the file there or take the row out"
+    stems = {PurePosixPath(name).stem: name for name in sorted(files)}
+    close = get_close_matches(PurePosixPath(wanted).stem, stems, n=1, cutoff=0.6)
+    out = f"did you mean '{stems[close[0]]}'?" if close else "put the file there or take the row out"
     raise ManifestError(f"{where}: there is no file '{cell}' in the story folder; {out}")

@@ -56,10 +56,11 @@ def find_pieces(text: str) -> tuple[Piece, ...]:
     """The paragraphs of a text, in order; every character that is not white space is in exactly one."""
     lines = list(_lines(text))
     width = _wrap_width(lines)
+    margin = sorted(line.indent for line in lines)[len(lines) // 2] if lines else 0
     pieces: list[Piece] = []
     start = 0
     for i in range(1, len(lines) + 1):
-        if i == len(lines) or not _runs_on(lines[i - 1], lines[i], width):
+        if i == len(lines) or not _runs_on(lines[i - 1], lines[i], width, margin):
             first, last = lines[start], lines[i - 1]
             pieces.append(_piece(text[first.start : last.end], first))
             start = i
@@ -97,14 +98,15 @@ def _wrap_width(lines: list[_Line]) -> int:
     return width if _NARROWEST <= width <= _WIDEST and middle >= 0.4 * len(breaks) else 0
 
 
-def _runs_on(line: _Line, after: _Line, width: int) -> bool:
+def _runs_on(line: _Line, after: _Line, width: int, margin: int) -> bool:
     """Whether the paragraph goes on over the line break."""
     if after.gap:
         return False
     if not width:
         return len(line.text) > _NARROWEST and not ends_sentence(line.text) and after.text[0].islower()
-    if after.indent >= line.indent + 2:
+    if after.indent >= margin + 2:
         return False
     word = after.text.split(maxsplit=1)[0]
-    full = len(line.text) + 1 + len(word) > 0.85 * width
-    return full or (not ends_sentence(line.text) and after.text[0].islower())
+    if len(line.text) + 1 + len(word) > width:
+        return True
+    return not ends_sentence(line.text) and (after.text[0].islower() or len(line.text) > 0.75 * width)
