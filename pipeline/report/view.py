@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.report.galley import article_view
 from pipeline.report.index import WHOLE, Index, clip, date_words, first_mentions, interval_words, many
+from pipeline.report.reasons import reasons
 from pipeline.report.timeline import timeline_view
 from pipeline.report.worddiff import word_diff
 from pipeline.text import key
@@ -210,7 +211,7 @@ def _evidence(index: Index, claim: dict[str, Any], other: str, relation: str) ->
         "place": place(index, rival),
         "n": index.claim_number[other],
         "id": other,
-        "because": [index.told(b) for b in link["because"]] if link else [],
+        "because": reasons(index, link["because"]) if link else [],
         "independent": link["independent"] if link else None,
     }
 
