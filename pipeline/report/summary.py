@@ -11,7 +11,6 @@ from pipeline.text import key, words
 
 MOST = 10
 
-_RANK = {severity: n for n, severity in enumerate(SEVERITIES)}
 _GRAVITY = {
     **dict.fromkeys(("Q005", "C001", "Q004", "D006", "D005", "N002", "N001"), 9),
     **dict.fromkeys(("D004", "E001", "C004"), 7),
@@ -30,6 +29,7 @@ _SHORT = 3
 def summarise(report: dict[str, Any]) -> dict[str, Any]:
     """Title, counts and the ids of the findings to read first."""
     flags = [f for f in report["flags"] if not f["suppressed"]]
+    drafts = frozenset(d["doc"] for d in report["documents"] if d["role"] == "draft")
     return {
         "title": _title(report),
         "documents": len(report["documents"]),
@@ -39,7 +39,7 @@ def summarise(report: dict[str, Any]) -> dict[str, Any]:
         "suppressed": len(report["flags"]) - len(flags),
         "codes": dict(sorted(Counter(f["code"] for f in report["flags"]).items())),
         "statuses": dict(sorted(Counter(c["status"] for c in report["claims"]).items())),
-        "worst": [f["id"] for f in worst(flags)],
+        "worst": [f["id"] for f in worst(flags, drafts)],
     }
 
 
@@ -62,28 +62,35 @@ def _content(text: str) -> set[str]:
     return {w for w in (key(word) for _, _, word in words(text)) if len(w) > _SHORT}
 
 
-def worst(flags: Iterable[dict[str, Any]], most: int = MOST) -> list[dict[str, Any]]:
+def worst(
+    flags: Iterable[dict[str, Any]], drafts: frozenset[str] = frozenset(), most: int = MOST
+) -> list[dict[str, Any]]:
     """The findings to read first, gravest first: errors, then warnings, never notes; one a place.
 
-    Codes and articles take turns. Of a finding that is raised at both places it is about, and of one
-    that is raised on every article, the first stands.
+    Among findings of one severity those on `drafts`, the copy being checked, come first. Codes and articles take
+    turns. Of a finding that is raised at both places it is about, and of one that is raised on every article, the first
+    stands.
     """
     left = [f for f in flags if f["severity"] != "note"]
     chosen: list[dict[str, Any]] = []
     codes: Counter[str] = Counter()
     docs: Counter[str] = Counter()
     while left and len(chosen) < most:
-        best = min(left, key=lambda f: _order(f, codes, docs))
+        best = min(left, key=lambda f: (_rank(f, drafts), *_order(f, codes, docs)))
         chosen.append(best)
         codes[best["code"]] += 1
         docs[best["doc"]] += 1
         left = [f for f in left if not _told(f, best)]
-    return sorted(chosen, key=lambda f: _RANK[f["severity"]])
+    return sorted(chosen, key=lambda f: _rank(f, drafts))
 
 
-def _order(flag: dict[str, Any], codes: Counter[str], docs: Counter[str]) -> tuple[int, int, str, int, int, str]:
+def _rank(flag: dict[str, Any], drafts: frozenset[str]) -> tuple[int, bool]:
+    return SEVERITIES.index(flag["severity"]), flag["doc"] not in drafts
+
+
+def _order(flag: dict[str, Any], codes: Counter[str], docs: Counter[str]) -> tuple[int, str, int, int, str]:
     weight = _GRAVITY.get(flag["code"], 3) - _AGAIN * codes[flag["code"]] - docs[flag["doc"]]
-    return _RANK[flag["severity"]], -weight, flag["file"], flag["start"], flag["end"], flag["code"]
+    return -weight, flag["file"], flag["start"], flag["end"], flag["code"]
 
 
 def _told(flag: dict[str, Any], chosen: dict[str, Any]) -> bool:

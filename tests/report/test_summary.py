@@ -38,6 +38,16 @@ def test_the_ten_are_not_ten_of_one_code() -> None:
     assert codes.count("D003") >= 3
 
 
+def test_findings_on_a_draft_come_first_among_their_severity() -> None:
+    flags = [_flag("C001", "warning", "a", 0), _flag("Q002", "warning", "b", 0), _flag("Q004", "error", "a", 50)]
+    assert [f["doc"] for f in worst(flags, frozenset({"b"}))] == ["a", "b", "a"]
+
+
+def test_one_undated_article_stands_for_all() -> None:
+    flags = [_flag("D001", "warning", doc, 0) for doc in "abc"]
+    assert [f["doc"] for f in worst(flags)] == ["a"]
+
+
 def test_the_title_is_the_headline_that_shares_most_with_the_others(report: dict[str, Any]) -> None:
     titles = {d["title"] for d in report["documents"]}
     assert report["summary"]["title"] in titles
