@@ -76,7 +76,7 @@ def _claim(seen: Seen, statement: Statement, sentence: Span) -> Claim:
     tree, block = seen.tree, seen.passage.block.kind
     at = _at(seen, statement.own)
     found = core(tree, statement, block == "headline")
-    quote = seen.quotes[statement.head]
+    quote = seen.quote(statement)
     figures = _figures(seen, statement)
     what = kinds(tree, statement, found, bool(figures), quote is not None and quote.marked)
     why = unchecked(what)
@@ -163,16 +163,19 @@ def _everything(tree: Tree, statement: Statement) -> list[int]:
 
 
 def _names(seen: Seen, everything: list[int], stands_for: tuple[int, int] | None) -> dict[int, str]:
-    """A name in square brackets for each pronoun that is resolved, where the statement does not name it already."""
+    """A name in square brackets for each pronoun that is resolved, where the statement has not named it by then."""
     tree, found = seen.tree, {}
-    pronouns = [i for i in sorted(everything) if tree[i].tag in ("PRP", "PRP$")]
-    named = {entity for i in everything if i not in pronouns and tree[i].pos == "PROPN" for entity in seen.ids[i]}
-    for i in pronouns:
+    named: set[str] = set()
+    anywhere = {entity for i in everything if tree[i].pos == "PROPN" for entity in seen.ids[i]}
+    for i in everything:
+        if tree[i].tag not in ("PRP", "PRP$"):
+            named.update(seen.ids[i] if tree[i].pos in ("PROPN", "NOUN") else ())
+            continue
         meant = seen.meant[i]
         if stands_for is not None and i == stands_for[0]:
             found[i] = f"[{tree.text(nouns(tree, stands_for[1]))}]"
             named.update(seen.ids[i])
-        elif meant is not None and meant.entity not in named:
+        elif meant is not None and meant.entity not in (anywhere if tree[i].tag == "PRP$" else named):
             found[i] = f"[{meant.name}]"
             named.add(meant.entity)
     return found

@@ -147,3 +147,16 @@ def cue_beside(tree: Tree, kid: Word) -> bool:
     if kid.dep == "parataxis":
         return kid.lemma == "tell" or tree.kid(kid.i, "dobj") is None
     return kid.dep == "advcl" and mark(tree, kid) == "as" and tree.kid(kid.i, "dobj") is None
+
+
+def within_relative(tree: Tree, first: Word, second: Word) -> bool:
+    """Whether a joined verb may as well belong to a relative clause before it: no comma, and that clause ends there."""
+    joint = next((w.i for w in tree.kids(first.i, "cc") if first.i < w.i < second.i), None)
+    if joint is None or tree[joint - 1].text == ",":
+        return False
+    for word in (tree[joint - 1], *tree.chain(joint - 1)):
+        if word.i == first.i:
+            return False
+        if word.dep == "relcl":
+            return word.tag == second.tag
+    return False

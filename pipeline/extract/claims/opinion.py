@@ -23,7 +23,8 @@ VERDICT = listed(
     """folly nonsense shame disgrace irony hypocrisy truth lie lies myth tragedy triumph miracle madness insanity
     betrayal joke mess scandal crisis disaster catastrophe nightmare hell wonder greed cowardice stupidity arrogance
     ignorance hope horror freedom tyranny liberty evil virtue elite elites mob regime propaganda racket farce sham
-    absurdity failure fool idiot genius hero villain enemy necessity responsibility capitalism socialism democracy"""
+    absurdity mistake error blunder waste insult
+    failure fool idiot genius hero villain enemy necessity responsibility capitalism socialism democracy"""
 )
 _ABSTRACT = listed(
     "thing something everything nothing anything everyone nobody kind sort way fact reason point question"

@@ -27,6 +27,7 @@ from pipeline.extract.claims.clauses import (
     stage_direction,
     stands_without,
     unreal,
+    within_relative,
 )
 from pipeline.extract.claims.cues import BODIES, CUE_NOUNS, CUES, NEG_RAISING, SAY, TEMPORAL
 from pipeline.extract.claims.phrases import BREAKS, DASHES, words_of
@@ -215,6 +216,8 @@ def _conjunct(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
         shared = clause.shared + tuple(w.i for w in tree.kids(above.i, "aux", "auxpass"))
         if any(w.dep == "cc" and w.lower in ("or", "nor") for w in tree.kids(above.i)):
             shared += tuple(w.i for w in tree.kids(above.i, "neg"))
+    if own_subject is None and not shared and within_relative(tree, above, kid):
+        return True
     reading.cut.update({kid.i, *(w.i for w in tree.kids(above.i, "cc", "preconj") if w.i < kid.i)})
     subject = own_subject.i if own_subject else _subject(tree, clause)
     kind = "conjunct" if clause.kind == "main" else clause.kind
@@ -377,7 +380,7 @@ def _says(tree: Tree, clause: _Clause, reading: _Reading, own: list[int]) -> boo
     subject = _subject(tree, clause)
     if head.lemma == "be" and head.dep != "aux" and not any(w.dep not in _THIN for w in tree.kids(head.i)):
         return False
-    if subject is None and head.tag == "VB" and not tree.kid(head.i, "aux"):
+    if subject is None and head.tag in ("VB", "VBP") and head.lemma != "be" and not tree.kid(head.i, "aux", "auxpass"):
         return False
     return subject is not None or clause.kind == "content" or bool(tree.kid(head.i, "dobj", "attr", "agent"))
 

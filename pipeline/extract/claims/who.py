@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from pipeline.extract.claims.cues import ANONYMOUS, BODIES, SAY
+from pipeline.extract.claims.cues import ANONYMOUS, BODIES, SAY, THINK
 from pipeline.extract.claims.phrases import nouns
 from pipeline.extract.claims.statements import Statement
 from pipeline.extract.claims.tree import Tree
@@ -21,6 +21,7 @@ _VAGUE = frozenset(
     {"some", "many", "others", "critics", "people", "experts", "analysts", "observers", "nobody", "none"}
 )
 _BODY_LABELS = frozenset({"ORG", "GPE", "NORP"})
+_PLAIN = frozenset({"said", "says", "say", "according to", "told", "added", "reported"})
 _PRONOUNS = frozenset({"who", "which", "that", "whom", "he", "she", "it", "they", "one"})
 
 
@@ -56,6 +57,7 @@ class Who:
         self.names = Places((m.at, e.entity) for e in entities for m in e.mentions)
         self.references = Places((r.at, r.entity) for r in references)
         self.quotes = Places((part, q) for q in quotes for part in q.parts if q.use == "speech")
+        self.sources = Places((q.speaker.at, q.speaker.entity) for q in quotes if q.speaker and q.speaker.entity)
         self.figures = Places((f.at, f) for f in figures)
         self.dates = Places((t.at, t) for t in dates)
 
@@ -72,10 +74,11 @@ class Who:
         for at, entity in [*self.names.within(start, end), *self.references.within(start, end)]:
             for i in _covered(starts, at):
                 seen.ids[i] = (*seen.ids[i], entity) if entity not in seen.ids[i] else seen.ids[i]
-        for at, entity in self.references.within(start, end):
+        for at, entity in [*self.sources.within(start, end), *self.references.within(start, end)]:
             covered = _covered(starts, at)
-            if len(covered) == 1 and tree[covered[0]].tag in ("PRP", "PRP$"):
-                seen.meant[covered[0]] = self.entity.get(entity)
+            if len(covered) == 1 and tree[covered[0]].tag in ("PRP", "PRP$") and entity in self.entity:
+                seen.meant[covered[0]] = self.entity[entity]
+                seen.ids[covered[0]] = (entity,)
         for at, quote in sorted(self.quotes.within(start, end), key=lambda item: item[0].start - item[0].end):
             for i in _covered(starts, at):
                 seen.quotes[i] = quote
@@ -115,9 +118,21 @@ class Seen:
         """The entity that a word names or refers to, where it is one."""
         return self.ids[head][0] if len(self.ids[head]) == 1 else None
 
+    def quote(self, statement: Statement) -> Quote | None:
+        """The innermost quotation that a statement stands in.
+
+        Reported content outside quotation marks counts only where the statement hangs on a cue, or its cue is a plain
+        one ("said", "according to"): what stands beside a reporting clause is not its content.
+        """
+        quote = self.quotes[statement.head]
+        if quote is None or quote.form != "indirect" or statement.cues:
+            return quote
+        plain = quote.cue is not None and quote.cue.text.lower() in _PLAIN
+        return quote if plain and statement.kind not in ("relative", "apposition") else None
+
     def speaker(self, statement: Statement) -> Speaker | None:
         """The innermost source: of the statement's own cues within its quotation, else the quotation's speaker."""
-        quote = self.quotes[statement.head]
+        quote = self.quote(statement)
         told = quote.speaker if quote is not None else None
         unclear: Speaker | None = None
         if told is not None and told.entity is None and told.at.text.lower() in _PRONOUNS:
@@ -162,7 +177,9 @@ class Seen:
             return None
         source, pronoun = self.tree[statement.cues[-1].source], self.tree[subject]
         quote = self.quotes[subject]
-        if self.tree[statement.cues[-1].word].lemma not in SAY or (quote is not None and quote.form == "direct"):
+        if self.tree[statement.cues[-1].word].lemma not in SAY | THINK or (
+            quote is not None and quote.form == "direct"
+        ):
             return None
         if source.pos not in ("NOUN", "PROPN") or source.lower in _VAGUE or subject not in statement.own:
             return None
