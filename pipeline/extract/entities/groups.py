@@ -20,9 +20,16 @@ from pipeline.extract.entities.titles import is_kin, kinds_of, roles_of
 from pipeline.extract.sentences import Passage
 from pipeline.extract.tokens import Tokens
 from pipeline.model import Document, Entity, Mention, Reference
-from pipeline.names import HONORIFICS, OFFICES, PersonName, can_be, parse_name, same_role
+from pipeline.names import HONORIFICS, PersonName, can_be, parse_name, same_role
 
-_CONGRESS = frozenset({"org:us-congress", "org:us-senate", "org:us-house", "people:republicans", "people:democrats"})
+_AMERICAN = frozenset(
+    {"country:US", "org:us-congress", "org:us-senate", "org:us-house", "people:republicans", "people:democrats"}
+)
+_IN_AMERICA = {
+    "House": ("org:us-house", "US House of Representatives", "ORG"),
+    "Supreme Court": ("org:us-supreme-court", "US Supreme Court", "ORG"),
+}
+_ONE_HOLDER = frozenset({"president", "king", "queen", "pope", "chancellor", "premier", "emperor", "sultan", "emir"})
 _SCHEMES = {"PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}
 
 
@@ -84,14 +91,14 @@ def _grouped(names: list[Named], owners: list[Owner]) -> list[Group]:
 def _owners(names: list[Named], read: Read) -> list[Owner]:
     short = find_acronyms(names, read)
     people = Persons(names, read)
-    congress = any(n.known and n.known.entity in _CONGRESS for n in names)
+    american = any(n.known and n.known.entity in _AMERICAN for n in names) and not _foreign(names)
     found: list[Owner] = []
     for n, name in enumerate(names):
         tokens = read[name.passage][1]
         if name.known:
             found.append(_known_owner(name, name.known, tokens))
-        elif name.text == "House" and congress:
-            found.append(("org:us-house", "US House of Representatives", "ORG"))
+        elif name.text in _IN_AMERICA and american:
+            found.append(_IN_AMERICA[name.text])
         elif name.text in short:
             found.append(_plain_owner(short[name.text], "ORG"))
         elif (owner := people.owner(n)) is not None:
@@ -99,6 +106,12 @@ def _owners(names: list[Named], read: Read) -> list[Owner]:
         else:
             found.append(_plain_owner(name.text, name.label))
     return found
+
+
+def _foreign(names: list[Named]) -> bool:
+    """Whether another country than the United States is named as often."""
+    found = Counter(n.known.country for n in names if n.known and n.known.country)
+    return bool(found) and found.most_common(1)[0][0] != "US" and found["US"] < max(found.values())
 
 
 def _known_owner(name: Named, known: Known, tokens: Tokens) -> Owner:
@@ -176,7 +189,7 @@ class Persons:
         return office in known if known else first < n
 
     def _office(self, n: int) -> str:
-        return next((r for r in sorted(self._roles(n)) if r in OFFICES and r not in HONORIFICS), "")
+        return next((r for r in sorted(self._roles(n)) if r in _ONE_HOLDER), "")
 
     def _roles(self, n: int) -> set[str]:
         name = self._names[n]
