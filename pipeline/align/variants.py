@@ -105,7 +105,7 @@ def _judge(left: _Version, right: _Version, articles: dict[str, Document]) -> Va
         return None
     found = compare(left.words, right.words)
     shorter = min(len(left.words), len(right.words))
-    if not _same_utterance(found, shorter):
+    if not same_utterance(found, shorter):
         return _other_words(left, right, found, articles)
     kind, because = _kind(found)
     if differ(left.quote.speaker, right.quote.speaker) and kind in ("identical", "shortened", "ellipsis", "altered"):
@@ -117,7 +117,8 @@ def _judge(left: _Version, right: _Version, articles: dict[str, Document]) -> Va
     return Variant(left.quote.id, right.quote.id, kind, found.edits, because)
 
 
-def _same_utterance(found: Comparison, shorter: int) -> bool:
+def same_utterance(found: Comparison, shorter: int) -> bool:
+    """Whether what two quotations share is too much for two utterances; `shorter`: words of the shorter one."""
     if found.content < 2 or found.matched < 4:
         return found.matched == shorter and found.content >= 1 and found.matched >= 2 and not found.edits
     dense = found.matched >= (0.54 if found.content >= 5 else 0.6) * found.span

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipeline.extract.dates import date_of
+from pipeline.extract.quotes.beside import Cue, leads_in
 from pipeline.extract.quotes.direct import find_direct, token_bounds
 from pipeline.extract.quotes.indirect import find_reported
 from pipeline.extract.quotes.marks import Pair, find_pairs
@@ -34,20 +35,31 @@ def find_quotes(
     speakers = Speakers(document, entities, references)
     read: list[Reported] = []
     before: Reported | None = None
+    lead: tuple[Passage, Cue] | None = None
     for passage in passages:
         if not passage.judged:
             continue
         found = read_block(passage)
+        if lead is not None and _told_by_lead(lead, passage, found):
+            before = None
         if before is not None and (run := _runs_on_from(before, passage, found)):
             before.tail.extend(passage.span(*r) for r in run)
             found = [r for r in found if not r.attribution.marked or r.attribution.cue]
         elif passage.block.kind == "body":
             before = _last_utterance(passage, found)
         read.extend(found)
+        cue = leads_in(passage.parse) if passage.block.kind == "body" else None
+        lead = (passage, cue) if cue is not None else None
     read = [r for r in read if r.attribution.content]
-    read.sort(key=lambda r: r.passage.block.at.start + (r.attribution.source or r.attribution.content[0])[0])
+    read.sort(key=_order)
     quotes = [_record(document, r, speakers, dates) for r in read]
     return tuple(sorted(quotes, key=lambda q: (q.at, q.id)))
+
+
+def _order(read: Reported) -> int:
+    """Where the source stands, else the words: pronouns are read in the order of the text."""
+    passage = read.told or read.passage
+    return passage.block.at.start + (read.attribution.source or read.attribution.content[0])[0]
 
 
 @dataclass(slots=True)
@@ -59,6 +71,7 @@ class Reported:
     form: str
     pairs: Sequence[Pair] = ()
     tail: list[Span] = field(default_factory=list)
+    told: Passage | None = None
 
 
 def read_block(passage: Passage) -> list[Reported]:
@@ -90,6 +103,18 @@ def read_block(passage: Passage) -> list[Reported]:
             attribution = Attribution([(pair.inner_start, pair.inner_end)], marked=True, use=uses[pair])
             found.append(Reported(passage, attribution, "direct", pairs))
     return found
+
+
+def _told_by_lead(lead: tuple[Passage, Cue], passage: Passage, found: list[Reported]) -> bool:
+    """Give the utterance that begins a block the cue that ended the block before; whether there was one."""
+    first = next((r for r in found if r.attribution.marked and r.attribution.cue is None), None)
+    if first is None or any(c.isalnum() for c in passage.block.at.text[: first.attribution.content[0][0]]):
+        return False
+    told, cue = lead
+    first.told, first.form = told, "direct"
+    spoken = first.attribution
+    spoken.use, spoken.cue, spoken.source, spoken.head = "speech", cue.cue, cue.source, cue.head
+    return True
 
 
 def _told_by(attribution: Attribution, found: list[Reported]) -> Reported | None:
@@ -139,7 +164,8 @@ def _last_utterance(passage: Passage, found: list[Reported]) -> Reported | None:
     if not spoken:
         return None
     last = max(spoken, key=lambda r: r.attribution.content[-1])
-    end = max(last.attribution.content[-1][1], (last.attribution.cue or (0, 0))[1])
+    cue = last.attribution.cue if last.told is None else None
+    end = max(last.attribution.content[-1][1], (cue or (0, 0))[1])
     sentence = next((s for s in passage.parse.sents if s.start_char <= end - 1 < s.end_char), None)
     close = max(end, sentence.end_char if sentence is not None else end)
     rest = passage.block.at.text[close:]
@@ -211,12 +237,13 @@ def _record(document: Document, read: Reported, speakers: Speakers, dates: Itera
     passage, attribution, form = read.passage, read.attribution, read.form
     parts = (*(passage.span(*run) for run in attribution.content), *read.tail)
     at = document.span(parts[0].start, parts[-1].end)
-    cue = passage.span(*attribution.cue) if attribution.cue else None
+    teller = read.told or passage
+    cue = teller.span(*attribution.cue) if attribution.cue else None
     speaker = None
     if attribution.source is not None and attribution.source[0] < attribution.source[1]:
-        head = passage.parse[attribution.head] if attribution.head is not None else None
-        speaker = speakers.speaker(passage, passage.span(*attribution.source), head)
-    sentence = _sentence(passage, attribution)
+        head = teller.parse[attribution.head] if attribution.head is not None else None
+        speaker = speakers.speaker(teller, teller.span(*attribution.source), head)
+    sentence = _sentence(passage, attribution, read.told is None)
     date = date_of(at, sentence, dates, sentence) if attribution.use == "speech" else None
     return Quote(
         short_id("q", document.doc, at.start, at.end, form, cue.start if cue else -1),
@@ -245,10 +272,10 @@ def _words(read: Reported, parts: tuple[Span, ...]) -> tuple[Span, ...]:
     return (*(read.passage.span(a, b) for a, b in runs if a < b), *read.tail)
 
 
-def _sentence(passage: Passage, attribution: Attribution) -> Span:
+def _sentence(passage: Passage, attribution: Attribution, here: bool) -> Span:
     """The sentences that the quotation, its cue or its source stand in, from the first to the last."""
     runs = [*attribution.content]
-    runs += [r for r in (attribution.cue, attribution.source) if r]
+    runs += [r for r in (attribution.cue, attribution.source) if r and here]
     low, high = min(r[0] for r in runs), max(r[1] for r in runs)
     start, end = low, high
     for sentence in passage.parse.sents:

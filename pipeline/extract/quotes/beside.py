@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _REACH = 70
 """Tokens beside the marks in which a cue is looked for."""
 _STOPS = frozenset(".!?")
+_DASHES = frozenset(("-", "--", "–", "—", "―"))
 _OPENS_CLAUSE = listed("that if whether")
 _NOMINAL = frozenset(("PROPN", "NOUN", "PRON"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -85,10 +86,12 @@ def closing(text: str, pair: Pair) -> str:
 def cue_after(doc: Doc, text: str, pair: Pair, side: Side) -> Cue | None:
     """The cue that follows the marks, if the words there are an attribution of what is between them."""
     first = side.first
-    while first < side.last and doc[first].text in {",", "-", "--", "–", "—"}:
+    while first < side.last and doc[first].text in _DASHES | {","}:
         first += 1
     if first >= side.last:
         return None
+    if first > side.first and doc[first - 1].text in _DASHES and (signed := _signature(doc, first, side.last)):
+        return signed
     end = closing(text, pair)
     if not end or end not in ",?!…—–-.":
         beside = next((t.i for t in doc[first : first + 4] if t.pos_ not in ("PROPN", "PRON")), first)
@@ -107,6 +110,33 @@ def cue_after(doc: Doc, text: str, pair: Pair, side: Side) -> Cue | None:
             return None
         return _with_subject(doc, verb, first, side.last)
     return None
+
+
+def _signature(doc: Doc, first: int, last: int) -> Cue | None:
+    """A name behind a dash that ends the line: '“...” ― Jane Roe'."""
+    end = first
+    while end < last and (doc[end].pos_ == "PROPN" or doc[end].text[:1].isupper()) and end - first < 6:
+        end += 1
+    rest = doc[end].text if end < len(doc) else ""
+    if end == first or not (end >= len(doc) or rest == "," or "\n" in rest or (end == last and rest in _STOPS)):
+        return None
+    name = (doc[first].idx, doc[end - 1].idx + len(doc[end - 1].text))
+    return Cue((doc[first - 1].idx, doc[first - 1].idx + len(doc[first - 1].text)), name, end - 1)
+
+
+def leads_in(doc: Doc) -> Cue | None:
+    """The cue of a block that ends in a colon and hands over to the next one: 'Roe told the paper:'."""
+    last = len(doc) - 1
+    while last > 0 and (doc[last].is_space or doc[last].is_quote):
+        last -= 1
+    if last < 1 or doc[last].text != ":":
+        return None
+    first = last
+    while first > 0 and last - first < _REACH and not (doc[first].is_sent_start and first < last):
+        first -= 1
+    side = Side(first, last + 1)
+    verbs = [t for t in doc[first:last] if is_cue(t)]
+    return _colon(doc, side, last, verbs) if verbs else None
 
 
 def _adjoins(doc: Doc, first: int, verb: int) -> bool:

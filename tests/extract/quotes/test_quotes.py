@@ -53,6 +53,21 @@ def test_opening_marks_repeated_and_one_closing_mark_are_one_quotation(read) -> 
     assert [len(q.parts) for q in direct] == [3]
 
 
+def test_a_paragraph_that_ends_in_a_colon_hands_over_to_the_next(read) -> None:
+    text = "Ann Tolliver told the paper:\n\n“The gate is shut, and I will not open it.”"
+    quote = next(q for q in read(text) if q.form == "direct")
+    assert quote.speaker
+    assert quote.speaker.name == "Ann Tolliver"
+    assert quote.cue
+    assert quote.cue.text == "told"
+
+
+def test_a_name_behind_a_dash_signs_the_words(read) -> None:
+    (quote,) = (q for q in read("“The gate is shut, and I am glad of it.” ― Ann Tolliver") if q.marked)
+    assert quote.speaker
+    assert quote.speaker.name == "Ann Tolliver"
+
+
 def test_words_with_and_without_marks_are_mixed(read) -> None:
     (quote,) = (q for q in read("Ann Tolliver said the gate was “a danger to everyone” in the town.") if q.marked)
     assert quote.form == "mixed"
