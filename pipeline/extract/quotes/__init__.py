@@ -12,6 +12,7 @@ from pipeline.extract.quotes.direct import find_direct, token_bounds
 from pipeline.extract.quotes.indirect import find_reported
 from pipeline.extract.quotes.marks import Pair, find_pairs
 from pipeline.extract.quotes.parts import Attribution, Run
+from pipeline.extract.quotes.pulled import find_pulled
 from pipeline.extract.quotes.speakers import Speakers
 from pipeline.extract.quotes.uses import use_of
 from pipeline.extract.sentences import Passage
@@ -77,6 +78,8 @@ class Reported:
 def read_block(passage: Passage) -> list[Reported]:
     """The attributions of one block, each with its form."""
     text, doc = passage.block.at.text, passage.parse
+    if passage.block.kind == "pull-quote" and (pulled := find_pulled(text, doc)) is not None:
+        return [Reported(passage, pulled, "direct")]
     pairs = [p for p in find_pairs(text) if p.closed or _begins(text, p)]
     direct, left = find_direct(doc, text, pairs)
     taken = [pairs[i] for i in sorted(set(range(len(pairs))) - set(left))]

@@ -28,6 +28,8 @@ DOCUMENTS = listed(
     ruling opinion verdict video film movie song speech page caption slogan it this that which
     """
 )
+ISSUED = listed("statement notice announcement release communique letter memo post tweet message email")
+"""Documents that speak for the body or person who issued them."""
 _GROUPS = listed("people leadership public staff crowd audience majority electorate press media opposition delegation")
 _HIDDEN = listed("person source official someone somebody insider aide diplomat witness one another individual")
 _HUMAN = listed(

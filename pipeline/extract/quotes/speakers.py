@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from pipeline.extract.quotes.kinds import is_human, kind_of
-from pipeline.extract.quotes.standins import Standins, relative
+from pipeline.extract.quotes.kinds import ISSUED, is_human, kind_of
+from pipeline.extract.quotes.standins import REACH, Standins, relative
 from pipeline.extract.sentences import Passage
 from pipeline.model import Document, Entity, Reference, Span, Speaker
 
@@ -33,6 +33,7 @@ class Speakers:
         self._entity = {e.entity: e for e in entities}
         self._standins = Standins(document, entities)
         self._last: tuple[int, str] | None = None
+        self._issuer: tuple[int, str] | None = None
 
     def speaker(self, passage: Passage, source: Span, head: Token | None) -> Speaker:
         """The speaker whose source is printed at `source`, `head` being its head word in the parse.
@@ -51,6 +52,7 @@ class Speakers:
             kind = "named" if entity.label == "PERSON" else "organisation"
             if kind == "named":
                 self._last = (source.start, entity.entity)
+            self._issuer = (source.start, entity.entity) if entity.label == "ORG" else None
             return Speaker(source, entity.name, entity.entity, kind, (), next(iter(entity.titles), None))
         return Speaker(source, source.text, None, kind_of(head), candidates)
 
@@ -66,6 +68,9 @@ class Speakers:
         word = head.lower_
         if word in ("he", "she", "him", "her"):
             found, candidates = self._standins.person(word, offset, self._last)
+        elif head.lemma_.lower() in ISSUED and any(c.lower_ in ("the", "this") for c in head.children):
+            if self._issuer is not None and offset - self._issuer[0] <= REACH:
+                found = self._issuer[1]
         elif head.tag_ == "NN" and any(c.lower_ in ("the", "this") for c in head.children):
             found, candidates = self._standins.described(head, source)
         return (self._entity.get(found) if found else None), candidates

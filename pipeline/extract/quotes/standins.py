@@ -128,8 +128,20 @@ class Standins:
             return None, tuple(holding[:4])
         if any(c.dep_ in ("compound", "amod", "nmod", "poss", "prep", "relcl", "acl") for c in head.children):
             return None, ()
+        opener = self._opener(head, source)
+        if opener is not None:
+            return opener, ()
         near = self.near(source.start, ("ORG",), 600)
         return (near[0], ()) if len(near) == 1 else (None, tuple(near[:4]))
+
+    def _opener(self, head: Token, source: Span) -> str | None:
+        """The body that opens the paragraph in which "the group" speaks: it speaks of itself by name."""
+        start = source.start - head.left_edge.idx
+        index = bisect_left(self._starts, start)
+        if index < len(self._mentions) and self._mentions[index][0] <= min(start + 6, source.start):
+            entity = self._mentions[index][2]
+            return entity if self._entities[entity].label == "ORG" else None
+        return None
 
 
 def relative(head: Token) -> Token | None:

@@ -19,6 +19,7 @@ A shorter version, an ellipsis, a speech split around its cue, square brackets; 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.flag.cases import Case
@@ -72,6 +73,8 @@ CLEAN = (
     ),
 )
 
+_BRACKETS = re.compile(r"\([^()]{1,80}\)")
+
 
 def check(case: Case) -> Iterator[Finding]:
     """A finding at both ends of every pair whose words differ."""
@@ -97,10 +100,22 @@ def _level(variant: Variant, left: Quote, right: Quote) -> str | None:
 def _finding(case: Case, variant: Variant, here: Quote, there: Quote, turned: bool, level: str) -> Finding:
     edits = [e for e in variant.edits if e.weight != "style"]
     graver = [e for e in edits if e.weight == "content"] or edits
-    told = "; ".join(_told(e, turned) for e in graver[:3]) or "words stand in brackets in one of them"
-    message = f"the words differ from those in {paper(case, there)}: {told}"
+    told = "; ".join(_told(e, turned) for e in graver[:3]) or _bracketed(here, there)
+    where = "elsewhere in this article" if here.doc == there.doc else f"in {paper(case, there)}"
+    message = f"the words differ from those {where}: {told}"
     at, rival = _at(here, graver, turned), _at(there, graver, not turned)
     return Finding(here.doc, at, message, (Place(there.doc, rival, "conflicts"),), level)
+
+
+def _bracketed(here: Quote, there: Quote) -> str:
+    """Which words stand in round brackets, and in which of the two."""
+    for quote, place in ((here, "here"), (there, "there")):
+        found = [m.group() for span in quote.words for m in _BRACKETS.finditer(span.text)]
+        other = " ".join(span.text for span in (there if quote is here else here).words)
+        new = [f for f in found if f not in other]
+        if new:
+            return f"“{new[0]}” stands {place} only, in brackets"
+    return "words stand in brackets in one of them"
 
 
 def _at(quote: Quote, edits: list[Edit], turned: bool) -> Span:

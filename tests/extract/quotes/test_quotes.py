@@ -167,3 +167,25 @@ def test_every_part_is_what_stands_there(read) -> None:
         for span in (quote.at, *quote.parts, *quote.words, quote.sentence, *filter(None, (quote.cue,))):
             assert span.text
             assert text[span.start : span.end] == span.text
+
+
+def test_a_pull_quote_has_its_speaker_on_the_line_below(read) -> None:
+    text = "We expect the gate to stay shut until the spring.\vAnn Tolliver"
+    (quote,) = read(text.replace("\v", "\u2028"), "pull-quote")
+    assert quote.marked
+    assert quote.at.text == "We expect the gate to stay shut until the spring."
+    assert quote.speaker
+    assert quote.speaker.name == "Ann Tolliver"
+
+
+def test_a_group_that_opens_the_paragraph_by_name_speaks_of_itself(read) -> None:
+    text = "“The Norland Ferry Association condemns the vote,” the group said in a statement online."
+    quote = next(q for q in read(text) if q.marked)
+    assert quote.speaker
+    assert quote.speaker.name == "Norland Ferry Association"
+
+
+def test_a_statement_speaks_for_the_body_that_spoke_before(read) -> None:
+    text = "“The gate is shut,” Norland Ports said on Monday.\n\n“It is not safe,” the statement said."
+    names = [q.speaker.name for q in read(text) if q.speaker and q.marked]
+    assert names == ["Norland Ports", "Norland Ports"]
