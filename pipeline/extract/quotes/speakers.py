@@ -70,7 +70,7 @@ class Speakers:
             found, candidates = self._standins.person(word, offset, self._last)
         elif head.lemma_.lower() in ISSUED and any(c.lower_ in ("the", "this") for c in head.children):
             if self._issuer is not None and offset - self._issuer[0] <= REACH:
-                found = self._issuer[1]
+                candidates = (self._issuer[1],)  # likely the issuer's, but the text does not say so
         elif head.tag_ == "NN" and any(c.lower_ in ("the", "this") for c in head.children):
             found, candidates = self._standins.described(head, source)
         return (self._entity.get(found) if found else None), candidates

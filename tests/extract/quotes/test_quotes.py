@@ -185,7 +185,8 @@ def test_a_group_that_opens_the_paragraph_by_name_speaks_of_itself(read) -> None
     assert quote.speaker.name == "Norland Ferry Association"
 
 
-def test_a_statement_speaks_for_the_body_that_spoke_before(read) -> None:
+def test_a_statement_has_the_body_that_spoke_before_as_its_candidate(read) -> None:
     text = "“The gate is shut,” Norland Ports said on Monday.\n\n“It is not safe,” the statement said."
-    names = [q.speaker.name for q in read(text) if q.speaker and q.marked]
-    assert names == ["Norland Ports", "Norland Ports"]
+    first, second = (q.speaker for q in read(text) if q.speaker and q.marked)
+    assert first.entity is not None
+    assert (second.name, second.entity, second.candidates) == ("the statement", None, (first.entity,))
