@@ -26,6 +26,12 @@ BARELY = 0.33
 """The share needed then."""
 BEYOND = 0.5
 """The weight of the words they must share apart from those for agent and act."""
+RICH = 2.0
+"""The weight of shared words, agent and act left out, that makes up for another predicate."""
+AMPLE = 3.5
+"""The weight of shared words, agent and act left out, from which two sentences tell one thing."""
+HALF = 0.5
+"""The share needed then."""
 SHARED = 1.2
 """The weight of the words they must share."""
 
@@ -64,6 +70,8 @@ def _of_one_thing(likeness: Likeness) -> bool:
         return False
     if "other" in (likeness.level("agent"), likeness.level("patient")):
         return False
+    if _much_the_same(likeness):
+        return True
     doubts = ("unclear" in (likeness.level("agent"), likeness.level("patient"))) + (
         likeness.level("predicate") in ("other", "mentioned", "missing")
     )
@@ -74,6 +82,11 @@ def _of_one_thing(likeness: Likeness) -> bool:
 
 
 # ---------------------------------------------------------------- polarity
+
+
+def _much_the_same(likeness: Likeness) -> bool:
+    """Whether so much is told of the same names that it is one thing, whatever the sentences hang it on."""
+    return likeness.beyond >= AMPLE and likeness.cover >= HALF and likeness.level("names") == "all"
 
 
 def _polarity(left: View, right: View, likeness: Likeness) -> Difference | None:
@@ -172,18 +185,35 @@ def _day(left: View, right: View, likeness: Likeness) -> Difference | None:
     """One act, or one utterance, dated to days that cannot both be."""
     if left.told and right.told and not meet(left.told, right.told) and likeness.cover >= NEAR:
         return Difference("days", f"said on {left.told[0]} against {right.told[0]}")
-    if left.days is None or right.days is None or meet(left.days, right.days):
+    if left.days is None or right.days is None:
+        return _sentence_day(left, right, likeness)
+    if meet(left.days, right.days) or _elsewhere(left, right.days) or _elsewhere(right, left.days):
         return None
-    if _elsewhere(left, right.days) or _elsewhere(right, left.days):
-        return None
-    if likeness.level("predicate") not in ("same", "alike") or not _acts(left, right):
-        return None
-    one_act = likeness.level("agent") in ("same", "alike") and likeness.cover >= CLOSE
-    if not one_act and not _one_object(likeness):
+    if not _acts(left, right) or not _one_event(likeness):
         return None
     if narrow(left.days, 370) and narrow(right.days, 370):
         return Difference("days", f"{left.days[0]} against {right.days[0]}")
     return None
+
+
+def _one_event(likeness: Likeness) -> bool:
+    """Whether one act of one agent is told, or one act on one object, or so much of the same that it must be one."""
+    agent = likeness.level("agent") in ("same", "alike")
+    if likeness.level("predicate") in ("same", "alike"):
+        return (agent and likeness.cover >= CLOSE) or _one_object(likeness)
+    return agent and likeness.cover >= CLOSE and likeness.beyond >= RICH
+
+
+def _sentence_day(left: View, right: View, likeness: Likeness) -> Difference | None:
+    """The only day in each of two statements that share most of what they say, whatever it hangs on."""
+    if left.voice or right.voice or not _much_the_same(likeness):
+        return None
+    one, two = ({d for d in v.inner if narrow(d)} for v in (left, right))
+    if len(one) != 1 or len(two) != 1 or meet(min(one), min(two)):
+        return None
+    if _elsewhere(left, min(two)) or _elsewhere(right, min(one)):
+        return None
+    return Difference("days", f"{min(one)[0]} against {min(two)[0]}")
 
 
 def _elsewhere(view: View, days: Days) -> bool:

@@ -21,6 +21,7 @@ from pipeline.align.views import View
 Judge: TypeAlias = Callable[[Sequence[tuple[str, str]]], Sequence[str]]
 """Pairs of premise and hypothesis to `entailment`, `neutral` or `contradiction`, one each."""
 
+DAYS = 0.1
 CONFLICT = 0.25
 """Score from which a difference is one about the same thing."""
 
@@ -72,7 +73,7 @@ def decide(left: View, right: View) -> Relation | None:
     """How one pair relates by its slots alone; None where it does not."""
     likeness = compare(left, right)
     difference = differences.find(left, right, likeness)
-    if difference is not None and likeness.apart_from(_LADDER.get(difference.slot, "words")) >= CONFLICT:
+    if difference is not None and likeness.apart_from(_LADDER.get(difference.slot, "words")) >= _needed(difference):
         return _differing(left, right, likeness, difference)
     whose = "" if difference is not None else carried(left, right, likeness)
     reasons = likeness.reasons()
@@ -85,6 +86,11 @@ def decide(left: View, right: View) -> Relation | None:
 
 
 # ---------------------------------------------------------------- differences
+
+
+def _needed(difference: Difference) -> float:
+    """Days conflict only in what is much the same already."""
+    return DAYS if difference.slot == "days" else CONFLICT
 
 
 def _differing(left: View, right: View, likeness: Likeness, difference: Difference) -> Relation:

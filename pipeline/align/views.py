@@ -47,9 +47,9 @@ class View:
     `words` are content lemmas with their rarity, `weight` their sum; `names` canonical ids; `surface` the words as
     printed, folded; `negated` those a negation stands before; `agent`, `patient` and `place` keys (ids, else heads),
     `actor` and `object` the words of agent and patient; `days` the claim's own days, None where nothing dates it,
-    `dates` those of everything dated in its sentence; `since` whether its days are when it began; `told` the days on
-    which its speaker said it; `reported` the days on which its article can have appeared; `voice` who says it, "" for
-    the outlet, SOMEBODY where it is not known who.
+    `dates` those of everything dated in its sentence, `inner` in its own words; `since` whether its days are when it
+    began; `told` the days on which its speaker said it; `reported` the days on which its article can have appeared;
+    `voice` who says it, "" for the outlet, SOMEBODY where it is not known who.
     """
 
     claim: Claim
@@ -67,6 +67,7 @@ class View:
     place: frozenset[str]
     days: Days | None
     dates: tuple[Days, ...]
+    inner: tuple[Days, ...]
     since: bool
     told: Days | None
     reported: Days | None
@@ -117,6 +118,7 @@ def view(
         place=_participants(claim, "place"),
         days=_days(claim.date),
         dates=tuple(d for when in dated if (d := _days(when)) is not None),
+        inner=tuple(d for when in dated if (d := _days(when)) is not None and _within(claim, when)),
         since=_began(claim),
         told=_days(said),
         reported=(known.earliest, known.latest) if known.earliest and known.latest else None,
@@ -178,6 +180,10 @@ def _days(when: When | None) -> Days | None:
     if when is None or when.earliest is None or when.latest is None:
         return None
     return when.earliest, when.latest
+
+
+def _within(claim: Claim, when: When) -> bool:
+    return when.source is not None and claim.at.holds(when.source)
 
 
 def _began(claim: Claim) -> bool:

@@ -5,7 +5,7 @@ What it flags
 A statement that stands in one article only, told in the outlet's own voice or on the word of somebody unnamed, while
 other articles write about those who act in it. A warning where it is specific: an act, with figures, places or names
 of which the articles that write about the same people know nothing. An article gets few warnings, for its most specific
-statements; those that come after, and statements with fewer particulars, are notes.
+statements; those that come after, those that another article comes near, and those with fewer particulars are notes.
 
 Why it matters
 --------------
@@ -79,14 +79,16 @@ CLEAN = (
     ),
 )
 
-WORDS_A_WARNING = 250
-"""An article gets one warning for every so many words."""
+WORDS_A_WARNING = 200
+"""An article gets one warning for every so many words, and two at least."""
 SPECIFIC = 1.0
 """Particulars from which a statement is worth a warning."""
 NOTED = 0.5
 """Particulars from which it is worth a note."""
 
 _STATED = frozenset({"asserted", "established", "reported", "alleged"})
+_VAGUE = 0.3
+"""What a country or a people counts as a particular, next to a person, a body or a place."""
 _TALK = frozenset({"have", "be", "do", "seem", "appear", "look", "feel", "mean", "become", "remain"})
 
 
@@ -130,11 +132,12 @@ def check(case: Case) -> Iterator[Finding]:
     reading = _Reading(case)
     for document in case.documents:
         ranked = sorted(_alone(reading, document), key=lambda row: (-row[0], row[1].at))
-        budget = max(1, len(document.text.split()) // WORDS_A_WARNING)
+        budget = max(2, len(document.text.split()) // WORDS_A_WARNING)
         for i, (particulars, claim, because) in enumerate(ranked):
-            loud = particulars >= SPECIFIC and i < budget
+            near = _near(case, claim)
+            loud = particulars >= SPECIFIC and i < budget and not near
             told = f"no other article carries “{words(claim)}”, though others cover it; {because}"
-            yield Finding(claim.doc, claim.at, told, _near(case, claim), None if loud else "note")
+            yield Finding(claim.doc, claim.at, told, near, None if loud else "note")
 
 
 def _alone(reading: _Reading, document: Document) -> Iterator[tuple[float, Claim, str]]:
@@ -173,7 +176,8 @@ def _particulars(claim: Claim, covering: list[_Article]) -> tuple[float, str]:
     names = sorted(n for n in claim.entities if not any(n in a.names for a in covering))
     strange = {w for w in claim.words if w.isalpha() and not any(w in a.words for a in covering)}
     part = len(strange) / max(1, len(claim.words))
-    weight = min(2, len(figures)) + min(2, len(names)) + part
+    named = sum(_VAGUE if n.startswith(("country:", "people:")) else 1 for n in names)
+    weight = min(2, len(figures)) + min(2, named) + part
     told = [*(f"the figure {f}" for f in figures), *(n.partition(":")[2].replace("-", " ") for n in names)]
     return weight, f"new in it: {', '.join(told)}" if told else "nothing in it is found elsewhere"
 
