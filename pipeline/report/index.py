@@ -19,7 +19,7 @@ _QUOTED = re.compile(r"“((?:[^“”]|“[^“”]*”)*)”")
 _LONG = 25
 _SHORT = 60
 _LINE = 180
-_TOKEN = re.compile(r"[^\s“”\"(),;]+")
+_TOLD = re.compile(r"“[^”]*”|(\d{4}-\d\d-\d\d)(?![\w-])|([^\s“”\"(),;]+)")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
@@ -129,8 +129,9 @@ class Index:
         return self.source(origin) if origin in self.documents else origin
 
     def told(self, text: str) -> str:
-        """A sentence of ours in the page's words: `a.txt#1` becomes `Article 1`, `person:jane-roe` her name."""
-        return _TOKEN.sub(self._article, text)
+        """A sentence of ours in the page's words: `a.txt#1` becomes `Article 1`, `person:jane-roe` her name and a day
+        `4 March 2021`. What stands in quotation marks is another's and stays."""
+        return _TOLD.sub(self._told, text)
 
     def context(self, at: dict[str, Any]) -> tuple[str, str, str]:
         """What stands before it, the words, and what stands after, in one line: short words within their quotation
@@ -159,9 +160,14 @@ class Index:
                 return self.told(f"{message[: quoted.start()]}this{message[quoted.end() :]}")
         return self.told(message)
 
-    def _article(self, token: re.Match[str]) -> str:
-        name = token[0].rstrip(".:")
-        return self._called.get(name, name) + token[0][len(name) :]
+    def _told(self, match: re.Match[str]) -> str:
+        day, token = match[1], match[2]
+        if day:
+            return day_words(day)
+        if not token:
+            return match[0]
+        name = token.rstrip(".:")
+        return self._called.get(name, name) + token[len(name) :]
 
     @cached_property
     def _called(self) -> dict[str, str]:

@@ -1,0 +1,48 @@
+"""Places, dates and sentences in a reader's words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pipeline.report.index import Index, interval_words
+
+
+def test_a_sentence_names_articles_people_and_days_but_leaves_what_is_quoted(report: dict[str, Any]) -> None:
+    told = Index(report).told("south.txt#1: person:peter-lund on 2025-03-03, “south.txt#1 of 2025-03-03”.")
+    assert told == "Article 2: Peter Lund on 3 March 2025, “south.txt#1 of 2025-03-03”."
+
+
+@pytest.mark.parametrize(
+    ("ends", "words"),
+    [
+        ((None, None), "undated"),
+        (("2021-03-04", None), "from 4 March 2021"),
+        (("2021-02-01", "2021-02-28"), "February 2021"),
+        (("2021-02-01", "2021-02-27"), "1 February 2021 to 27 February 2021"),
+    ],
+)
+def test_an_interval_is_told_as_short_as_it_can_be(ends: tuple[str | None, str | None], words: str) -> None:
+    assert interval_words(*ends) == words
+
+
+def test_beside_the_copy_a_message_says_this_for_the_words_it_stands_at(report: dict[str, Any]) -> None:
+    text = "The bridge at Hollow Ford was closed on Monday"
+    flag = {"text": text, "message": f"No other article carries “{text[:30]}…”, though “others” cover it"}
+    assert Index(report).beside(flag) == "No other article carries this, though “others” cover it"
+    other = {"text": text, "message": "No other article carries “something else altogether here”"}
+    assert Index(report).beside(other) == other["message"]
+
+
+def test_short_words_are_shown_in_their_quotation(report: dict[str, Any]) -> None:
+    quote = report["quotes"][0]
+    at = {"doc": quote["doc"], "start": quote["start"] + 12, "end": quote["start"] + 15, "text": quote["text"][12:15]}
+    assert Index(report).context(at) == ("The deck is ", "not", " safe for lorries,")
+
+
+def test_a_paragraph_is_counted_among_the_body_and_other_blocks_go_by_their_kind(report: dict[str, Any]) -> None:
+    index = Index(report)
+    document = report["documents"][0]
+    names = [index.paragraph(document["doc"], b["start"]) for b in document["blocks"]]
+    assert names == ["headline", "byline", "¶ 1", "¶ 2", "teaser", "repeat"]
