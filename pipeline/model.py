@@ -484,13 +484,15 @@ class Event:
 class Dating:
     """What a story's texts together say about one document's date.
 
-    `conflict` names constraints that cannot all hold, `places` where they stand.
+    `conflict` names constraints that cannot all hold, `places` where they stand. `ties`: its relative expressions that
+    another date in the story places, each with what it then means.
     """
 
     doc: str
     published: Published
     conflict: str | None = None
     places: tuple[Span, ...] = ()
+    ties: tuple[tuple[Span, When], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from pipeline.align.lexicon import listed
-from pipeline.model import Claim, Document, Extraction, Span, Timex
+from pipeline.model import Claim, Document, Entity, Extraction, Span, Timex
 from pipeline.text import key, words
 
 _AROUND = 9
@@ -39,6 +40,8 @@ _HAPPENINGS = {
     }.items()
     for word in named.split()
 }
+Named: TypeAlias = tuple[Span, str, str]
+"""A mention, the key of what it names, and its name."""
 _NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]*[\w]")
 
 
@@ -47,7 +50,7 @@ class Clue:
     """A date expression and what it dates.
 
     `names`, `words`: keys of the statement that it dates, whose `predicate` is empty where there is none. `kinds` of
-    happening and `nearby` names stand within a few words of the expression.
+    happening and `nearby` names stand within a few words of the expression. `called`: the names by key, as known.
     """
 
     timex: Timex
@@ -58,6 +61,7 @@ class Clue:
     kinds: frozenset[str]
     nearby: frozenset[str]
     block: str
+    called: dict[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def doc(self) -> str:
@@ -71,7 +75,7 @@ def find_clues(document: Document, extraction: Extraction) -> tuple[Clue, ...]:
     for claim in extraction.claims:
         if claim.date is not None and claim.date.source is not None:
             by_source.setdefault(claim.date.source, []).append(claim)
-    ids = {key(alias): entity.entity for entity in extraction.entities for alias in entity.aliases}
+    named = sorted((m.at, _name_key(e), e.name) for e in extraction.entities for m in e.mentions)
     found = []
     for timex in extraction.dates:
         if timex.type not in ("DATE", "TIME") or timex.when.value.endswith("_REF"):
@@ -81,22 +85,33 @@ def find_clues(document: Document, extraction: Extraction) -> tuple[Clue, ...]:
         if sentence is None:
             continue
         dated = min(by_source.get(at, ()), key=lambda c: (len(c.at.text), c.at), default=None)
-        found.append(_clue(timex, sentence.at, sentence.block, dated, ids))
+        here = [n for n in named if sentence.at.holds(n[0])]
+        found.append(_clue(timex, sentence.at, sentence.block, dated, here))
     return tuple(found)
 
 
-def _clue(timex: Timex, sentence: Span, block: str, claim: Claim | None, ids: dict[str, str]) -> Clue:
+def _clue(timex: Timex, sentence: Span, block: str, claim: Claim | None, named: list[Named]) -> Clue:
     near = _window(timex.at, sentence)
-    nearby = frozenset(ids.get(key(n), key(n)) for n in _names(near, sentence))
+    nearby = _names(near, sentence, named)
     beside = {_stem(key(w)) for _, _, w in words(near.text)}
     kinds = frozenset(_HAPPENINGS[w] for w in beside if w in _HAPPENINGS)
     if claim is None:
-        return Clue(timex, sentence, nearby, frozenset(beside - _PLAIN), "", kinds, nearby, block)
-    names = {ids.get(key(n), key(n)) for n in _names(claim.at, sentence)} | set(claim.entities)
-    plain = {_stem(w) for w in claim.words} - _PLAIN
+        return Clue(timex, sentence, frozenset(nearby), frozenset(beside - _PLAIN), "", kinds, frozenset(nearby), block,
+                    nearby)  # fmt: skip
+    called = _names(claim.at, sentence, named)
+    names = frozenset(called)
+    plain = frozenset(_stem(w) for w in claim.words) - _PLAIN
     predicate = claim.frame.predicate.lower() if claim.frame is not None else ""
     act = "" if predicate in _LIGHT else predicate
-    return Clue(timex, sentence, frozenset(names), frozenset(plain), act, kinds, nearby, block)
+    return Clue(timex, sentence, names, plain, act, kinds, frozenset(nearby), block, nearby | called)
+
+
+def _name_key(entity: Entity) -> str:
+    """One key for a name in all articles, whatever label each gave it: a country's id, a surname, else the name."""
+    if entity.entity.startswith("country:"):
+        return entity.entity
+    plain = key(entity.name)
+    return plain.split()[-1] if entity.label == "PERSON" and plain else plain
 
 
 def _window(at: Span, sentence: Span) -> Span:
@@ -109,12 +124,20 @@ def _window(at: Span, sentence: Span) -> Span:
     return sentence.cut(start, end)
 
 
-def _names(span: Span, sentence: Span) -> Iterable[str]:
-    """Capitalised words, each hyphenated one whole, but for the sentence's first and the calendar's."""
+def _names(span: Span, sentence: Span, named: list[Named]) -> dict[str, str]:
+    """What is named in a span, by key, as printed or as known: entities, then other capitalised words.
+
+    The sentence's first word and the calendar's are no names.
+    """
+    inside = [n for n in named if span.holds(n[0])]
+    found = {entity: name for _, entity, name in inside}
     for match in _NAME.finditer(span.text):
         name = match.group().removesuffix("'s").removesuffix("’s")
-        if span.start + match.start() > sentence.start and key(name) not in _PLAIN | _CALENDAR:
-            yield name
+        start = span.start + match.start()
+        known = any(at.start <= start < at.end for at, _, _ in inside)
+        if not known and start > sentence.start and key(name) not in _PLAIN | _CALENDAR:
+            found[key(name)] = name
+    return found
 
 
 def _stem(word: str) -> str:
@@ -145,13 +168,14 @@ def one_event(left: Clue, right: Clue, common: frozenset[str], act_only: bool = 
     if left.predicate and left.predicate == right.predicate:
         things = (left.words & right.words) - {_stem(left.predicate)} - shared
         if len(shared) + min(len(things), 2) >= 3 or (shared and things):
-            named = " and ".join(sorted({_shown(n) for n in shared})[:3])
+            named = " and ".join(sorted({left.called.get(n, _shown(n)) for n in shared})[:3])
             why = f"both say '{left.predicate}'" + (f" and name {named}" if named else "")
             return 2 * len(shared) + len(things), why
     kinds = left.kinds & right.kinds
     places = (left.nearby & right.nearby) - common
     if kinds and places and not act_only:
-        place = _shown(min(places, key=lambda n: (-len(n), n)))
+        place = min(places, key=lambda n: (-len(n), n))
+        place = left.called.get(place, _shown(place))
         return len(places), f"both tell of {_KIND[min(kinds)]} and name {place}"
     return 0, ""
 

@@ -20,6 +20,8 @@ from pipeline.model import Claim, Dating, Document, Extraction, Published, Quote
 
 _FIRST, _LAST = date(1800, 1, 1), date(2200, 12, 31)
 _ROUNDS = 12
+_LONGEST = 1500
+"""Days of a window that are tried one by one."""
 _NAMED_MONTH = re.compile(r"(?:month|date):([0-9]{2})(?![0-9])")
 _LIKELY = re.compile(r":(?:near|back|ahead)\b|>T[0-9]")
 T = TypeVar("T", Claim, Quote)
@@ -27,7 +29,10 @@ T = TypeVar("T", Claim, Quote)
 
 @dataclass(slots=True)
 class Window:
-    """The days on which one article can have appeared, and why. `fixed`: it states its date itself."""
+    """The days on which one article can have appeared, and why. `fixed`: it states its date itself.
+
+    `ties`: by expression, its reading, the days of the date that places it, and why the two are one event.
+    """
 
     doc: str
     first: date
@@ -36,6 +41,7 @@ class Window:
     reasons: list[str] = field(default_factory=list)
     places: list[Span] = field(default_factory=list)
     conflict: str | None = None
+    ties: dict[Span, tuple[str, timex.Interval, str]] = field(default_factory=dict)
 
     def cut(self, first: date, last: date, reason: str, places: Iterable[Span]) -> bool:
         """Keep what lies within `first` and `last`; True where that took days away. An empty rest is a conflict."""
@@ -197,6 +203,9 @@ def _cut_by(
     _, other, why = min(reaches, key=lambda r: (_span(r[0]), _width(r[1].timex), r[1].timex.at))
     where = "here" if other.doc == clue.doc else f"in {names[other.doc]}"
     reason = f"'{clue.timex.at.text}' is '{other.timex.at.text}' {where} ({why})"
+    days = _absolute(other.timex)
+    if days is not None and len({_absolute(r[1].timex) for r in reaches}) == 1:
+        window.ties[clue.timex.at] = (clue.timex.reading, days, reason)
     return window.cut(first, last, reason, (clue.timex.at, other.timex.at))
 
 
@@ -270,7 +279,23 @@ def _dating(document: Document, window: Window) -> Dating:
     last = None if window.last == _LAST else window.last.isoformat()
     value = first if first is not None and first == last else None
     published = Published(value, first, last, "inferred", "; ".join(window.reasons))
-    return Dating(document.doc, published, window.conflict, places)
+    return Dating(document.doc, published, window.conflict, places, _placed(window))
+
+
+def _placed(window: Window) -> tuple[tuple[Span, When], ...]:
+    """What the tied expressions of an article mean: the one value that fits both its window and the other date."""
+    if _span((window.first, window.last)) > _LONGEST:
+        return ()
+    found = []
+    for at, (reading, days, reason) in sorted(window.ties.items()):
+        said = (window.first + timedelta(n) for n in range(_span((window.first, window.last)) + 1))
+        meant = {m for d in said if (m := timex.read(reading, d)) and m.earliest <= days[1] and days[0] <= m.latest}
+        if len({m.value for m in meant}) == 1:
+            one = min(meant, key=lambda m: (m.earliest, m.latest))
+            status = "resolved" if one.exact else "bounded"
+            first, last = one.earliest.isoformat(), max(m.latest for m in meant).isoformat()
+            found.append((at, When(one.value, first, last, status, at, reason)))
+    return tuple(found)
 
 
 def redate(extractions: tuple[Extraction, ...], datings: tuple[Dating, ...]) -> tuple[Extraction, ...]:
@@ -278,15 +303,19 @@ def redate(extractions: tuple[Extraction, ...], datings: tuple[Dating, ...]) -> 
 
     Only where both ends of the article's window are known; what the window leaves open becomes `bounded`.
     """
-    inferred = {d.doc: d.published for d in datings if d.published.basis == "inferred"}
+    inferred = {d.doc: d for d in datings if d.published.basis == "inferred"}
     return tuple(_redated(e, inferred[e.doc]) if e.doc in inferred else e for e in extractions)
 
 
-def _redated(extraction: Extraction, published: Published) -> Extraction:
-    first, last = timex.day(published.earliest), timex.day(published.latest)
+def _redated(extraction: Extraction, dating: Dating) -> Extraction:
+    first, last = timex.day(dating.published.earliest), timex.day(dating.published.latest)
     if first is None or last is None:
         return extraction
-    dates = tuple(_reread(t, first, last) for t in extraction.dates)
+    ties = dict(dating.ties)
+    dates = tuple(
+        replace(t, when=ties[t.at], anchor="mention") if t.at in ties else _reread(t, first, last)
+        for t in extraction.dates
+    )
     now = {t.at: t.when for t in dates}
     return replace(
         extraction,

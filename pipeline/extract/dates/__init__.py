@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pipeline import timex
-from pipeline.extract.dates.anchoring import Anchors, anchor
+from pipeline.extract.dates.anchoring import Anchors, anchor, is_full_day, of_picture
 from pipeline.extract.dates.search import find_expressions
 from pipeline.extract.dates.speech import of_speaker
 from pipeline.extract.dates.statement import date_of
 from pipeline.extract.dates.tense import told
 from pipeline.extract.sentences import Passage
-from pipeline.model import Document, Timex
+from pipeline.model import Document, Timex, When
 
 __all__ = ["date_of", "find_dates"]
 
@@ -27,12 +27,15 @@ def find_dates(document: Document, passages: tuple[Passage, ...]) -> tuple[Timex
         text, parse = passage.parse.text, passage.parse
         expressions = find_expressions(text, parse)
         here = []
+        pictured: When | None = None
         for expression in expressions:
             at = passage.span(expression.start, expression.end)
-            read = anchor(expression, at, anchors, parse)
+            read = of_picture(expression, at, pictured) or anchor(expression, at, anchors, parse)
             dated = expression.type in ("DATE", "TIME") and not expression.fuzzy
             tense = told(expression, parse) if dated else ""
             here.append(Timex(document.doc, at, expression.type, read.when, read.anchor, read.reading, tense))
             anchors.note(expression, read.when)
+            if passage.block.kind == "caption" and anchors.first is None and is_full_day(expression):
+                pictured = read.when
         found.extend(of_speaker(here, expressions, text, parse, published))
     return tuple(found)

@@ -72,6 +72,29 @@ def anchor(expression: Expression, at: Span, anchors: Anchors, parse: Doc) -> An
     return _from_days(reading, at, anchors)
 
 
+def is_full_day(expression: Expression) -> bool:
+    """Whether the words name one day of one year."""
+    return expression.type == "DATE" and len(expression.value) == 10 and timex.bounds(expression.value) is not None
+
+
+def of_picture(expression: Expression, at: Span, pictured: When | None) -> Anchored | None:
+    """A relative date in the caption of an undated article, after the day of the picture: it counts from that day.
+
+    Only from a day that the same caption gives; a direction that only tense would tell is left open.
+    """
+    day = timex.day(pictured.earliest) if pictured is not None else None
+    if pictured is None or day is None or not expression.reading or expression.base != "publication":
+        return None
+    if ":auto" in expression.reading:
+        return None
+    moment = timex.read(expression.reading, day)
+    if moment is None:
+        return None
+    return Anchored(
+        _when(moment, at, f"counted from '{_words(pictured)}' in the caption"), "mention", expression.reading
+    )
+
+
 def _fixed(expression: Expression, at: Span) -> When:
     if expression.fuzzy:
         return When(expression.value, status="unresolved", source=at, because="says no more than before, now or later")

@@ -75,3 +75,11 @@ def test_the_tense_of_a_verb_is_kept_with_its_date(find: Find) -> None:
     assert (past.told, future.told) == ("past", "future")
     (planned,) = find("They announced a vote for 3 May 2022.", DAY)
     assert planned.told == ""
+
+
+def test_a_caption_of_an_undated_article_counts_from_the_day_it_gives(find: Find) -> None:
+    text = "A man passes a wall in Orsk on March 9, 2018, with posters of the fair held earlier this year."
+    _, year = find(text, None, "caption")
+    assert (year.when.value, year.when.latest, year.anchor) == ("2018", "2018-03-09", "mention")
+    _, open_ = find(text)
+    assert open_.when.status == "unresolved"
