@@ -235,13 +235,16 @@ def interval_words(earliest: str | None, latest: str | None) -> str:
     if earliest is None or latest is None:
         ends = (f"from {day_words(earliest)}" if earliest else "", f"by {day_words(latest)}" if latest else "")
         return " ".join(e for e in ends if e) or "undated"
-    if earliest == latest:
-        return day_words(earliest)
-    if earliest.endswith("-01-01") and latest == f"{earliest[:4]}-12-31":
-        return earliest[:4]
-    if earliest.endswith("-01") and earliest[:7] == latest[:7] and _is_last(latest):
-        return day_words(earliest).split(" ", 1)[1]
-    return f"{day_words(earliest)} to {day_words(latest)}"
+    first, last = day_words(earliest), day_words(latest)
+    if earliest.endswith("-01-01") and latest.endswith("-12-31"):
+        first, last = earliest[:4], latest[:4]
+    elif earliest.endswith("-01") and _is_last(latest):
+        first, last = first.split(" ", 1)[1], last.split(" ", 1)[1]
+    elif earliest[:7] == latest[:7]:
+        first = first.split(" ")[0] if earliest != latest else last
+    elif earliest[:4] == latest[:4]:
+        first = first.rsplit(" ", 1)[0]
+    return last if first == last else f"{first} to {last}"
 
 
 def _is_last(day: str) -> bool:

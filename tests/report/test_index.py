@@ -20,7 +20,11 @@ def test_a_sentence_names_articles_people_and_days_but_leaves_what_is_quoted(rep
         ((None, None), "undated"),
         (("2021-03-04", None), "from 4 March 2021"),
         (("2021-02-01", "2021-02-28"), "February 2021"),
-        (("2021-02-01", "2021-02-27"), "1 February 2021 to 27 February 2021"),
+        (("2021-02-01", "2021-02-27"), "1 to 27 February 2021"),
+        (("2021-02-03", "2021-03-27"), "3 February to 27 March 2021"),
+        (("2020-10-01", "2021-03-31"), "October 2020 to March 2021"),
+        (("2020-01-01", "2021-12-31"), "2020 to 2021"),
+        (("2021-02-03", "2021-02-03"), "3 February 2021"),
     ],
 )
 def test_an_interval_is_told_as_short_as_it_can_be(ends: tuple[str | None, str | None], words: str) -> None:
