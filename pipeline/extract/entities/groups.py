@@ -91,6 +91,7 @@ def _grouped(names: list[Named], owners: list[Owner]) -> list[Group]:
 def _owners(names: list[Named], read: Read) -> list[Owner]:
     short = find_acronyms(names, read)
     people = Persons(names, read)
+    products = {n.text.split()[0]: n.text for n in reversed(names) if n.label == "PRODUCT" and " " in n.text}
     american = any(n.known and n.known.entity in _AMERICAN for n in names) and not _foreign(names)
     found: list[Owner] = []
     for n, name in enumerate(names):
@@ -101,6 +102,8 @@ def _owners(names: list[Named], read: Read) -> list[Owner]:
             found.append(_IN_AMERICA[name.text])
         elif name.text in short:
             found.append(_plain_owner(short[name.text], "ORG"))
+        elif name.label != "ORG" and name.text in products:
+            found.append(_plain_owner(products[name.text], "PRODUCT"))
         elif (owner := people.owner(n)) is not None:
             found.append(owner)
         else:

@@ -27,9 +27,19 @@ _LAST_WORD = {
     **dict.fromkeys(word_set("ocean sea river mountains valley desert peninsula island islands gulf bay coast"), "LOC"),
     **dict.fromkeys(word_set("war olympics championship festival"), "EVENT"),
 }
+_AT = word_set("in at near outside inside around throughout across")
+_MAKERS = word_set(
+    "company firm maker manufacturer contractor producer supplier group agency bank developer retailer carrier airline "
+    "operator publisher broadcaster organization organisation charity party union startup subsidiary conglomerate"
+)
 _PREFIXES = word_set("anti pro non ex pre post un ultra neo former then late trans inter mid")
 _PARTY_TAG = re.compile(r"[DRI]-[A-Z][\w.]*")
 _NOT_PEOPLE = word_set("congressional presidential federal senatorial gubernatorial")
+_NUMBERED = re.compile(
+    r"(?:section|article|chapter|group|phase|part|title|tier|level|category|clause|page|no\.?|number|room|gate|line)"
+    r"[ -]?[\dIVX][\dIVX.]*[a-z]?",
+    re.IGNORECASE,
+)
 _CODE = re.compile(r"(?=.*\d)(?=.*[A-Z])[A-Za-z0-9-]+")
 
 
@@ -40,6 +50,8 @@ def mended(tokens: Tokens, i: int, j: int, label: str) -> tuple[int, int, str] |
     if label == "PERSON":
         i, j = _whole_person(tokens, i, j)
     text = tokens.text[i] if j == i + 1 else "".join(tokens.text[i:j])
+    if _NUMBERED.fullmatch(text):
+        return None
     if _PARTY_TAG.fullmatch(text) or (label == "NORP" and (text.lower() in _NOT_PEOPLE or j - i > 3)):
         return None
     if tokens.low[i] in _PREFIXES and "-" in tokens.low[i]:
@@ -62,3 +74,28 @@ def _whole_person(tokens: Tokens, i: int, j: int) -> tuple[int, int]:
         else:
             break
     return i, j
+
+
+def body_or_place(tokens: Tokens, i: int, j: int) -> int:
+    """1 where a name's surroundings say that it is a body ("Roe sensors", "Roe, a maker of sensors"), -1 where they
+    say that it is a place ("in Roe", "Roe, Ohio"), else 0."""
+    head = j - 1
+    over = tokens.head[head]
+    if tokens.dep[head] == "pobj" and tokens.low[over] in _AT:
+        return -1
+    if j + 1 < len(tokens) and tokens.text[j] == "," and tokens.label[j + 1] == "GPE":
+        return -1
+    if tokens.dep[head] in {"compound", "nmod", "amod"} and tokens.pos[over] == "NOUN" and tokens.tag[over] == "NNS":
+        return 1
+    for k in tokens.kids[head]:
+        if tokens.dep[k] == "appos" and k >= j and _kind(tokens, k) in _MAKERS:
+            return 1
+    return 0
+
+
+def _kind(tokens: Tokens, noun: int) -> str:
+    """The noun that says what something is, past "one of the"."""
+    if tokens.low[noun] in {"one", "some", "part", "member"}:
+        for of in (k for k in tokens.kids[noun] if tokens.low[k] == "of"):
+            return next((tokens.lemma[k] for k in tokens.kids[of] if tokens.dep[k] == "pobj"), "")
+    return tokens.lemma[noun]

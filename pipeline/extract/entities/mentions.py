@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipeline.extract.entities.acronyms import explained
 from pipeline.extract.entities.gazetteer import Gazetteer, normal
-from pipeline.extract.entities.mending import mended
+from pipeline.extract.entities.mending import body_or_place, mended
 from pipeline.extract.entities.named import Named
 from pipeline.extract.sentences import Passage
 from pipeline.extract.tokens import Tokens, read
@@ -22,6 +22,7 @@ _EDGE_TAGS = frozenset(
     {"POS", "DT", "IN", "CC", "TO", "PRP", "PRP$", ".", ",", ":", "``", "''", "-LRB-", "-RRB-", "HYPH"}
 )
 _VERB_TAGS = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_ACROSS = frozenset({"trans", "inter", "mid", "cross"})
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 _LETTER = re.compile(r"[^\W\d_]")
 _SMALL = frozenset(
@@ -56,7 +57,7 @@ def find_names(passages: list[tuple[Passage, Tokens]], listed: Gazetteer) -> lis
     found.extend(explained(found, passages, taken))
     found.extend(_repeated(found, passages, taken))
     found = [n for n in found if not _is_family(n, passages[n.passage][1], body)]
-    return _one_label(sorted(found, key=lambda n: (n.passage, n.i)))
+    return _one_label(sorted(found, key=lambda n: (n.passage, n.i)), passages)
 
 
 def readable(passages: tuple[Passage, ...]) -> list[tuple[Passage, Tokens]]:
@@ -128,12 +129,15 @@ def _modelled(number: int, tokens: Tokens) -> Iterator[Named]:
     """The model's names, edges trimmed; those without a capital or across a line break are dropped."""
     i, size = 0, len(tokens)
     while i < size:
-        if tokens.iob[i] != 3:
+        if tokens.iob[i] != 3 and not (tokens.iob[i] == 1 and i and tokens.text[i - 1] == "/"):
             i += 1
             continue
         j = i + 1
         while j < size and tokens.iob[j] == 1:
             j += 1
+        slash = next((t for t in range(i, j) if tokens.text[t] == "/"), None)
+        if slash is not None and slash > i:
+            j = slash
         if tokens.label[i] in LABELS or tokens.label[i] == "LANGUAGE":
             a, b = _trimmed(tokens, i, j)
             if _is_name(tokens, a, b):
@@ -181,7 +185,7 @@ def _reconciled(names: list[Named], hits: list[Named], tokens: Tokens) -> Iterat
         elif len(swallowed) == len(within) and name.label in _WHOLE and not _mere_pair(name, within, tokens):
             hits = [h for h in hits if h not in within]
             yield name
-    yield from (h for h in hits if _stands(h, names))
+    yield from (h for h in hits if _stands(h, names, tokens))
 
 
 def _mere_pair(name: Named, within: list[Named], tokens: Tokens) -> bool:
@@ -191,10 +195,10 @@ def _mere_pair(name: Named, within: list[Named], tokens: Tokens) -> bool:
     return all(tokens.low[t] in {",", "and", "/", "&", "-"} for t in rest)
 
 
-def _stands(hit: Named, names: list[Named]) -> bool:
+def _stands(hit: Named, names: list[Named], tokens: Tokens) -> bool:
     """Whether a listed name counts: a large city's only where the model saw a name of a place there too."""
     if hit.known is None or hit.known.kind != "city":
-        return True
+        return not (hit.i > 1 and tokens.text[hit.i - 1] == "-" and tokens.low[hit.i - 2] in _ACROSS)
     return any(n.i == hit.i and n.j == hit.j and n.label in {"GPE", "LOC", "FAC"} for n in names)
 
 
@@ -224,11 +228,19 @@ def _repeated(
                     break
 
 
-def _one_label(names: list[Named]) -> list[Named]:
-    """The same words get the same label throughout: the one they have most often, PERSON where it is a tie."""
+def _one_label(names: list[Named], passages: list[tuple[Passage, Tokens]]) -> list[Named]:
+    """The same words get the same label throughout: the one they have most often, PERSON where it is a tie; a place
+    that no table knows is a body where the text treats it as one."""
     votes: dict[str, Counter[str]] = {}
+    acting: Counter[str] = Counter()
     for name in names:
         if name.known is None:
-            votes.setdefault(normal(name.text), Counter())[name.label] += 1
-    best = {w: max(sorted(c), key=lambda x, c=c: (c[x], x == "PERSON")) for w, c in votes.items()}  # type: ignore[misc]
-    return [n if n.known else Named(n.passage, n.i, n.j, n.text, best[normal(n.text)]) for n in names]
+            words = normal(name.text)
+            votes.setdefault(words, Counter())[name.label] += 1
+            acting[words] += body_or_place(passages[name.passage][1], name.i, name.j)
+    best: dict[str, str] = {}
+    for words, counts in votes.items():
+        top = max(counts.values())
+        label = next((x for x in ("PERSON", *sorted(counts)) if counts[x] == top), "")
+        best[words] = "ORG" if label in {"GPE", "LOC"} and acting[words] > 0 else label
+    return [n if n.known else replace(n, label=best[normal(n.text)]) for n in names]

@@ -26,6 +26,7 @@ _BY_DISTANCE = (3.0, 2.4, 1.2, 0.6)
 _BY_ROLE = {"nsubj": 1.0, "nsubjpass": 0.9, "agent": 0.5, "dobj": 0.3, "poss": 0.2, "appos": 0.2, "conj": 0.3}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MARGIN = 0.5
+_TURN = 4
 _LEAST = 2.0
 _SAYS = word_set(
     "say tell add announce claim argue insist believe think feel know hope warn note explain acknowledge admit deny "
@@ -57,6 +58,8 @@ class Candidate:
     place: tuple[int, int] = (-1, -1)
     subject_of: frozenset[int] = frozenset()
     paired: bool = False
+    quoted: bool = False
+    spoke: int = -99
     times: int = 0
 
 
@@ -146,6 +149,9 @@ def _touch(candidate: Candidate, here: Here, dep: str) -> None:
         candidate.paired = _is_paired(here.tokens, here.t)
     elif not same:
         candidate.paired = False
+    if subject and not here.quoted and here.tokens.lemma[_verb(here.tokens, here.t)] in _SAYS:
+        candidate.spoke = here.sentence
+    candidate.quoted = here.quoted
     candidate.sentence, candidate.place = here.sentence, (here.passage, here.t)
     candidate.times += 1
 
@@ -256,6 +262,9 @@ def _weight(candidate: Candidate, here: Here, gender: str) -> float:
     weight = _BY_DISTANCE[distance] + _BY_ROLE.get(candidate.dep, 0.0)
     weight += 0.6 if candidate.gender == gender else 0.0
     weight += 0.1 * min(candidate.times, 6) - (1.0 if candidate.paired else 0.0)
+    if not here.quoted and here.tokens.lemma[here.tokens.head[here.t]] in _SAYS:
+        weight += 1.0 if here.sentence - candidate.spoke <= _TURN else 0.0
+        weight -= 1.5 if candidate.quoted else 0.0
     if here.master is not None and candidate is here.master[0]:
         weight += _mastery(here, here.master[1])
     return weight

@@ -42,6 +42,8 @@ def counted(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
 
 
 def _lemma(tokens: Tokens, noun: int) -> str:
+    if tokens.low[noun] == "bases":
+        return "base"
     lemma = tokens.lemma[noun].lower()
     return lemma.removesuffix("s") if tokens.tag[noun] == "NNPS" else lemma
 
