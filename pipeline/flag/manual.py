@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import csv
 import inspect
 import re
 import sys
+import textwrap
 from collections.abc import Iterable
+from pathlib import Path
 
+from pipeline.flag.examples import Example
 from pipeline.flag.rules import RULES, Rule
 
-_HEADING = re.compile(r"^(.+)\n-{3,}$", re.MULTILINE)
 _SECTIONS = {"What it flags": "what", "Why it matters": "why", "What is not flagged": "not"}
+_HEADING = re.compile(rf"^({'|'.join(_SECTIONS)})(?:\n-+)?$", re.MULTILINE)
 _INTRODUCTION = """# What is flagged
 
 Made from the rules' own docstrings (`python -m pipeline.flag.manual > docs/rules.md`); `crosscheck explain CODE` prints
@@ -23,7 +27,7 @@ def entry(rule: Rule) -> dict[str, str]:
     """A rule in words: `name`, `severity`, `title` (the first line) and its three sections as `what`, `why`, `not`."""
     title, *sections = _HEADING.split(inspect.cleandoc(rule.__doc__ or ""))
     named = dict(zip(sections[::2], sections[1::2], strict=True))
-    texts = {short: named.get(heading, "").strip() for heading, short in _SECTIONS.items()}
+    texts = {short: textwrap.dedent(named.get(heading, "").strip("\n")).strip() for heading, short in _SECTIONS.items()}
     return {"name": rule.NAME, "severity": rule.SEVERITY, "title": title.strip()} | texts
 
 
@@ -44,18 +48,25 @@ def page(rules: Iterable[Rule] = RULES) -> str:
 
 def _section(rule: Rule) -> str:
     told = entry(rule)
-    parts = [f"## {rule.CODE} {rule.NAME}", f"{told['title']} Severity: {rule.SEVERITY}."]
+    parts = [f"## {rule.CODE} {rule.NAME}", f"{told['title']} Severity: {rule.SEVERITY}.", _measured(rule.CODE)]
     parts += [f"**{heading}.** {told[short]}" for heading, short in _SECTIONS.items() if told[short]]
-    parts += [
-        _examples("Flagged", [e.why for e in rule.FLAGGED]),
-        _examples("Not flagged", [e.why for e in rule.CLEAN]),
-    ]
+    parts += [_examples("Flagged", rule.FLAGGED), _examples("Not flagged", rule.CLEAN)]
     return "\n\n".join(p for p in parts if p)
 
 
-def _examples(title: str, reasons: list[str]) -> str:
-    told = [reason for reason in reasons if reason]
-    return f"**{title} in its examples:** {'; '.join(told)}." if told else ""
+def _measured(code: str) -> str:
+    """How many of the findings that somebody read were right, where that is known."""
+    path = Path(__file__).with_name("precision.csv")
+    if not path.is_file():
+        return ""
+    with path.open(encoding="utf-8", newline="") as file:
+        row = next((r for r in csv.DictReader(file) if r["code"] == code), None)
+    return f"Measured: {row['right']} of {row['read']} right, {row['on']}." if row else ""
+
+
+def _examples(title: str, examples: Iterable[Example]) -> str:
+    told = [f"- {e.why or e.on}" + (f": “{' '.join(e.on.split())}”" if e.on and e.why else "") for e in examples]
+    return "\n".join((f"{title}, from its tests:", "", *told)) if told else ""
 
 
 if __name__ == "__main__":
