@@ -66,16 +66,8 @@ def _note(index: Index, n: int, place: tuple[int, int], flags: list[dict[str, An
         "end": place[1],
         "severity": ranked[0]["severity"],
         "whole": all(f["code"] in WHOLE for f in ranked),
-        "words": clip(flags[0]["text"], 70),
         "findings": [f | {"proof": _proof(index, f), "message": index.beside(f)} for f in ranked],
-        "claims": _ledger(index.claim_number, index.claims_of.get(flags[0]["doc"], ()), place),
-        "quotes": _ledger(index.quote_number, index.quotes_of.get(flags[0]["doc"], ()), place),
     }
-
-
-def _ledger(numbers: dict[str, int], rows: Rows, place: tuple[int, int]) -> list[tuple[int, str]]:
-    """Number and id of the ledger's rows about these very words."""
-    return [(numbers[r["id"]], r["id"]) for r in rows if r["start"] < place[1] and place[0] < r["end"]]
 
 
 def _proof(index: Index, flag: dict[str, Any]) -> View:
