@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from pathlib import Path
 
+from pipeline import entail
 from pipeline.align.blocks import candidates
 from pipeline.align.dating import date_story, redate
 from pipeline.align.identity import unify
@@ -25,7 +27,11 @@ def align(
     settings: Settings,
     judge: Judge | None = None,
 ) -> Alignment:
-    """Hold the articles of one story against each other. `judge`: a model of entailment, where there is one."""
+    """Hold the articles of one story against each other.
+
+    `judge`: a model of entailment that has the second word, where there is one; the one that the settings name, if any.
+    """
+    judge = judge or _judge(settings)
     documents = tuple(sorted(documents, key=lambda d: (d.file, d.part)))
     by_doc = {e.doc: e for e in extractions}
     extractions = tuple(by_doc[d.doc] for d in documents if d.doc in by_doc)
@@ -50,6 +56,10 @@ def align(
     standings = find_standings(views, relations, documents, family)
     variants = find_variants(documents, extractions)
     return Alignment(extractions, entities, datings, origins, links, variants, standings, timeline(extractions, links))
+
+
+def _judge(settings: Settings) -> Judge | None:
+    return entail.load(Path(settings.entailment)) if settings.entailment else None
 
 
 def _by_sentence(extraction: Extraction) -> dict[Span, tuple[When, ...]]:

@@ -17,6 +17,8 @@ CLOSE = 0.6
 """The share above which an unclear participant is let pass."""
 NEAR = 0.75
 """The share above which two claims are one sentence but for a word."""
+CORE = 0.5
+"""The share needed where the predicates exclude each other."""
 MUCH = 3.0
 """The weight of shared words from which LEEWAY is given."""
 LEEWAY = 0.1
@@ -91,6 +93,8 @@ def _much_the_same(likeness: Likeness) -> bool:
 
 def _polarity(left: View, right: View, likeness: Likeness) -> Difference | None:
     one, two = left.claim.polarity, right.claim.polarity
+    if left.hedged or right.hedged:
+        return None
     word = _denied_word(left, right) or _denied_word(right, left)
     if word:
         return Difference("polarity", f"'{word}' is denied in one")
@@ -134,7 +138,8 @@ def _opposites(left: View, right: View, likeness: Likeness) -> Difference | None
     """Two words that exclude each other in the same place: the predicates, or a word in near copies."""
     if left.claim.polarity != right.claim.polarity or left.negated or right.negated:
         return None
-    if likeness.level("predicate") == "opposite" and (
+    telling = (likeness.beyond >= 1.0 and likeness.cover >= CORE) or _one_object(likeness)
+    if telling and likeness.level("predicate") == "opposite" and (
         likeness.level("agent") in ("same", "alike", "missing") or _one_object(likeness)
     ):
         return Difference("opposites", f"{left.predicate} against {right.predicate}")
@@ -183,7 +188,7 @@ def _content(of: str) -> set[str]:
 
 def _day(left: View, right: View, likeness: Likeness) -> Difference | None:
     """One act, or one utterance, dated to days that cannot both be."""
-    if left.told and right.told and not meet(left.told, right.told) and likeness.cover >= NEAR:
+    if left.told and right.told and likeness.cover >= NEAR and _known_apart(left.told, right.told):
         return Difference("days", f"said on {left.told[0]} against {right.told[0]}")
     if left.days is None or right.days is None:
         return _sentence_day(left, right, likeness)
@@ -194,6 +199,10 @@ def _day(left: View, right: View, likeness: Likeness) -> Difference | None:
     if narrow(left.days, 370) and narrow(right.days, 370):
         return Difference("days", f"{left.days[0]} against {right.days[0]}")
     return None
+
+
+def _known_apart(left: Days, right: Days) -> bool:
+    return narrow(left) and narrow(right) and not meet(left, right)
 
 
 def _one_event(likeness: Likeness) -> bool:

@@ -97,6 +97,8 @@ def _differing(left: View, right: View, likeness: Likeness, difference: Differen
     """Conflict or change, or neither where a slot is too loose to tell."""
     because = (f"{difference.slot}: {difference.because}", *likeness.reasons())
     when = moment(left, right)
+    if left.claim.doc == right.claim.doc and min(likeness.left_cover, likeness.right_cover) < differences.NEAR:
+        return Relation(left, right, likeness, "related", because)
     if not ((_stated(left) and _stated(right)) or _near_copy(left, right, likeness)):
         return Relation(left, right, likeness, "related", because)
     if difference.slot != "days" and when in ("earlier", "later"):

@@ -14,7 +14,7 @@ from pipeline.text import fold, key, words
 Days: TypeAlias = tuple[str, str]
 """First and last day that is meant, ISO, both included."""
 
-_NEGATORS = frozenset({"not", "no", "never", "without", "neither", "nor", "cannot", "hardly", "nobody", "none"})
+_NEGATORS = frozenset({"not", "no", "never", "neither", "nor", "cannot", "nobody", "none"})
 _PASSED_OVER = listed(
     """
     yet be been being have had very roughly about only even ever just so a an the any to longer quite really
@@ -37,6 +37,7 @@ SOMEBODY = "?"
 """The voice of a speaker who is not known by name."""
 _REACH = 1
 _NO_DENIAL = re.compile(r" (?:only|just|merely|simply|least|doubt|matter|less|more than|fewer|later than|sooner)\b")
+_HALF_DENIALS = frozenset({"barely", "hardly", "scarcely", "little", "few", "rarely", "seldom"})
 _CLAUSE_END = re.compile(r"[,;:()\n]")
 
 
@@ -73,6 +74,11 @@ class View:
     reported: Days | None
     voice: str
     figures: tuple[Figure, ...]
+
+    @property
+    def hedged(self) -> bool:
+        """Whether it half denies ("barely", "hardly"), which neither affirms nor denies for sure."""
+        return bool(self.surface & _HALF_DENIALS)
 
     @property
     def order(self) -> tuple[str, int, int, str]:

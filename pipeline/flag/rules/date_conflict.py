@@ -118,4 +118,6 @@ def _apart(left: When | None, right: When | None) -> bool:
         return False
     if not (left.earliest and left.latest and right.earliest and right.latest):
         return False
+    if left.earliest != left.latest or right.earliest != right.latest:
+        return False
     return left.latest < right.earliest or right.latest < left.earliest
