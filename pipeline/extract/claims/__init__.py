@@ -175,7 +175,7 @@ def _names(seen: Seen, everything: list[int], stands_for: tuple[int, int] | None
         if stands_for is not None and i == stands_for[0]:
             found[i] = f"[{tree.text(nouns(tree, stands_for[1]))}]"
             named.update(seen.ids[i])
-        elif meant is not None and meant.entity not in (anywhere if tree[i].tag == "PRP$" else named):
+        elif meant is not None and meant.entity not in (anywhere | named if tree[i].tag == "PRP$" else named):
             found[i] = f"[{meant.name}]"
             named.add(meant.entity)
     return found

@@ -31,6 +31,8 @@ def both_whole(tree: Tree, first: Word, second: Word) -> bool:
         return False
     if tree.kid(first.i, "auxpass") is not None and second.tag == "VBN":
         return True
+    if second.tag == "VBN" and first.tag != "VBN" and tree.kid(second.i, "agent") is not None:
+        return False
     after = [w for w in tree.kids(first.i) if w.i > first.i and w.dep in (*COMPLEMENTS, "npadvmod", "advcl")]
     return bool(after) and any(w.dep in COMPLEMENTS or (w.dep == "advmod" and w.kids) for w in tree.kids(second.i))
 

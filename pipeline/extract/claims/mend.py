@@ -18,6 +18,8 @@ def mend(tree: Tree) -> Tree:
         if word.dep in SUBJECTS and tree[word.head].dep in ("aux", "auxpass"):
             verb = tree[word.head]
             _move(tree, word, verb.head, "nsubjpass" if verb.dep == "auxpass" else "nsubj")
+        if word.tag == "VBG" and word.dep == "xcomp" and _said_apart(tree, word):
+            word.dep = "advcl"
         if word.lemma in CUES and word.pos in VERBAL:
             _reduced(tree, word)
             _trailing_cue(tree, word)
@@ -26,6 +28,11 @@ def mend(tree: Tree) -> Tree:
         elif word.tag == "VBG" and word.dep == "advcl" and word.lemma in _RESULTS:
             _result(tree, word)
     return tree
+
+
+def _said_apart(tree: Tree, word: Word) -> bool:
+    """ "Roe said, adding that ...": the participle stands apart from the verb of saying."""
+    return tree[word.head].lemma in SAY and word.i > 0 and tree[word.i - 1].text == ","
 
 
 def _move(tree: Tree, word: Word, head: int, dep: str) -> None:

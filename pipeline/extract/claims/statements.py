@@ -157,6 +157,8 @@ def _attribute(tree: Tree, reading: _Reading) -> None:
             continue
         else:
             source = next(w.i for w in tree.kids(kid.i, *SUBJECTS))
+            more = [w for w in tree.kids(kid.i, "advcl") if w.tag == "VBG"]
+            reading.next.extend(_Clause(w.i, "participle", source) for w in more)
             _before_source(tree, reading, source)
         reading.cut.add(kid.i)
         clause.cues = (*clause.cues, Cue(kid.i, source))

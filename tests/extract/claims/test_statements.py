@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.model import Claim
+
+Claims = Callable[..., tuple[Claim, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "reads"),
+    [
+        (
+            "The council closed the harbour and opened a new road to the mill.",
+            ["The council closed the harbour", "The council opened a new road to the mill"],
+        ),
+        (
+            "The ferries were inspected, but grounded again in May.",
+            ["The ferries were inspected", "The ferries were grounded again in May"],
+        ),
+        (
+            "Ann Tolliver, a lawyer from Marlow, won the vote on Sunday.",
+            ["Ann Tolliver, a lawyer from Marlow", "Ann Tolliver won the vote on Sunday"],
+        ),
+        (
+            "Citing the storm, the council closed the harbour.",
+            ["The council, citing the storm", "The council closed the harbour"],
+        ),
+        (
+            "The council closed the harbour after a crane had fallen into the water.",
+            ["The council closed the harbour", "A crane had fallen into the water"],
+        ),
+        (
+            "If the crane falls, the council will close the harbour.",
+            ["If the crane falls, the council will close the harbour"],
+        ),
+        ("MARLOW (NP) — The council closed the harbour.", ["The council closed the harbour"]),
+        (
+            "It is the first time the council has closed the harbour.",
+            ["It is the first time the council has closed the harbour"],
+        ),
+        ("Ann Tolliver, left, and Ben Ashdown.", []),
+    ],
+)
+def test_a_sentence_makes_these_statements(claims: Claims, text: str, reads: list[str]) -> None:
+    assert sorted(c.reads for c in claims(text)) == sorted(reads)
+
+
+def test_a_question_in_other_words_is_not_taken_off_its_verb(claims: Claims) -> None:
+    (claim,) = claims("The mayor asked whether the bridge was safe.")
+    assert claim.reads == "The mayor asked whether the bridge was safe"
+
+
+def test_what_stands_beside_a_reporting_clause_is_not_its_content(claims: Claims) -> None:
+    found = {c.reads: c for c in claims("Two officers watched the gate; one warned the crowd to leave.")}
+    assert found["Two officers watched the gate"].speaker is None
+
+
+def test_two_cues_leave_one_statement_each(claims: Claims) -> None:
+    found = {
+        c.reads: c.certainty
+        for c in claims("Ann Tolliver said the bridge was safe, adding that the harbour would reopen.")
+    }
+    assert found == {"The bridge was safe": "reported", "The harbour would reopen": "planned"}
+
+
+def test_a_quotation_mark_is_never_left_alone(claims: Claims) -> None:
+    for claim in claims('Ann Tolliver called the plan "a gift to the harbour" and the vote "a great day."'):
+        assert claim.reads.count('"') % 2 == 0
+
+
+def test_a_headline_without_a_verb_is_a_statement_as_it_stands(claims: Claims) -> None:
+    (claim,) = claims("Long Talks Over Harbour In Marlow", kind="headline")
+    assert claim.reads == "Long Talks Over Harbour In Marlow"
+    assert claims("Long Talks Over Harbour In Marlow", kind="teaser") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Roe 3 Doe 2, " * 400,
+        "THE COUNCIL CLOSED THE HARBOUR AND " * 100,
+        "mill\nroad\nharbour\n" * 200,
+        "who said that " * 300,
+        "( " * 600,
+    ],
+)
+def test_no_text_takes_long_or_breaks(claims: Claims, text: str) -> None:
+    for claim in claims(text):
+        assert claim.sentence.holds(claim.at)
+        assert len(claim.at.text) <= 600
