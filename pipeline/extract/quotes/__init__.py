@@ -14,6 +14,7 @@ from pipeline.extract.quotes.marks import Pair, find_pairs
 from pipeline.extract.quotes.parts import Attribution, Run
 from pipeline.extract.quotes.pulled import find_pulled
 from pipeline.extract.quotes.speakers import Speakers
+from pipeline.extract.quotes.turns import find_turn, is_transcript
 from pipeline.extract.quotes.uses import use_of
 from pipeline.extract.sentences import Passage
 from pipeline.model import Document, Entity, Quote, Reference, Span, Timex, short_id
@@ -35,19 +36,26 @@ def find_quotes(
     """
     speakers = Speakers(document, entities, references)
     read: list[Reported] = []
+    transcript = is_transcript(passages)
     before: Reported | None = None
     lead: tuple[Passage, Cue] | None = None
     for passage in passages:
         if not passage.judged:
             continue
+        turn = find_turn(passage.block.at.text, passage.parse) if transcript else None
         found = read_block(passage)
+        if turn is not None:
+            spoken = [
+                r for r in found if r.attribution.use == "speech" and (r.attribution.cue or not r.attribution.marked)
+            ]
+            found = [Reported(passage, turn, "indirect"), *spoken]
         if lead is not None and _told_by_lead(lead, passage, found):
             before = None
         if before is not None and (run := _runs_on_from(before, passage, found)):
             before.tail.extend(passage.span(*r) for r in run)
             found = [r for r in found if not r.attribution.marked or r.attribution.cue]
         elif passage.block.kind == "body":
-            before = _last_utterance(passage, found)
+            before = _last_utterance(passage, found) or _left_open(passage, found)
         read.extend(found)
         cue = leads_in(passage.parse) if passage.block.kind == "body" else None
         lead = (passage, cue) if cue is not None else None
@@ -173,6 +181,13 @@ def _last_utterance(passage: Passage, found: list[Reported]) -> Reported | None:
     close = max(end, sentence.end_char if sentence is not None else end)
     rest = passage.block.at.text[close:]
     return last if sum(c.isalnum() for c in rest) < 3 else None
+
+
+def _left_open(passage: Passage, found: list[Reported]) -> Reported | None:
+    """The utterance, whoever speaks, whose marks the block leaves open."""
+    last = max(found, key=lambda r: r.attribution.content[-1], default=None)
+    open_to_end = any(not p.closed for p in find_pairs(passage.block.at.text))
+    return last if last is not None and open_to_end and last.attribution.marked else None
 
 
 def _runs_on_from(before: Reported, passage: Passage, found: list[Reported]) -> list[Run]:

@@ -50,6 +50,10 @@ def side_before(doc: Doc, text: str, place: int, floor: int) -> Side:
         leads = first - 1 >= floor and doc[first - 1].text in (":", ",")
         if doc[first].is_sent_start and not leads and (first < place or doc[first - 1].text in _STOPS):
             break
+        if first == place and first > floor and doc[first - 1].text in _STOPS:
+            break
+        if first - 2 >= floor and doc[first - 1].is_space and doc[first - 2].text in _STOPS:
+            break
         first -= 1
     while first < place and doc[first].is_punct:
         first += 1
@@ -136,7 +140,9 @@ def leads_in(doc: Doc) -> Cue | None:
         first -= 1
     side = Side(first, last + 1)
     verbs = [t for t in doc[first:last] if is_cue(t)]
-    return _colon(doc, side, last, verbs) if verbs else None
+    cue = _colon(doc, side, last, verbs)
+    named = cue is not None and cue.head is not None and doc[cue.head].pos_ == "PROPN"
+    return cue if verbs or named else None
 
 
 def _adjoins(doc: Doc, first: int, verb: int) -> bool:
@@ -148,12 +154,12 @@ def _adjoins(doc: Doc, first: int, verb: int) -> bool:
     return beside and (follow is None or follow.text in (".", ",") or follow.pos_ == "ADP")
 
 
-def is_cue(token: Token) -> bool:
-    """Whether a token is a verb that reports, in a clause of its own."""
+def is_cue(token: Token, relative: bool = False) -> bool:
+    """Whether a token is a verb that reports, in a clause of its own, or in a relative one if that will do."""
     return (
         token.lemma_.lower() in SAYING
         and token.tag_ in ("VBD", "VBZ", "VBP", "VBG", "VBN", "VB")
-        and token.dep_ not in ("relcl", "aux", "amod")
+        and token.dep_ not in (("aux", "amod") if relative else ("relcl", "aux", "amod"))
     )
 
 
@@ -218,7 +224,8 @@ def cue_before(doc: Doc, text: str, pair: Pair, side: Side, after: Side) -> Cue 
     while last > side.first and doc[last].is_space:
         last -= 1
     sign = doc[last].text
-    verbs = [t for t in doc[side.first : side.last] if is_cue(t)]
+    words = doc[side.first : side.last]
+    verbs = [t for t in words if is_cue(t)] or [t for t in words if t.dep_ == "relcl" and is_cue(t, True)]
     if sign == ":":
         return _colon(doc, side, last, verbs)
     if not verbs or doc[last].lower_ in _LINKS:
@@ -257,7 +264,7 @@ def _colon(doc: Doc, side: Side, last: int, verbs: list[Token]) -> Cue | None:
     if verbs and last - verbs[-1].i <= 25:
         return _with_subject(doc, verbs[-1], side.first, last, True)
     subjects = (t for t in doc[side.first : last] if t.dep_ in ("nsubj", "nsubjpass"))
-    subject = next((t for t in subjects if t.head.dep_ == "ROOT"), None)
+    subject = max(subjects, key=lambda t: (t.head.dep_ == "ROOT", t.i), default=None)
     colon = (doc[last].idx, doc[last].idx + 1)
     if subject is not None:
         return Cue(colon, source_run(subject), subject.i, None, True)

@@ -19,7 +19,8 @@ SAYING = listed(
     volunteer vow wonder advise agree email e-mail begin blurt bellow bark gush chide chime clarify confirm crow
     deadpan elaborate emphasize emphasise enthuse estimate fume gripe groan growl interrupt jest jeer laugh moan
     persist press propose query quote rail rant recite rejoin roar sing sniff sob stammer summarize summarise tease
-    underline underscore utter wail wisecrack think believe go preach retweet gloat scribble pronounce profess attest
+    underline underscore utter wail wire recommend assure reassure concur
+    wisecrack think believe go preach retweet gloat scribble pronounce profess attest
     disclose divulge forecast foresee prophesy theorize theorise posit postulate hypothesize certify depose rejoice
     marvel vent bemoan apologize apologise beg cheer conceive echo declaim signal publish shoot fire sum
     """

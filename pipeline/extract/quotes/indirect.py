@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.quotes import cues
 from pipeline.extract.quotes.marks import Pair
-from pipeline.extract.quotes.parts import Attribution, Run, cue_run, source_run, subject_of
+from pipeline.extract.quotes.parts import Attribution, Run, cue_run, run_of, source_run, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -59,6 +59,11 @@ def _governing(doc: Doc, pair: Pair) -> Attribution | None:
             subject = subject_of(above)
             source = source_run(subject, above) if subject is not None else None
             return Attribution(content, cue_run(above), source, subject.i if subject is not None else None)
+        if outside and above.pos_ == "NOUN" and lemma in cues.NOUNS and token.dep_ in ("acl", "ccomp", "relcl", "prep"):
+            owner = next((c for c in above.children if c.dep_ == "poss"), None)
+            content = _trimmed(doc, max(above.i + 1, token.left_edge.i), token.right_edge.i)
+            if owner is not None and content:
+                return Attribution(content, run_of([above]), source_run(owner), owner.i)
         token = above
     return None
 

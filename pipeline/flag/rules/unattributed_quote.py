@@ -13,7 +13,8 @@ where somebody did, the reader has a right to know who.
 What is not flagged
 -------------------
 Headlines, titles of works, nicknames, terms and single words held at arm's length; a quotation that runs on from one
-whose speaker is named; a speaker who is printed but not named (Q002).
+whose speaker is named; a speaker who is printed but not named (Q002). It is a note, no warning, where its own sentence
+or the one right before names a person whom the reader will take for the speaker.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from collections.abc import Iterator
 from pipeline.flag.cases import Case
 from pipeline.flag.examples import Example
 from pipeline.flag.quotations import shown, spoken
-from pipeline.model import Finding
+from pipeline.model import Finding, Place, Quote, Span
 
 CODE = "Q001"
 NAME = "unattributed-quote"
@@ -59,12 +60,42 @@ CLEAN = (
     Example(("Trade\n\nThe so-called “gentle” rules came into force on Monday in Norland.",), why="a scare quote"),
 )
 
-_AGENTLESS = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\b", re.IGNORECASE)
+_NEAR = 10
+"""Characters between a sentence and the quotation that follows it."""
+_PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_AGENTLESS = re.compile(
+    r"\b(?:is|are|was|were|be|been|being)\b.*\b(?:hailed|praised|described|label+ed|dubbed|branded|seen|viewed|rated"
+    r"|characteri[sz]ed|deemed|criticized|criticised|denounced|condemned|slammed|dismissed|touted|billed|portrayed"
+    r"|depicted|regarded|derided|mocked|welcomed|celebrated|reported|said|told|quoted|considered)\b",
+    re.IGNORECASE,
+)
 """A cue in the passive: that nobody is named is the writer's doing, not a slip of the reading."""
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """A finding at every quotation without a speaker."""
+    """A finding at every quotation without a speaker; a note where the sentence before names who may have spoken."""
     for quote in spoken(case):
-        if quote.speaker is None and (quote.cue is None or _AGENTLESS.search(quote.cue.text)):
-            yield Finding(quote.doc, quote.at, f"nobody is said to have spoken these words: “{shown(quote)}”")
+        if quote.speaker is not None or (quote.cue is not None and not _AGENTLESS.search(quote.cue.text)):
+            continue
+        told = f"nobody is said to have spoken these words: “{shown(quote)}”"
+        before = None if quote.cue is not None else _named_before(case, quote)
+        if before is None:
+            yield Finding(quote.doc, quote.at, told)
+        else:
+            yield Finding(quote.doc, quote.at, told, (Place(quote.doc, before, "context"),), "note")
+
+
+def _named_before(case: Case, quote: Quote) -> Span | None:
+    """The sentence of a quotation, or the one right before it, that has a likely speaker."""
+    extraction = case.extraction[quote.doc]
+    before = [s.at for s in extraction.sentences if s.at.end <= quote.sentence.start and s.block == quote.block]
+    near = [quote.sentence]
+    if before and quote.sentence.start - before[-1].end <= _NEAR:
+        near.append(before[-1])
+    people = [m.at for e in extraction.entities if e.label == "PERSON" for m in e.mentions]
+    for sentence in near:
+        outside = [at for at in people if sentence.holds(at) and not at.meets(quote.at)]
+        lead = sentence.text[: max(0, quote.at.start - sentence.start)] if sentence is quote.sentence else sentence.text
+        if outside or _PRONOUN.search(lead):
+            return sentence
+    return None
