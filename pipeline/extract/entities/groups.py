@@ -7,6 +7,7 @@ speaks of people; a capital that acts ("Oslo said") as one of its government's n
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
@@ -16,11 +17,11 @@ from pipeline.extract.entities.mentions import find_names, readable
 from pipeline.extract.entities.metonyms import governs, is_people
 from pipeline.extract.entities.named import Named
 from pipeline.extract.entities.references import Seen, find_references
-from pipeline.extract.entities.titles import is_kin, kinds_of, roles_of
+from pipeline.extract.entities.titles import Role, is_kin, kinds_of, roles_of
 from pipeline.extract.sentences import Passage
 from pipeline.extract.tokens import Tokens
 from pipeline.model import Document, Entity, Mention, Reference
-from pipeline.names import HONORIFICS, PersonName, can_be, parse_name, same_role
+from pipeline.names import FEMALE, HONORIFICS, MALE, PersonName, can_be, parse_name, same_role
 
 _AMERICAN = frozenset(
     {"country:US", "org:us-congress", "org:us-senate", "org:us-house", "people:republicans", "people:democrats"}
@@ -30,6 +31,7 @@ _IN_AMERICA = {
     "Supreme Court": ("org:us-supreme-court", "US Supreme Court", "ORG"),
 }
 _ONE_HOLDER = frozenset({"president", "king", "queen", "pope", "chancellor", "premier", "emperor", "sultan", "emir"})
+_AMERICAS = re.compile(r"^(?:U\.S\.|US|United States) (?=\S+ \S)")
 _SCHEMES = {"PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}
 
 
@@ -129,6 +131,8 @@ def _known_owner(name: Named, known: Known, tokens: Tokens) -> Owner:
 
 
 def _plain_owner(text: str, label: str) -> Owner:
+    if label == "ORG":
+        text = _AMERICAS.sub("", text)
     return f"{_SCHEMES.get(label, 'thing')}:{slug(text)}", text, label
 
 
@@ -140,6 +144,8 @@ class Persons:
         self._read = read
         self._parsed: dict[int, PersonName] = {}
         self._full: dict[int, int] = {}
+        self._beside: dict[int, list[Role]] = {}
+        self._others: dict[tuple[str, int], bool] = {}
         for n, name in enumerate(names):
             if name.known is None and (name.label == "PERSON" or " " not in name.text):
                 self._parsed[n] = parse_name(name.text)
@@ -149,8 +155,7 @@ class Persons:
 
     def _first(self, n: int, parsed: PersonName) -> int:
         """The first full name before this one that can be the same person's."""
-        name = self._names[n]
-        namesake = is_kin(self._read[name.passage][1], name.i, name.j)
+        namesake = self._kin(n)
         for m, first in self._full.items():
             if first == m and can_be(parsed, self._parsed[m]) and not (namesake and not parsed.suffix):
                 return m
@@ -176,27 +181,58 @@ class Persons:
     def _bearer(self, n: int, parsed: PersonName) -> int | None:
         able = sorted({f for f in self._full.values() if can_be(parsed, self._parsed[f])})
         named = [f for f in able if self._parsed[f].surname.split()[-1] == parsed.surname.split()[-1]]
-        able = [f for f in named or able if self._suits(n, f)]
+        able = [f for f in named or able if self._suits(n, f) and not self._namesake(n, f)]
         before = [f for f in able if f < n]
         if len(able) == 1:
             return able[0]
         return before[0] if len(before) == 1 else (able[0] if able else None)
 
     def _suits(self, n: int, first: int) -> bool:
-        """Whether the office before a surname ("President Roe") can be that person's: one stated with the full name,
-        or, where none is, of one named before."""
+        """Whether what stands before a surname ("President Roe", "Mr. Roe") can be that person's.
+
+        An office must be one stated with the full name; where none is, it fits anybody but a relative and a woman,
+        since papers introduce a woman who has an office by it.
+        """
+        roles = {r.noun for r in self._stated(n)}
+        gender = "m" if roles & MALE else ("f" if roles & FEMALE else "")
+        full = [m for m, f in self._full.items() if f == first]
+        theirs = self._gender(full)
+        if gender and theirs and gender != theirs:
+            return False
         office = self._office(n)
         if not office:
             return True
-        known = {o for m, f in self._full.items() if f == first for o in self._roles(m)}
-        return office in known if known else first < n
+        known = {o for m in full for o in self._roles(m)}
+        return office in known if known else theirs != "f" and not any(self._kin(m) for m in full)
+
+    def _gender(self, full: list[int]) -> str:
+        given = next((g for m in full for g in self._parsed[m].given[:1]), "")
+        return gazetteer().given.get(given, "")
+
+    def _kin(self, n: int) -> bool:
+        name = self._names[n]
+        return is_kin(self._read[name.passage][1], name.i, name.j)
+
+    def _namesake(self, n: int, first: int) -> bool:
+        """Whether a surname alone is rather another's, who is named by it with an office or title that does not suit
+        the full name: "Mr. Roe" beside "Maria Roe"."""
+        asked = (self._parsed[n].surname, first)
+        if asked not in self._others:
+            alone = (m for m, p in self._parsed.items() if not p.full and p.surname == asked[0])
+            self._others[asked] = any(not self._suits(m, first) for m in alone)
+        return self._others[asked] and not self._stated(n)
 
     def _office(self, n: int) -> str:
         return next((r for r in sorted(self._roles(n)) if r in _ONE_HOLDER), "")
 
     def _roles(self, n: int) -> set[str]:
-        name = self._names[n]
-        return {same_role(r.noun) for r in roles_of(self._read[name.passage][1], name.i, name.j)}
+        return {same_role(r.noun) for r in self._stated(n)}
+
+    def _stated(self, n: int) -> list[Role]:
+        if n not in self._beside:
+            name = self._names[n]
+            self._beside[n] = roles_of(self._read[name.passage][1], name.i, name.j)
+        return self._beside[n]
 
 
 def _entity(document: Document, group: Group, read: Read, titles: tuple[str, ...]) -> Entity:

@@ -34,6 +34,10 @@ _MAKERS = word_set(
 )
 _PREFIXES = word_set("anti pro non ex pre post un ultra neo former then late trans inter mid")
 _PARTY_TAG = re.compile(r"[DRI]-[A-Z][\w.]*")
+_GENERIC = word_set(
+    "committee bureau department office council commission company group agency ministry party board administration "
+    "campaign congressional state secretary government senator president representative governor minister judge"
+)
 _NOT_PEOPLE = word_set("congressional presidential federal senatorial gubernatorial")
 _NUMBERED = re.compile(
     r"(?:section|article|chapter|group|phase|part|title|tier|level|category|clause|page|no\.?|number|room|gate|line)"
@@ -50,7 +54,7 @@ def mended(tokens: Tokens, i: int, j: int, label: str) -> tuple[int, int, str] |
     if label == "PERSON":
         i, j = _whole_person(tokens, i, j)
     text = tokens.text[i] if j == i + 1 else "".join(tokens.text[i:j])
-    if _NUMBERED.fullmatch(text):
+    if _NUMBERED.fullmatch(text) or len(text) == 1 or text.lower() in _GENERIC:
         return None
     if _PARTY_TAG.fullmatch(text) or (label == "NORP" and (text.lower() in _NOT_PEOPLE or j - i > 3)):
         return None

@@ -43,6 +43,22 @@ def test_father_and_son_of_one_name_stay_apart(names) -> None:
     assert {"person:peter-brandvold-jr", "person:peter-brandvold"} <= found.keys()
 
 
+def test_a_title_keeps_a_surname_from_a_relative_of_another_sex(names) -> None:
+    found, _ = names("Maria Brandvold arrived in Bergen. Mr. Brandvold stayed at home. Brandvold resigned on Friday.")
+    assert len(found["person:maria-brandvold"].mentions) == 1
+    assert len(found["person:brandvold"].mentions) == 2
+
+
+def test_a_company_in_apposition_is_a_body(names) -> None:
+    found, _ = names("They bought sensors from Holmlund, one of the largest contractors in Norway.")
+    assert "org:holmlund" in found
+
+
+def test_sections_and_party_tags_name_nobody(names) -> None:
+    found, _ = names("Under Section 7.3, Rep. Peter Olsen (R-Ohio) must answer.")
+    assert not {e for e in found if "section" in e or e.startswith("org:r-")}
+
+
 def test_titles_before_a_name_are_kept(names) -> None:
     found, _ = names("Foreign Minister Helga Brandvold arrived. Mr. Olsen met her.")
     assert found["person:helga-brandvold"].titles == ("Foreign Minister",)
