@@ -92,7 +92,7 @@ def _claim(seen: Seen, statement: Statement, sentence: Span) -> Claim:
         doc=seen.passage.document.doc,
         at=at,
         sentence=sentence,
-        reads=reads(tree, statement, _names(seen, everything, stands_for)),
+        reads=reads(tree, statement, _names(seen, statement, everything, stands_for)),
         block=block,
         polarity="negative" if found.negative else "positive",
         speaker=None if outlets else seen.speaker(statement),
@@ -162,7 +162,9 @@ def _everything(tree: Tree, statement: Statement) -> list[int]:
     return [*dict.fromkeys([*borrowed, *statement.own])]
 
 
-def _names(seen: Seen, everything: list[int], stands_for: tuple[int, int] | None) -> dict[int, str]:
+def _names(
+    seen: Seen, statement: Statement, everything: list[int], stands_for: tuple[int, int] | None
+) -> dict[int, str]:
     """A name in square brackets for each pronoun that is resolved, where the statement has not named it by then."""
     tree, found = seen.tree, {}
     named: set[str] = set()
@@ -175,7 +177,11 @@ def _names(seen: Seen, everything: list[int], stands_for: tuple[int, int] | None
         if stands_for is not None and i == stands_for[0]:
             found[i] = f"[{tree.text(nouns(tree, stands_for[1]))}]"
             named.update(seen.ids[i])
-        elif meant is not None and meant.entity not in (anywhere | named if tree[i].tag == "PRP$" else named):
+        elif (
+            meant is not None
+            and not seen.rivalled(statement, i)
+            and meant.entity not in (anywhere | named if tree[i].tag == "PRP$" else named)
+        ):
             found[i] = f"[{meant.name}]"
             named.add(meant.entity)
     return found

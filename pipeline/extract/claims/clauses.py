@@ -156,6 +156,8 @@ def within_relative(tree: Tree, first: Word, second: Word) -> bool:
     joint = next((w.i for w in tree.kids(first.i, "cc") if first.i < w.i < second.i), None)
     if joint is None or tree[joint - 1].text == ",":
         return False
+    if tree[joint - 1].text in DASHES:
+        return sum(w.text in DASHES for w in tree.words[first.i : joint]) % 2 == 1
     for word in (tree[joint - 1], *tree.chain(joint - 1)):
         if word.i == first.i:
             return False

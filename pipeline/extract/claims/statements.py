@@ -382,6 +382,8 @@ def _says(tree: Tree, clause: _Clause, reading: _Reading, own: list[int]) -> boo
     subject = _subject(tree, clause)
     if head.lemma == "be" and head.dep != "aux" and not any(w.dep not in _THIN for w in tree.kids(head.i)):
         return False
+    if subject is not None and tree[subject].tag == "VB" and not tree.kid(subject, "aux"):
+        return False
     if subject is None and head.tag in ("VB", "VBP") and head.lemma != "be" and not tree.kid(head.i, "aux", "auxpass"):
         return False
     return subject is not None or clause.kind == "content" or bool(tree.kid(head.i, "dobj", "attr", "agent"))

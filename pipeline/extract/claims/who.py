@@ -167,6 +167,19 @@ class Seen:
             return Speaker(at, at.text, None, _NAMED.get(word.label, "named"))
         return Speaker(at, at.text, None, "anonymous" if word.lower in ANONYMOUS else "collective")
 
+    def rivalled(self, statement: Statement, pronoun: int) -> bool:
+        """Whether "he" in what a named person says is taken for somebody whom the sentence does not name at all."""
+        meant, source = self.meant[pronoun], statement.cues[-1].source if statement.cues else None
+        if meant is None or source is None or self.tree[source].pos != "PROPN" or not self._is_person(source):
+            return False
+        if meant.entity in self.ids[source]:
+            return False
+        return not any(meant.entity in ids and self.tree[i].pos == "PROPN" for i, ids in enumerate(self.ids))
+
+    def _is_person(self, head: int) -> bool:
+        entity = self.entity(head)
+        return entity is not None and entity in self.who.entity and self.who.entity[entity].label == "PERSON"
+
     def speaks_of_itself(self, statement: Statement) -> tuple[int, int] | None:
         """The subject "it" or "they" of what a body or a group says, and the head of that source ("Norland said it").
 
