@@ -7,7 +7,10 @@ the same command goes on from there, to the step. Uses a GPU where there is one.
 from __future__ import annotations
 
 import argparse
+import hashlib
+import json
 import math
+import pickle
 import time
 import tomllib
 from collections.abc import Mapping
@@ -36,6 +39,18 @@ def load_pairs(args: argparse.Namespace, wanted: Mapping[str, int], seed: int) -
     return pairs
 
 
+def laid_out(args: argparse.Namespace, recipe: dict[str, Any], stage: dict[str, Any]) -> list[list[batches.Item]]:
+    """The stage's batches in order; kept beside the state, so that going on after an interruption takes no time."""
+    tokens, seed = stage.get("tokens", recipe["tokens"]), recipe["seed"]
+    told = json.dumps([stage["sources"], tokens, seed, recipe["batch"]], sort_keys=True)
+    kept = args.out / f"{stage['name']}-{hashlib.sha256(told.encode()).hexdigest()[:12]}.queue"
+    if not kept.exists():
+        pairs = batches.draw(load_pairs(args, stage["sources"], seed), stage["sources"], seed)
+        kept.write_bytes(pickle.dumps(batches.bucket(batches.encode(pairs, tokens), recipe["batch"], seed)))
+    made: list[list[batches.Item]] = pickle.loads(kept.read_bytes())
+    return made
+
+
 def save(path: Path, **state: Any) -> None:
     """Written beside and renamed, so that an interruption leaves the old state whole."""
     beside = path.with_suffix(".part")
@@ -48,17 +63,14 @@ def train_stage(
 ) -> None:
     """One stage from the step in `state` to its end."""
     device = next(judge.parameters()).device
-    pairs = batches.draw(load_pairs(args, stage["sources"], recipe["seed"]), stage["sources"], recipe["seed"])
-    queue = batches.bucket(
-        batches.encode(pairs, stage.get("tokens", recipe["tokens"])), recipe["batch"], recipe["seed"]
-    )
+    queue = laid_out(args, recipe, stage)
     steps = min(len(queue), stage.get("steps", len(queue)))
     adam = torch.optim.AdamW(judge.parameters(), lr=stage["rate"], weight_decay=0.01, fused=True)
     if state.get("adam"):
         adam.load_state_dict(state["adam"])
     began, seen, mean, saved = time.monotonic(), 0, 0.0, time.monotonic()
     judge.train()
-    print(f"stage {stage['name']}: {len(pairs)} pairs, {steps} steps from {state['step']}", flush=True)
+    print(f"stage {stage['name']}: {steps} steps of {recipe['batch']} pairs, from {state['step']}", flush=True)
     for step in range(state["step"], steps):
         torch.manual_seed(recipe["seed"] + step)
         for group in adam.param_groups:

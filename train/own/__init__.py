@@ -152,14 +152,15 @@ def _open(sentences: Sequence[str], kinds: dict[str, Edit], rng: random.Random) 
 def _stamped(pairs: Sequence[Pair], prose: Sequence[str], kinds: dict[str, Edit], rng: random.Random) -> Iterable[Pair]:
     """One event told twice: with one time or two, or with a time in one telling only."""
     told = [(p.premise, p.hypothesis) for p in pairs if p.label == ENTAILMENT]
+    paraphrases = len(told)
     told += [(text, shorten.shorten(text, rng) or shorten.reorder(text, rng) or text) for text in prose[:9000]]
-    for left, right in told:
+    for at, (left, right) in enumerate(told):
         if not (stamps.stampable(left) and stamps.stampable(right)) or len(left.split()) > 34:
             continue
         one, two = stamps.times(rng)
-        way = rng.random()
+        way, kind = rng.random(), "own_stamp_told" if at < paraphrases else "own_stamp"
         if way < 0.5:
-            yield _either(stamps.stamp(left, one, rng), stamps.stamp(right, two, rng), CONTRADICTION, "own_stamp", rng)
+            yield _either(stamps.stamp(left, one, rng), stamps.stamp(right, two, rng), CONTRADICTION, kind, rng)
         elif way < 0.8:
             yield Pair(stamps.stamp(left, one, rng), stamps.stamp(right, one, rng), ENTAILMENT, "own_stamp_same")
         elif way < 0.9:

@@ -1,0 +1,128 @@
+"""The pairs that we make ourselves to train on: what an edit changes, and what stays."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from train import own, sources
+from train.own import details, figures, near, opposites, replace, shorten, stamps
+
+SENTENCES = [
+    "The council approved the plan on Monday, after a long debate in the town hall.",
+    "In 1987, the ferry carried 1,240 passengers across the river.",
+    "Mara Quill was elected to the board in March 2009.",
+    "The bridge, which was built by a local firm, has not been repaired.",
+    "The guitar was sold for 300 dollars, and the buyer was a teacher from Norway.",
+    "Tomas Reed visited the harbour (the oldest in the country) with his brother.",
+]
+
+
+def rng(seed: int = 1) -> random.Random:
+    return random.Random(seed)
+
+
+@given(st.integers(0, 10_000))
+def test_another_number_is_never_the_same_number(seed: int) -> None:
+    made = figures.other_number("The ferry carried 1,240 passengers.", rng(seed))
+    assert made is not None
+    assert "1,240" not in made
+    assert made.startswith("The ferry carried ")
+
+
+def test_a_year_and_a_day_of_the_month_are_no_quantities() -> None:
+    assert figures.other_number("The school was founded in 1874.", rng()) is None
+    assert figures.other_number("It closed on 26 May.", rng()) is None
+
+
+@given(st.integers(0, 10_000))
+def test_another_date_changes_the_date_alone(seed: int) -> None:
+    made = figures.other_date("The talks began on Tuesday.", rng(seed))
+    assert made is not None
+    assert made.split()[:4] == ["The", "talks", "began", "on"]
+    assert "Tuesday" not in made
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("The bridge was closed.", {"was not", "wasn't", "was never"}),
+        ("The bridge was not closed.", {"was closed"}),
+        (
+            "The mayor signed the order.",
+            {"did not sign", "didn't sign", "never signed", "failed to sign", "refused to sign"},
+        ),
+    ],
+)
+def test_a_negation_is_put_in_or_taken_out(text: str, ways: set[str]) -> None:
+    for seed in range(20):
+        made = opposites.negate(text, rng(seed))
+        assert made is not None
+        assert any(way in made for way in ways)
+
+
+@pytest.mark.parametrize(
+    ("past", "base"),
+    [("signed", "sign"), ("moved", "move"), ("carried", "carry"), ("stopped", "stop"), ("died", "die")],
+)
+def test_the_base_form_of_a_past_tense(past: str, base: str) -> None:
+    assert opposites.base_of(past) == base
+
+
+def test_a_thing_gives_way_to_another_of_its_kind_and_the_article_follows() -> None:
+    made = {replace.sister("He bought an orange at the fair.", rng(s), None) for s in range(40)}
+    assert all(m is None or " an orange" not in m for m in made)
+    assert not any(m and " an blue" in m for m in made)
+
+
+def test_what_is_left_out_is_left_out_whole() -> None:
+    made = {shorten.shorten(SENTENCES[5], rng(s)) for s in range(20)}
+    assert "Tomas Reed visited the harbour with his brother." in made
+
+
+def test_agent_and_patient_change_places() -> None:
+    made = {shorten.swap("Reed accused Marlow.", rng(s)) for s in range(10)}
+    assert made == {"Marlow accused Reed.", "Reed was accused by Marlow."}
+
+
+def test_a_time_is_put_into_a_sentence_that_has_none() -> None:
+    assert not stamps.stampable("The talks began on Tuesday.")
+    assert stamps.stampable("The council approved the plan.")
+    assert "on Friday" in {
+        stamps.stamp("The council approved the plan.", "on Friday", rng(s))[-10:-1] for s in range(20)
+    }
+
+
+def test_neighbours_share_rare_words_and_differ_in_most() -> None:
+    said = [
+        "Mara Quill praised the Ostrel harbour works.",
+        "The Ostrel harbour works cost Quill her seat in the council.",
+    ]
+    found = near.neighbours([*said, "Rain fell on the hills for the whole of the week."], rng(), 9)
+    assert {frozenset(pair) for pair in found} <= {frozenset(said)}
+
+
+def test_two_tellings_each_leave_something_out() -> None:
+    text = "In 1987, the old ferry carried many passengers across the wide river, after a long winter on the coast."
+    told = details.two_ways(text, rng())
+    assert told is not None
+    assert all(one != text and len(one) < len(text) for one in told)
+
+
+def test_the_same_seed_makes_the_same_pairs() -> None:
+    given_pairs = [sources.Pair(s, s, 0, "mnli") for s in SENTENCES]
+    assert own.make(given_pairs, 7) == own.make(given_pairs, 7)
+    assert {p.source for p in own.make(given_pairs, 7)} >= {"own_number", "own_date", "own_negation"}
+
+
+def test_a_premise_and_all_its_pairs_are_held_out_together() -> None:
+    pairs = [sources.Pair(SENTENCES[n % 6], f"Statement {n}.", 0, "mnli") for n in range(60)]
+    for text in SENTENCES:
+        assert len({sources.held_out(p, 0.5) for p in pairs if p.premise == text}) == 1
+
+
+def test_spacing_of_tokenised_sources_is_made_prose() -> None:
+    assert sources.tidy("He did n't say ( so ) , did he ?") == "He didn't say (so), did he?"
