@@ -145,6 +145,7 @@ class Persons:
         self._parsed: dict[int, PersonName] = {}
         self._full: dict[int, int] = {}
         self._beside: dict[int, list[Role]] = {}
+        self._best: dict[int, str] = {}
         self._others: dict[tuple[str, int], bool] = {}
         for n, name in enumerate(names):
             if name.known is None and (name.label == "PERSON" or " " not in name.text):
@@ -152,6 +153,7 @@ class Persons:
         for n, parsed in self._parsed.items():
             if parsed.full and names[n].label == "PERSON":
                 self._full[n] = self._first(n, parsed)
+        self._firsts = sorted(set(self._full.values()))
 
     def _first(self, n: int, parsed: PersonName) -> int:
         """The first full name before this one that can be the same person's."""
@@ -171,15 +173,18 @@ class Persons:
             first = self._bearer(n, parsed)
         if first is None:
             return _plain_owner(self._bare(n), "PERSON") if self._names[n].label == "PERSON" else None
-        best = max((m for m, f in self._full.items() if f == first), key=lambda m: (len(self._bare(m)), -m))
-        return f"person:{slug(self._bare(best))}", self._bare(best), "PERSON"
+        if first not in self._best:
+            forms = {self._bare(m): m for m, f in reversed(self._full.items()) if f == first}
+            self._best[first] = max(forms, key=lambda form: (len(form), -forms[form]))
+        best = self._best[first]
+        return f"person:{slug(best)}", best, "PERSON"
 
     def _bare(self, n: int) -> str:
         """The name as printed without the titles before it."""
         return " ".join(self._names[n].text.split()[len(self._parsed[n].titles) :])
 
     def _bearer(self, n: int, parsed: PersonName) -> int | None:
-        able = sorted({f for f in self._full.values() if can_be(parsed, self._parsed[f])})
+        able = [f for f in self._firsts if can_be(parsed, self._parsed[f])]
         named = [f for f in able if self._parsed[f].surname.split()[-1] == parsed.surname.split()[-1]]
         able = [f for f in named or able if self._suits(n, f) and not self._namesake(n, f)]
         before = [f for f in able if f < n]

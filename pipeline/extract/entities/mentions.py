@@ -48,6 +48,7 @@ def find_names(passages: list[tuple[Passage, Tokens]], listed: Gazetteer) -> lis
             loud.extend(n for n in names if n.label in _WHOLE)
             names = [n for n in names if n.label == "PERSON" and _introduced(tokens, n)]
         found.extend(_reconciled(names, hits, tokens))
+    found = _borne(found, passages)
     body = {normal(n.text) for n in found}
     taken = {(n.passage, t) for n in found for t in range(n.i, n.j)}
     for name in loud:
@@ -75,6 +76,22 @@ def _shouts(tokens: Tokens, kind: str) -> bool:
     pairs = zip(tokens.text, tokens.pos, strict=True)
     plain = [t for t, pos in pairs if t.islower() and pos in _CONTENT and len(t) > 2]
     return len(plain) <= len(tokens) // 12
+
+
+def _borne(found: list[Named], passages: list[tuple[Passage, Tokens]]) -> list[Named]:
+    """Places whose name is somebody's surname here: after "Mr.", or where the model sees a person whom the article
+    names in full."""
+    surnames = {normal(n.text).split()[-1] for n in found if n.label == "PERSON" and " " in n.text}
+    kept = []
+    for name in found:
+        if name.known and name.j == name.i + 1 and name.known.kind in {"country", "capital", "city", "place"}:
+            tokens = passages[name.passage][1]
+            before = tokens.low[name.i - 1].rstrip(".") if name.i else ""
+            person = tokens.label[name.i] == "PERSON" and normal(name.text) in surnames
+            if person or before in {"mr", "mrs", "ms"}:
+                name = replace(name, known=None, label="PERSON")
+        kept.append(name)
+    return kept
 
 
 def _is_family(name: Named, tokens: Tokens, body: set[str]) -> bool:
@@ -175,17 +192,23 @@ def _is_name(tokens: Tokens, i: int, j: int) -> bool:
 
 def _reconciled(names: list[Named], hits: list[Named], tokens: Tokens) -> Iterator[Named]:
     """The model's names and the gazetteer's made one: a longer name of the model's swallows what it holds."""
+    places = {t: h for h in hits for t in range(h.i, h.j)}
+    gone: set[Named] = set()
+    labels: dict[Named, str] = {}
     for name in names:
-        within = [h for h in hits if h.i < name.j and name.i < h.j]
+        within = list(dict.fromkeys(places[t] for t in range(name.i, name.j) if t in places))
         swallowed = [h for h in within if name.i <= h.i and h.j <= name.j and h.j - h.i < name.j - name.i]
         if not within:
             yield name
         elif any(h.known and h.known.kind == "desk" for h in within):
-            hits = [replace(h, label=h.label or name.label) for h in hits]
+            labels.update((h, h.label or name.label) for h in within)
         elif len(swallowed) == len(within) and name.label in _WHOLE and not _mere_pair(name, within, tokens):
-            hits = [h for h in hits if h not in within]
+            gone.update(within)
             yield name
-    yield from (h for h in hits if _stands(h, names, tokens))
+    spots = {(n.i, n.j) for n in names if n.label in {"GPE", "LOC", "FAC"}}
+    for hit in hits:
+        if hit not in gone and _stands(hit, spots, tokens):
+            yield replace(hit, label=labels.get(hit, hit.label))
 
 
 def _mere_pair(name: Named, within: list[Named], tokens: Tokens) -> bool:
@@ -195,11 +218,11 @@ def _mere_pair(name: Named, within: list[Named], tokens: Tokens) -> bool:
     return all(tokens.low[t] in {",", "and", "/", "&", "-"} for t in rest)
 
 
-def _stands(hit: Named, names: list[Named], tokens: Tokens) -> bool:
+def _stands(hit: Named, spots: set[tuple[int, int]], tokens: Tokens) -> bool:
     """Whether a listed name counts: a large city's only where the model saw a name of a place there too."""
     if hit.known is None or hit.known.kind != "city":
         return not (hit.i > 1 and tokens.text[hit.i - 1] == "-" and tokens.low[hit.i - 2] in _ACROSS)
-    return any(n.i == hit.i and n.j == hit.j and n.label in {"GPE", "LOC", "FAC"} for n in names)
+    return (hit.i, hit.j) in spots
 
 
 def _repeated(
