@@ -90,12 +90,16 @@ def _anchors(index: Index, doc: str) -> list[tuple[int, int]]:
 
 
 def _block(index: Index, document: dict[str, Any], k: int, notes: list[View], anchors: list[tuple[int, int]]) -> View:
-    block = document["blocks"][k]
+    blocks = document["blocks"]
+    block = blocks[k]
     start, end = block["start"], block["end"]
-    n = index.number[document["doc"]]
-    marks = [Mark(note["start"], note["end"], f"n{note['n']}") for note in notes]
-    points = [Mark(a, max(b, a + 1), f"s{n}-{a}-{b}") for a, b in anchors if start <= a < end]
-    here = [note for note in notes if start <= note["start"] < end]
+    # What begins in the white space before a block belongs to it; what begins after the last one, to the last.
+    home = range(blocks[k - 1]["end"] if k else 0, end if k + 1 < len(blocks) else document["end"] + 1)
+    here = [note for note in notes if note["start"] in home]
+    points = [(a, f"s{index.number[document['doc']]}-{a}-{b}") for a, b in anchors if a in home]
+    points += [(note["start"], f"b{note['n']}") for note in here]
+    marks = [Mark(note["start"], note["end"], f"n{note['n']}") for note in notes if not note["whole"]]
+    marks += [Mark(min(max(a, start), end - 1), end, name) for a, name in points]
     return {
         "kind": block["kind"],
         "name": index.paragraph(document["doc"], start),
@@ -105,7 +109,7 @@ def _block(index: Index, document: dict[str, Any], k: int, notes: list[View], an
         "start": start,
         "end": end,
         "text": block["text"],
-        "pieces": list(_pieces(block["text"], start, marks, points, {f"n{x['n']}": x for x in notes})),
+        "pieces": list(_pieces(block["text"], start, marks, {str(x["n"]): x for x in notes})),
         "notes": here,
         "claims": _begun(index.claims_of.get(document["doc"], ()), index.claim_number, start, end),
         "quotes": _begun(index.quotes_of.get(document["doc"], ()), index.quote_number, start, end),
@@ -116,16 +120,18 @@ def _begun(rows: Rows, numbers: dict[str, int], start: int, end: int) -> list[tu
     return [(numbers[r["id"]], r["id"]) for r in rows if start <= r["start"] < end]
 
 
-def _pieces(text: str, start: int, marks: list[Mark], points: list[Mark], notes: dict[str, View]) -> Iterator[View]:
-    """Segments with the notes that mark them, the numbers to print before them and the anchors that stand there."""
-    for segment in segments(text, start, [*marks, *points]):
-        over = [notes[m] for m in segment.marks if m in notes and not notes[m]["whole"]]
-        begins = [notes[m] for m in segment.begins if m in notes]
+def _pieces(text: str, start: int, marks: list[Mark], notes: dict[str, View]) -> Iterator[View]:
+    """Segments with the notes that mark them, the numbers to print before them and the anchors that stand there.
+
+    Marks are called `n` and the note's number, the place of that number `b` and the number, anchors `s...`.
+    """
+    for segment in segments(text, start, marks):
+        over = [notes[m[1:]] for m in segment.marks if m[0] == "n"]
         yield {
             "text": segment.text,
             "hidden": segment.hidden,
             "severity": min((x["severity"] for x in over), key=SEVERITIES.index, default=""),
             "under": " ".join(str(x["n"]) for x in over),
-            "begins": begins,
-            "anchors": [m for m in segment.begins if m not in notes],
+            "begins": [notes[m[1:]] for m in segment.begins if m[0] == "b"],
+            "anchors": [m for m in segment.begins if m[0] == "s"],
         }

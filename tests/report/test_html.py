@@ -10,9 +10,12 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from pipeline.model import Alignment, Block, Document, Flag, Span
 from pipeline.report import build
+from pipeline.report.index import SEVERITIES
 from pipeline.report.to_html import html_files, to_html
 
 VOID = frozenset(["meta", "link", "br", "input", "img", "path", "circle", "rect", "hr"])
@@ -188,3 +191,21 @@ def test_a_report_too_large_for_one_page_is_an_index_and_a_page_for_each_article
             target = posixpath.normpath(posixpath.join(posixpath.dirname(name), file)) if file else name
             assert target in pages
             assert not anchor or anchor in ids[target], (name, link)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(spans=st.lists(st.tuples(st.integers(0, 380), st.integers(1, 120), st.sampled_from(SEVERITIES)), max_size=8))
+def test_however_findings_overlap_the_copy_stays_the_article(
+    story: dict[str, Any], spans: list[tuple[int, int, str]]
+) -> None:
+    document = story["documents"][0]
+    flags = [
+        replace(story["flags"][0], id=f"x-{n}", severity=severity, at=document.span(a, min(a + length, document.end)))
+        for n, (a, length, severity) in enumerate(spans)
+        if a < document.end
+    ]
+    made = build("overlap", **(story | {"flags": flags}))
+    page = Page(to_html(made).decode())
+    assert page.copy == [b["text"] for d in made["documents"] for b in d["blocks"]]
+    assert len(page.ids) == len(set(page.ids))
+    assert {link[1:] for link in page.links} <= set(page.ids)
