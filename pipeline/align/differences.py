@@ -143,7 +143,8 @@ def _opposites(left: View, right: View, likeness: Likeness) -> Difference | None
         likeness.level("agent") in ("same", "alike", "missing") or _one_object(likeness)
     ):
         return Difference("opposites", f"{left.predicate} against {right.predicate}")
-    if likeness.cover < NEAR or likeness.level("predicate") not in ("same", "alike"):
+    near = min(likeness.left_cover, likeness.right_cover) >= CLOSE and likeness.cover >= NEAR
+    if not near or likeness.level("predicate") not in ("same", "alike"):
         return None
     for word in sorted(left.words.keys() - right.words.keys()):
         rivals = opposites(word) & (right.words.keys() - left.words.keys())
