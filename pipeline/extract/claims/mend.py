@@ -6,6 +6,8 @@ from pipeline.extract.claims.cues import CUES, SAY
 from pipeline.extract.claims.tree import SUBJECTS, VERBAL, Tree, Word
 
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+_FULL = 8
+"""Words from which a line that ends in a full stop is a sentence."""
 _RESULTS = frozenset(
     {"lead", "cause", "prompt", "result", "force", "mark", "raise", "spark", "trigger", "leave", "bring"}
 )
@@ -103,12 +105,25 @@ def _result(tree: Tree, verb: Word) -> None:
         _move(tree, verb, tree.root, "advcl")
 
 
+def _unfinished(tree: Tree, noun: Word) -> Word | None:
+    """ "A crowd of 75 gathered in the square.": the only verb of a full sentence, read as a participle of its noun."""
+    verb = next(tree.kids(noun.i, "acl"), None)
+    if verb is None or verb.tag != "VBN" or not verb.lower.endswith("ed") or tree.kid(verb.i, "agent") is not None:
+        return None
+    finite = any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in tree.words)
+    if finite or len(tree) < _FULL or tree[len(tree) - 1].text != "." or tree[verb.i - 1].text == ",":
+        return None
+    verb.tag = "VBD"
+    return verb
+
+
 def _nominal_root(tree: Tree) -> None:
     """ "The report, commissioned in May, recommended ...", read as a noun with two participles."""
     noun = tree[tree.root]
     if noun.pos not in ("NOUN", "PROPN"):
         return
     verb = next((w for w in reversed(list(tree.kids(noun.i, "acl", "relcl"))) if w.tag in ("VBD", "VBZ")), None)
+    verb = verb or _unfinished(tree, noun)
     if (
         verb is None
         or tree.kid(verb.i, *SUBJECTS, "mark") is not None

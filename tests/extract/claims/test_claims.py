@@ -90,3 +90,8 @@ def test_ids_are_unique_and_outlive_a_new_sentence_before(claims: Claims) -> Non
     before, after = [c.id for c in claims(text)], [c.id for c in claims("It rained a lot. " + text)]
     assert len(set(before)) == len(before) == 3
     assert after[-3:] == before
+
+
+def test_a_full_sentence_whose_only_verb_is_read_as_a_participle_is_a_statement(claims: Claims) -> None:
+    found = claims("A crowd of 230 gathered in Velden to hear Ann Tolliver that night.")
+    assert [c.frame.predicate for c in found if c.frame] == ["gather"]
