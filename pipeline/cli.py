@@ -65,27 +65,20 @@ def run(
     if pdf:
         need_browser()
     chosen, started = _settings(config), outputs.now()
-    works: list[Work] = []
+    stories: list[str] = []
     problems: list[str] = []
+    reached = False
     with choose(engine) as machine, screen.progress(quiet) as show:
         for work, files in flow.run(corpus, chosen, machine, show):
-            outputs.write(
-                out,
-                work,
-                _printed(files, pdf),
-                {"engine": engine, "started": started, "finished": outputs.now()},
-                chosen,
-            )
+            outputs.write(out, work, _printed(files, pdf), _when(engine, started), chosen)
+            stories.append(work.story.name)
             problems += work.story.problems
-            works.append(work)
-    outputs.put(out / INDEX, stories_html(outputs.reports(out)))
-    if not quiet:
-        screen.summary(Console(), out, works)
+            reached |= fail_on is not None and any(_as_grave(f.severity, fail_on) for f in work.open_flags)
+    _list_stories(out, stories, quiet)
     _complain(problems)
-    worst = settings.SEVERITIES.index(fail_on) if fail_on else len(settings.SEVERITIES)
     if problems:
         raise typer.Exit(BROKEN)
-    if any(settings.SEVERITIES.index(f.severity) >= worst for w in works for f in w.open_flags):
+    if reached:
         raise typer.Exit(REACHED)
 
 
@@ -102,7 +95,7 @@ def ingest(
             for work in flow.read_all(group, chosen, machine, show):
                 problems += work.story.problems
                 documents += len(work.documents)
-                outputs.write(out, work, {}, {"engine": engine, "started": started, "finished": outputs.now()}, chosen)
+                outputs.write(out, work, {}, _when(engine, started), chosen)
     if not documents:
         raise NothingReadableError(f"{corpus}: no readable article; put one .txt file an article there")
     _complain(problems)
@@ -139,16 +132,8 @@ def report(
     works = [outputs.load(folder, "flag") for folder in outputs.find(out)]
     with choose(engine) as machine, screen.progress(quiet) as show:
         for work, files in zip(works, flow.report_all(works, machine, show), strict=True):
-            outputs.write(
-                out,
-                work,
-                _printed(files, pdf),
-                {"engine": engine, "started": started, "finished": outputs.now()},
-                chosen,
-            )
-    outputs.put(out / INDEX, stories_html(outputs.reports(out)))
-    if not quiet:
-        screen.summary(Console(), out, works)
+            outputs.write(out, work, _printed(files, pdf), _when(engine, started), chosen)
+    _list_stories(out, [w.story.name for w in works], quiet)
 
 
 @app.command()
@@ -201,6 +186,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(130)
 
 
+def _when(engine: str, started: str) -> dict[str, object]:
+    """What the manifest alone may hold: where it ran, and when."""
+    return {"engine": engine, "started": started, "finished": outputs.now()}
+
+
+def _as_grave(severity: str, as_what: str) -> bool:
+    return settings.SEVERITIES.index(severity) >= settings.SEVERITIES.index(as_what)
+
+
+def _list_stories(out: Path, stories: Sequence[str], quiet: bool) -> None:
+    """The page that lists every story under `out`, and the last screen about those of this run."""
+    briefs = outputs.briefs(out)
+    outputs.put(out / INDEX, stories_html(briefs))
+    if not quiet:
+        screen.summary(Console(), out, [b for b in briefs if b["story"] in stories])
+
+
 def _printed(files: flow.Files, pdf: bool) -> flow.Files:
     return {**files, "report.pdf": to_pdf(files["report.html"])} if pdf else files
 
@@ -220,7 +222,7 @@ def _stage(out: Path, before: str, stage: Stage, config: Path | None, engine: st
     with choose(engine) as machine, screen.progress(quiet) as show:
         for folder in folders:
             (work,) = stage([outputs.load(folder, before)], chosen, machine, show)
-            outputs.write(out, work, {}, {"engine": engine, "started": started, "finished": outputs.now()}, chosen)
+            outputs.write(out, work, {}, _when(engine, started), chosen)
 
 
 def _complain(messages: Sequence[str]) -> None:

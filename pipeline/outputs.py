@@ -6,7 +6,7 @@ import json
 import platform
 import shutil
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -86,9 +86,15 @@ def report(place: Path) -> dict[str, Any]:
     return found
 
 
-def reports(out: Path) -> Iterator[dict[str, Any]]:
-    """Every report under `out`, by the story's name."""
-    return (report(path) for path in sorted(out.glob(f"*/{REPORT}")) if not path.parent.name.startswith("."))
+def briefs(out: Path) -> list[dict[str, Any]]:
+    """Of every report under `out`, by the story's name: `story`, `summary`, `skipped`, and the worst of its `flags`."""
+    return [_brief(report(path)) for path in sorted(out.glob(f"*/{REPORT}")) if not path.parent.name.startswith(".")]
+
+
+def _brief(found: dict[str, Any]) -> dict[str, Any]:
+    worst = set(found["summary"]["worst"])
+    flags = [f for f in found["flags"] if f["id"] in worst]
+    return {"story": found["story"], "summary": found["summary"], "skipped": found["skipped"], "flags": flags}
 
 
 def put(path: Path, data: bytes) -> None:

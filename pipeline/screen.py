@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import inspect
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import zip_longest
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
@@ -17,7 +18,6 @@ from rich.table import Table
 from pipeline.flag import Rule
 from pipeline.flow import Show, quiet
 from pipeline.ingest import MANIFEST
-from pipeline.model import Flag, Work
 from pipeline.settings import SEVERITIES
 
 _WORST = 5
@@ -55,39 +55,50 @@ def _line(stage: str, done: int, of: int) -> None:
         print(f"{stage}: {done}", file=sys.stderr)
 
 
-def summary(console: Console, out: Path, works: Sequence[Work]) -> None:
-    """The last screen: what was read, how many flags, the five worst, and where the reports lie."""
-    flags = [(w, f) for w in works for f in w.open_flags]
-    severities = Counter(f.severity for _, f in flags)
-    documents, skipped = (sum(len(getattr(w, name)) for w in works) for name in ("documents", "skipped"))
-    console.print(
-        f"{_many(len(works), 'story', 'stories')}, {_many(documents, 'article', 'articles')} read, {skipped} skipped: "
-        f"{_many(severities['error'], 'error', 'errors')}, {_many(severities['warning'], 'warning', 'warnings')}, "
-        f"{_many(severities['note'], 'note', 'notes')}",
-        highlight=False,
+def summary(console: Console, out: Path, briefs: Sequence[dict[str, Any]]) -> None:
+    """The last screen: what was read, how many flags, the five to read first, and where the reports lie.
+
+    `briefs`: of each report its `story`, `summary`, `skipped` and worst `flags`.
+    """
+    documents = sum(b["summary"]["documents"] for b in briefs)
+    flags = [_many(sum(b["summary"]["flags"][s] for b in briefs), s, f"{s}s") for s in reversed(SEVERITIES)]
+    skipped = sum(len(b["skipped"]) for b in briefs)
+    read = (
+        f"{_many(len(briefs), 'story', 'stories')}, {_many(documents, 'article', 'articles')} read, {skipped} skipped"
     )
-    for work in works:
-        for s in work.skipped:
-            if s.path != MANIFEST:  # what is wrong there is printed as an error
-                console.print(f"  skipped {escape(s.path)}: {escape(s.reason)}", highlight=False, soft_wrap=True)
-    worst = [pair for pair in sorted(flags, key=_gravity) if pair[1].severity != "note"][:_WORST]
+    console.print(f"{read}: {', '.join(flags)}", highlight=False, soft_wrap=True)
+    for brief in briefs:
+        for s in brief["skipped"]:
+            if s["path"] != MANIFEST:  # what is wrong there is printed as an error
+                told = f"  skipped {escape(s['path'])}: {escape(s['reason'])}"
+                console.print(told, highlight=False, soft_wrap=True)
+    worst = sorted(_worst(briefs), key=lambda flag: -SEVERITIES.index(flag["severity"]))[:_WORST]
     if worst:
-        console.print(_table(worst, len(works) > 1))
-    where = out / works[0].story.name / "report.html" if len(works) == 1 else out / "index.html"
+        console.print(_table(worst))
+    where = out / briefs[0]["story"] / "report.html" if len(briefs) == 1 else out / "index.html"
     console.print(f"Open {escape(str(where))}", highlight=False, soft_wrap=True)
 
 
-def _table(worst: Sequence[tuple[Work, Flag]], several: bool) -> Table:
+def _worst(briefs: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The findings to read first, the first of every story before the second of any."""
+    chosen = [[next(f for f in b["flags"] if f["id"] == name) for name in b["summary"]["worst"]] for b in briefs]
+    several = len(briefs) > 1
+    for row in zip_longest(*chosen):
+        for flag, brief in zip(row, briefs, strict=True):
+            if flag is not None:
+                yield flag | {"where": f"{brief['story']}/{flag['file']}" if several else flag["file"]}
+
+
+def _table(worst: Sequence[dict[str, Any]]) -> Table:
     table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
-    for work, f in worst:
-        file = f"{work.story.name}/{f.at.file}" if several else f.at.file
-        table.add_row(f.severity, f.code, escape(_short(f.message)), escape(file))
+    for flag in worst:
+        table.add_row(
+            flag["severity"],
+            flag["code"],
+            escape(_short(flag["message"][:1].upper() + flag["message"][1:])),
+            escape(flag["where"]),
+        )
     return table
-
-
-def _gravity(pair: tuple[Work, Flag]) -> tuple[int, str, str, int, str]:
-    work, f = pair
-    return -SEVERITIES.index(f.severity), work.story.name, f.at.file, f.at.start, f.code
 
 
 def _short(text: str) -> str:
