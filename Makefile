@@ -52,6 +52,9 @@ lint: $(VENV)/.dev ## ruff, mypy --strict and the import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+docs: $(VENV)/.run ## write docs/rules.md anew from the rules
+	$(BIN)/python -m pipeline.flag.manual > docs/rules.md
+
 lock: | $(VENV)/.made ## resolve the dependencies anew into the lock files
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml build.in -o requirements.lock
