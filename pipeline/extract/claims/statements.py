@@ -360,10 +360,15 @@ def _bounded(tree: Tree, clause: _Clause, own: list[int]) -> list[int]:
         if mark is not None and mark.i < clause.head:
             own = [i for i in own if i > mark.i]
     if clause.kind in ("relative", "participle", "apposition"):
-        dashes = [i for i in own if tree[i].text in DASHES and tree[i].tag != "HYPH"]
+        dashes = [i for i in own if tree[i].text in DASHES and not _hyphen(tree, i)]
         if len(dashes) % 2 and dashes[-1] > clause.head:
             own = [i for i in own if i < dashes[-1]]
     return own
+
+
+def _hyphen(tree: Tree, i: int) -> bool:
+    """Whether a short dash joins the words on either side of it."""
+    return tree[i].text == "-" and 0 < i < len(tree) - 1 and tree[i - 1].end == tree[i].start == tree[i + 1].start - 1
 
 
 def _says(tree: Tree, clause: _Clause, reading: _Reading, own: list[int]) -> bool:

@@ -97,12 +97,15 @@ def grow(tokens: Tokens, text: str) -> Tree:
     """
     kept = [t for t in tokens if not t.is_space]
     groups = _grouped(kept[_dateline(kept) :])
+    above = {t.i: t.head.i for t in kept}
     place = {t.i: n for n, group in enumerate(groups) for t in group}
     words: list[Word] = []
-    root = next((n for n, group in enumerate(groups) if any(t.dep_ == "ROOT" for t in group)), 0)
+    root = next((n for n, group in enumerate(groups) for t in group if above[t.i] == t.i), 0)
     for n, group in enumerate(groups):
-        outer = next((t for t in group if t.dep_ == "ROOT" or place.get(t.head.i) != n), group[-1])
-        head = -1 if n == root else place.get(outer.head.i, root)
+        outer = group[0]
+        if len(group) > 1:
+            outer = next((t for t in group if above[t.i] == t.i or place.get(above[t.i]) != n), group[-1])
+        head = -1 if n == root else place.get(above[outer.i], root)
         words.append(_word(n, group, outer, root if head == n else head, text))
     for word in words:
         if word.head >= 0:
