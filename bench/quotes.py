@@ -194,10 +194,10 @@ def textacy_quotes(text: str, direct_quotations: Callable) -> Found:
         span = (triple.content.start_char, triple.content.end_char)
         at = (speaker[0].idx, speaker[-1].idx + len(speaker[-1])) if speaker else None
         verb = (cue[0].idx, cue[-1].idx + len(cue[-1])) if cue else None
-        if found and found[-1]["cue"] == verb and verb:
+        said = text[at[0] : at[1]] if at else ""
+        if found and said == found[-1]["said"] and "\n" not in text[found[-1]["spans"][-1][1] : span[0]]:
             found[-1]["spans"].append(span)
             continue
-        said = text[at[0] : at[1]] if at else ""
         found.append({"spans": [span], "form": "direct", "speaker": at, "said": said, "cue": verb})
     return found
 
