@@ -213,7 +213,7 @@ class Timex:
     """A date expression. `type`: DATE, TIME, DURATION or SET. `anchor`: none, publication, mention or utterance.
 
     `reading` is how a relative one is read from its anchor (see `pipeline.timex.readings`), empty for others. `told`
-    is past or future where the verb it hangs on tells of what was or will be, else empty.
+    is past or future where the verb it hangs on tells of what was or will be, else empty; `verb` is that verb.
     """
 
     doc: str
@@ -223,6 +223,7 @@ class Timex:
     anchor: str = "none"
     reading: str = ""
     told: str = ""
+    verb: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

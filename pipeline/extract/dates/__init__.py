@@ -6,12 +6,12 @@ from pipeline import timex
 from pipeline.extract.dates.anchoring import Anchors, anchor, is_full_day, of_picture
 from pipeline.extract.dates.search import find_expressions
 from pipeline.extract.dates.speech import of_speaker
-from pipeline.extract.dates.statement import date_of
-from pipeline.extract.dates.tense import told
+from pipeline.extract.dates.statement import date_of, said_on
+from pipeline.extract.dates.tense import told, verb_of
 from pipeline.extract.sentences import Passage
 from pipeline.model import Document, Timex, When
 
-__all__ = ["date_of", "find_dates"]
+__all__ = ["date_of", "find_dates", "said_on"]
 
 
 def find_dates(document: Document, passages: tuple[Passage, ...]) -> tuple[Timex, ...]:
@@ -32,8 +32,11 @@ def find_dates(document: Document, passages: tuple[Passage, ...]) -> tuple[Timex
             at = passage.span(expression.start, expression.end)
             read = of_picture(expression, at, pictured) or anchor(expression, at, anchors, parse)
             dated = expression.type in ("DATE", "TIME") and not expression.fuzzy
-            tense = told(expression, parse) if dated else ""
-            here.append(Timex(document.doc, at, expression.type, read.when, read.anchor, read.reading, tense))
+            verb = verb_of(expression, parse) if dated else None
+            stands = passage.of(parse[verb.i : verb.i + 1]) if verb is not None else None
+            here.append(
+                Timex(document.doc, at, expression.type, read.when, read.anchor, read.reading, told(verb), stands)
+            )
             anchors.note(expression, read.when)
             if passage.block.kind == "caption" and anchors.first is None and is_full_day(expression):
                 pictured = read.when

@@ -40,6 +40,8 @@ def is_date(expression: Expression, text: str, parse: Doc) -> bool:
     first, last = tokens[0], tokens[-1]
     if re.fullmatch(r"[0-9]{4}", words):
         return _year(int(words), first, text, expression)
+    if expression.type in ("DATE", "TIME") and re.match(r"[0-9]{4}-[0-9]", expression.value):
+        return True
     low = words.lower().rstrip(".")
     if low in MONTHS:
         return _month(words, first)

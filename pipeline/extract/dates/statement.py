@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pipeline.model import Span, Timex, When
+
+_CLOSE = 24
 
 
 def date_of(span: Span, sentence: Span, dates: Iterable[Timex], reporting: Span | None = None) -> When | None:
@@ -30,6 +33,34 @@ def date_of(span: Span, sentence: Span, dates: Iterable[Timex], reporting: Span 
             because = f"'{best.at.text}' {why}" + (f"; {when.because}" if when.because else "")
             return When(when.value, when.earliest, when.latest, when.status, best.at, because, when.alternatives)
     return None
+
+
+def said_on(words: Span, cue: Span | None, sentence: Span, dates: Iterable[Timex]) -> When | None:
+    """The date of an utterance: of the verb of saying, never one between the quotation marks; None without one.
+
+    `words`: the quotation; `cue`: what says that it was said; `sentence`: the one that the cue stands in.
+    """
+    if cue is None:
+        return None
+    usable = [t for t in dates if t.type in ("DATE", "TIME") and _says_when(t.when) and not words.meets(t.at)]
+    of_verb = [t for t in usable if t.verb is not None and t.verb.meets(cue)]
+    beside = [t for t in usable if sentence.holds(t.at) and sentence.holds(cue) and _beside(t.at, cue, sentence)]
+    near = of_verb or beside
+    if not near:
+        return None
+    best = min(near, key=lambda t: (_gap(t.at, cue), t.at))
+    return replace(best.when, source=best.at, because=f"'{best.at.text}' dates '{cue.text}'; {best.when.because}")
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _beside(at: Span, cue: Span, sentence: Span) -> bool:
+    """Whether only a few words and no mark stand between a date and the verb."""
+    first, last = min(at.end, cue.end), max(at.start, cue.start)
+    between = sentence.text[first - sentence.start : last - sentence.start]
+    return len(between) <= _CLOSE and not any(mark in between for mark in ',;:"“”()')
 
 
 def _says_when(when: When) -> bool:

@@ -52,24 +52,26 @@ def direction(expression: Expression, parse: Doc) -> str:
     return "near" if way == "present" else "back"
 
 
-def told(expression: Expression, parse: Doc) -> str:
-    """`past` or `future` where the verb that the expression itself hangs on says so plainly, else empty."""
+def verb_of(expression: Expression, parse: Doc) -> Token | None:
+    """The verb that an expression hangs on itself, directly or by a preposition of time."""
     tokens = parse.char_span(expression.start, expression.end, alignment_mode="expand")
     if tokens is None or not len(tokens):
+        return None
+    step = tokens.root.head
+    if step.pos_ == "ADP":
+        step = step.head if step.lower_ in _AT else step
+    return step if step.pos_ in ("VERB", "AUX") else None
+
+
+def told(verb: Token | None) -> str:
+    """`past` or `future` where a verb says so plainly of what it dates, else empty."""
+    if verb is None or verb.lemma_ in _PLANNING or verb.lemma_ in _DECIDING:
         return ""
-    root = tokens.root
-    step = root.head
-    if step.pos_ == "ADP" and step.lower_ in _AT:
-        step = step.head
-    elif root.head.pos_ == "ADP":
-        return ""
-    if step.pos_ not in ("VERB", "AUX") or step.lemma_ in _PLANNING or step.lemma_ in _DECIDING:
-        return ""
-    way = _tense(step)
+    way = _tense(verb)
     if way == "future":
-        helpers = {c.lower_ for c in step.children if c.dep_ == "aux"}
+        helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
         return "future" if helpers & {"will", "shall", "'ll"} else ""
-    return way if way == "past" and not any(c.dep_ == "neg" for c in step.children) else ""
+    return way if way == "past" and not any(c.dep_ == "neg" for c in verb.children) else ""
 
 
 def _governor(token: Token) -> Token | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipeline.extract.dates import date_of
+from pipeline.extract.dates import said_on
 from pipeline.extract.quotes.beside import Cue, leads_in
 from pipeline.extract.quotes.direct import find_direct, token_bounds
 from pipeline.extract.quotes.indirect import find_reported
@@ -262,7 +262,7 @@ def _record(document: Document, read: Reported, speakers: Speakers, dates: Itera
         head = teller.parse[attribution.head] if attribution.head is not None else None
         speaker = speakers.speaker(teller, teller.span(*attribution.source), head)
     sentence = _sentence(passage, attribution, read.told is None)
-    date = date_of(at, sentence, dates, sentence) if attribution.use == "speech" else None
+    date = said_on(at, cue, sentence, dates) if attribution.use == "speech" else None
     return Quote(
         short_id("q", document.doc, at.start, at.end, form, cue.start if cue else -1),
         document.doc,

@@ -1,0 +1,52 @@
+"""Which expression dates a statement or an utterance."""
+
+from __future__ import annotations
+
+from pipeline.extract.dates import date_of, said_on
+from pipeline.model import Span
+from tests.extract.dates.conftest import Find
+
+DAY = "2021-04-14"
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span("a.txt", start, start + len(words), words)
+
+
+def test_a_date_in_the_clause_comes_before_one_in_the_sentence(find: Find) -> None:
+    text = "The bridge fell in March 2020, and the council met on 5 May 2020."
+    sentence = span(text, text)
+    when = date_of(span(text, "The bridge fell in March 2020"), sentence, find(text, DAY))
+    assert when is not None
+    assert when.value == "2020-03"
+    assert "stands in the statement" in when.because
+
+
+def test_a_date_of_the_sentence_serves_where_the_clause_has_none(find: Find) -> None:
+    text = "The bridge fell, the council was told on 5 May 2020."
+    when = date_of(span(text, "The bridge fell"), span(text, text), find(text, DAY))
+    assert when is not None
+    assert when.value == "2020-05-05"
+
+
+def test_a_length_of_time_dates_nothing(find: Find) -> None:
+    text = "The bridge was closed for six weeks."
+    assert date_of(span(text, text), span(text, text), find(text, DAY)) is None
+
+
+def test_an_utterance_has_the_date_of_its_verb_and_none_from_between_the_marks(find: Find) -> None:
+    text = "“It fell in early July and in 2010,” Ann Tolliver said on Monday."
+    words, cue = span(text, "It fell in early July and in 2010,"), span(text, "said")
+    when = said_on(words, cue, span(text, text), find(text, DAY))
+    assert when is not None
+    assert when.value == "2021-04-12"
+    assert when.source is not None
+    assert when.source.text == "Monday"
+
+
+def test_an_utterance_of_no_day_has_no_date(find: Find) -> None:
+    text = "“It fell in July,” said Ann Tolliver, who lost the vote in 2010."
+    words, cue = span(text, "It fell in July,"), span(text, "said")
+    assert said_on(words, cue, span(text, text), find(text, DAY)) is None
+    assert said_on(words, None, span(text, text), find(text, DAY)) is None
