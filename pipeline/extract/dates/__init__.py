@@ -32,11 +32,10 @@ def find_dates(document: Document, passages: tuple[Passage, ...]) -> tuple[Timex
             at = passage.span(expression.start, expression.end)
             read = of_picture(expression, at, pictured) or anchor(expression, at, anchors, parse)
             dated = expression.type in ("DATE", "TIME") and not expression.fuzzy
-            verb = verb_of(expression, parse) if dated else None
+            verb, direct = verb_of(expression, parse) if dated else (None, False)
             stands = passage.of(parse[verb.i : verb.i + 1]) if verb is not None else None
-            here.append(
-                Timex(document.doc, at, expression.type, read.when, read.anchor, read.reading, told(verb), stands)
-            )
+            tense = told(verb) if direct else ""
+            here.append(Timex(document.doc, at, expression.type, read.when, read.anchor, read.reading, tense, stands))
             anchors.note(expression, read.when)
             if passage.block.kind == "caption" and anchors.first is None and is_full_day(expression):
                 pictured = read.when

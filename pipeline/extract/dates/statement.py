@@ -35,14 +35,19 @@ def date_of(span: Span, sentence: Span, dates: Iterable[Timex], reporting: Span 
     return None
 
 
-def said_on(words: Span, cue: Span | None, sentence: Span, dates: Iterable[Timex]) -> When | None:
+def said_on(
+    parts: Iterable[Span], cue: Span | None, sentence: Span, dates: Iterable[Timex], direct: bool = True
+) -> When | None:
     """The date of an utterance: of the verb of saying, never one between the quotation marks; None without one.
 
-    `words`: the quotation; `cue`: what says that it was said; `sentence`: the one that the cue stands in.
+    `parts`: the quotation's words, without the cue that may interrupt them, in one file; `cue`: what says that it was
+    said; `sentence`: the one that the cue stands in; `direct`: all of the words stand between marks.
     """
     if cue is None:
         return None
-    usable = [t for t in dates if t.type in ("DATE", "TIME") and _says_when(t.when) and not words.meets(t.at)]
+    quoted = [q for part in parts if (q := part if direct else _from_mark(part))]
+    usable = [t for t in dates if t.type in ("DATE", "TIME") and _says_when(t.when)]
+    usable = [t for t in usable if not any(q.meets(t.at) for q in quoted)]
     of_verb = [t for t in usable if t.verb is not None and t.verb.meets(cue)]
     beside = [t for t in usable if sentence.holds(t.at) and sentence.holds(cue) and _beside(t.at, cue, sentence)]
     near = of_verb or beside
@@ -50,6 +55,12 @@ def said_on(words: Span, cue: Span | None, sentence: Span, dates: Iterable[Timex
         return None
     best = min(near, key=lambda t: (_gap(t.at, cue), t.at))
     return replace(best.when, source=best.at, because=f"'{best.at.text}' dates '{cue.text}'; {best.when.because}")
+
+
+def _from_mark(part: Span) -> Span | None:
+    """A reported stretch from its first quotation mark on."""
+    mark = next((i for i, c in enumerate(part.text) if c in '"“”'), None)
+    return None if mark is None else part.cut(part.start + mark, part.end)
 
 
 def _gap(one: Span, other: Span) -> int:

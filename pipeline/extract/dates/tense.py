@@ -52,15 +52,20 @@ def direction(expression: Expression, parse: Doc) -> str:
     return "near" if way == "present" else "back"
 
 
-def verb_of(expression: Expression, parse: Doc) -> Token | None:
-    """The verb that an expression hangs on itself, directly or by a preposition of time."""
+def verb_of(expression: Expression, parse: Doc) -> tuple[Token | None, bool]:
+    """The verb that an expression hangs on, and whether directly or by a preposition of time.
+
+    Not directly: by the noun of a phrase that says where ("wrote in a post Tuesday").
+    """
     tokens = parse.char_span(expression.start, expression.end, alignment_mode="expand")
     if tokens is None or not len(tokens):
-        return None
-    step = tokens.root.head
-    if step.pos_ == "ADP":
-        step = step.head if step.lower_ in _AT else step
-    return step if step.pos_ in ("VERB", "AUX") else None
+        return None, False
+    step, direct = tokens.root.head, True
+    if step.pos_ == "ADP" and step.lower_ in _AT:
+        step = step.head
+    if step.pos_ in ("NOUN", "PROPN") and step.head.pos_ == "ADP" and step.head.head is not step.head:
+        step, direct = step.head.head, False
+    return (step, direct) if step.pos_ in ("VERB", "AUX") else (None, False)
 
 
 def told(verb: Token | None) -> str:

@@ -262,7 +262,7 @@ def _record(document: Document, read: Reported, speakers: Speakers, dates: Itera
         head = teller.parse[attribution.head] if attribution.head is not None else None
         speaker = speakers.speaker(teller, teller.span(*attribution.source), head)
     sentence = _sentence(passage, attribution, read.told is None)
-    date = said_on(at, cue, sentence, dates) if attribution.use == "speech" else None
+    date = said_on(parts, cue, sentence, dates, form == "direct") if attribution.use == "speech" else None
     return Quote(
         short_id("q", document.doc, at.start, at.end, form, cue.start if cue else -1),
         document.doc,

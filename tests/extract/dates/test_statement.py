@@ -38,7 +38,7 @@ def test_a_length_of_time_dates_nothing(find: Find) -> None:
 def test_an_utterance_has_the_date_of_its_verb_and_none_from_between_the_marks(find: Find) -> None:
     text = "“It fell in early July and in 2010,” Ann Tolliver said on Monday."
     words, cue = span(text, "It fell in early July and in 2010,"), span(text, "said")
-    when = said_on(words, cue, span(text, text), find(text, DAY))
+    when = said_on((words,), cue, span(text, text), find(text, DAY))
     assert when is not None
     assert when.value == "2021-04-12"
     assert when.source is not None
@@ -48,5 +48,13 @@ def test_an_utterance_has_the_date_of_its_verb_and_none_from_between_the_marks(f
 def test_an_utterance_of_no_day_has_no_date(find: Find) -> None:
     text = "“It fell in July,” said Ann Tolliver, who lost the vote in 2010."
     words, cue = span(text, "It fell in July,"), span(text, "said")
-    assert said_on(words, cue, span(text, text), find(text, DAY)) is None
-    assert said_on(words, None, span(text, text), find(text, DAY)) is None
+    assert said_on((words,), cue, span(text, text), find(text, DAY)) is None
+    assert said_on((words,), None, span(text, text), find(text, DAY)) is None
+
+
+def test_a_date_in_the_phrase_that_says_where_it_was_written_dates_the_words(find: Find) -> None:
+    text = "She wrote in a post Tuesday that the bridge “was never safe.”"
+    words = span(text, "that the bridge “was never safe.")
+    when = said_on((words,), span(text, "wrote"), span(text, text), find(text, DAY), direct=False)
+    assert when is not None
+    assert when.value == "2021-04-13"
