@@ -14,7 +14,8 @@ An act that only one paper reports is either its scoop or its error. Either way 
 What is not flagged
 -------------------
 Statements that another article carries, even in part; background and description; opinions and forecasts; what a named
-speaker says, which stands on his word; statements about people and bodies of whom no other article writes.
+speaker says, which stands on his word, and what holds a quotation (Q003); a second statement of one sentence;
+statements about people and bodies of whom no other article writes.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from functools import cached_property
 from pipeline.flag.cases import Case
 from pipeline.flag.conflicts import words
 from pipeline.flag.examples import Example
-from pipeline.model import Claim, Document, Finding, Place
+from pipeline.model import Claim, Document, Finding, Place, Span
 from pipeline.text import key
 from pipeline.text import words as tokens
 
@@ -133,9 +134,12 @@ def check(case: Case) -> Iterator[Finding]:
     for document in case.documents:
         ranked = sorted(_alone(reading, document), key=lambda row: (-row[0], row[1].at))
         budget = max(2, len(document.text.split()) // WORDS_A_WARNING)
-        for i, (particulars, claim, because) in enumerate(ranked):
+        told_of: set[Span] = set()
+        for particulars, claim, because in ranked:
             near = _near(case, claim)
-            loud = particulars >= SPECIFIC and i < budget and not near
+            loud = particulars >= SPECIFIC and len(told_of) < budget and not near and claim.sentence not in told_of
+            if loud:
+                told_of.add(claim.sentence)
             told = f"no other article carries “{words(claim)}”, though others cover it; {because}"
             yield Finding(claim.doc, claim.at, told, near, None if loud else "note")
 
@@ -143,9 +147,13 @@ def check(case: Case) -> Iterator[Finding]:
 def _alone(reading: _Reading, document: Document) -> Iterator[tuple[float, Claim, str]]:
     """The claims of an article that nobody else carries, with the weight of their particulars and why."""
     extraction = reading.case.extraction.get(document.doc)
-    for claim in extraction.claims if extraction else ():
+    if extraction is None:
+        return
+    for claim in extraction.claims:
         standing = reading.case.standing.get(claim.id)
         if standing is None or standing.status != "single-source" or not _own_word(claim):
+            continue
+        if any(q.marked and q.at.meets(claim.at) for q in extraction.quotes):
             continue
         covering = reading.covering(claim)
         if not covering:
