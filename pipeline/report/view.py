@@ -328,7 +328,7 @@ def _health(index: Index, document: dict[str, Any]) -> View:
         "characters": document["end"] - document["start"],
         "language": document["language"],
         "basis": published["basis"],
-        "because": published["because"],
+        "because": index.told(published["because"]),
         "interval": interval_words(published["earliest"], published["latest"]),
         "conflict": document["dating_conflict"],
         "kinds": kinds,
