@@ -125,9 +125,7 @@ def measure_wice(judge: Judge, data: Path, limit: int) -> None:
     found = rows(data, "nli/dev_wice_claims")
     found = found[:: max(1, len(found) // limit)] if limit else found
     scores = judge.scores([("\n".join(r["evidence"]), r["claim"]) for r in found])
-    ranked = sorted(
-        (s.entailment - s.contradiction, r["label"] == "supported") for s, r in zip(scores, found, strict=True)
-    )
+    ranked = sorted((s.entailment, r["label"] == "supported") for s, r in zip(scores, found, strict=True))
     yes = sum(hit for _, hit in ranked)
     ranks = sum(place for place, (_, hit) in enumerate(ranked, 1) if hit)
     print(f"wice_claims: AUROC {(ranks - yes * (yes + 1) / 2) / (yes * (len(ranked) - yes)):.3f} of {len(ranked)}")

@@ -100,8 +100,8 @@ class Judge:
     def scores(self, pairs: Sequence[tuple[str, str]]) -> list[Score]:
         """A Score for each pair of premise and hypothesis, in their order.
 
-        A long premise is judged in windows of whole sentences, and the window that says most (is least neutral) is the
-        pair's. A pair without a word on one side, or mostly of characters the model cannot read, is neutral.
+        A long premise is judged in windows of whole sentences; the one that entails most decides, or where none does
+        the least neutral. A pair without a word on one side, or mostly of characters the model cannot read, is neutral.
         """
         order = sorted(range(len(pairs)), key=lambda i: (len(pairs[i][0]) + len(pairs[i][1]), i))
         if self._threads == 1 or len(order) < 4:
@@ -119,8 +119,9 @@ class Judge:
         best = None
         for start, end in self._windows(premise, hypothesis):
             probabilities = self._ask(premise[start:end], hypothesis)
-            if probabilities and (best is None or probabilities[1] < best.neutral):
-                best = Score(*probabilities, (start, end), self.card.threshold)
+            if probabilities:
+                made = Score(*probabilities, (start, end), self.card.threshold)
+                best = made if best is None or _says_more(made, best) else best
         return best or whole
 
     def _windows(self, premise: str, hypothesis: str) -> list[tuple[int, int]]:
@@ -143,6 +144,13 @@ class Judge:
         fed = {name: np.array([given[name]], dtype=np.int64) for name in self._takes}
         logits = self._session.run(None, fed)[0][0]
         return _probabilities([float(x) for x in logits], self.card)
+
+
+def _says_more(one: Score, other: Score) -> bool:
+    """A text carries a statement where any part of it does; else the part counts that is least neutral."""
+    if "entailment" in (one.label, other.label):
+        return one.entailment > other.entailment
+    return one.neutral < other.neutral
 
 
 def windows(text: str, offsets: Sequence[tuple[int, int]], room: int) -> list[tuple[int, int]]:

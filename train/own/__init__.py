@@ -10,7 +10,8 @@ import random
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from train.own import details, figures, near, opposites, replace, shorten, stamps
+from train import sources
+from train.own import details, figures, headlines, near, opposites, replace, shorten, stamps
 from train.sources import Pair
 
 ENTAILMENT, NEUTRAL, CONTRADICTION = 0, 1, 2
@@ -58,6 +59,7 @@ def make(pairs: Iterable[Pair], seed: int, wordnet: Path | None = None) -> list[
     labels = {"clash": CONTRADICTION, "open": NEUTRAL, "carried": ENTAILMENT}
     found = details.pairs(prose[:24000], kinds, random.Random(f"{seed}/details"))
     made += [Pair(p, h, labels[what], f"own_detail_{what}") for p, h, what in found if what != "skip"]
+    made += _headlines([p for p in given if p.source in PARAPHRASED], kinds, random.Random(f"{seed}/headlines"))
     return made
 
 
@@ -175,6 +177,20 @@ def _stamped(pairs: Sequence[Pair], prose: Sequence[str], kinds: dict[str, Edit]
             NEUTRAL,
             "own_stamp_near",
         )
+
+
+def _headlines(pairs: Sequence[Pair], kinds: dict[str, Edit], rng: random.Random) -> Iterable[Pair]:
+    """Hypotheses of the licensed pairs as headlines, with their labels; some of those that follow, edited to clash."""
+    for pair in pairs:
+        told = headlines.headline(pair.hypothesis, rng)
+        if told is None:
+            continue
+        kind = rng.choice(list(kinds))
+        made = kinds[kind](pair.hypothesis, rng) if pair.label == ENTAILMENT and rng.random() < 0.2 else None
+        if made and made != pair.hypothesis and _touches(pair, made, kind):
+            yield Pair(pair.premise, headlines.headline(made, rng) or made, CONTRADICTION, "own_headline_clash")
+        else:
+            yield Pair(pair.premise, told, pair.label, f"own_headline_{sources.LABELS[pair.label]}")
 
 
 def _near(
