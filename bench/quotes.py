@@ -44,9 +44,8 @@ def main() -> None:
     given = parser.parse_args()
     articles = list(rows(given.data / "quotes" / f"{given.set}.jsonl.xz"))
     answers, seconds = ours(articles)
-    print(
-        f"{given.set}: {len(articles)} articles; finding quotations takes {100 * seconds[1] / seconds[0]:.1f} % of parsing"
-    )
+    share = 100 * seconds[1] / seconds[0]
+    print(f"{given.set}: {len(articles)} articles; finding quotations takes {share:.1f} % of parsing")
     show("crosscheck", articles, answers)
     plain = [i for i, a in enumerate(articles) if "''" not in a["text"]]
     show("  without '' as marks", [articles[i] for i in plain], [answers[i] for i in plain])

@@ -10,7 +10,7 @@ from pipeline.extract.dates import said_on
 from pipeline.extract.quotes.beside import Cue, leads_in
 from pipeline.extract.quotes.direct import find_direct, token_bounds
 from pipeline.extract.quotes.indirect import find_reported
-from pipeline.extract.quotes.marks import Pair, find_pairs
+from pipeline.extract.quotes.marks import Pair, find_pairs, meeting
 from pipeline.extract.quotes.parts import Attribution, Run
 from pipeline.extract.quotes.pulled import find_pulled
 from pipeline.extract.quotes.speakers import Speakers
@@ -96,13 +96,13 @@ def read_block(passage: Passage) -> list[Reported]:
     claimed: set[Pair] = set()
     uses = {p: use_of(doc, text, p, *token_bounds(doc, p), passage.block.kind) for p in open_pairs}
     for attribution in find_reported(doc, [p for p in open_pairs if uses[p] in ("speech", "scare")]):
-        if _spoken(attribution, taken) or any(attribution.cue and _holds(p, attribution.cue) for p in open_pairs):
+        if _spoken(attribution, taken) or (attribution.cue is not None and meeting(open_pairs, *attribution.cue)):
             continue
         if (host := _told_by(attribution, found)) is not None:
             host.attribution.content[:0] = attribution.content
             host.form = "mixed"
             continue
-        inside = [p for p in open_pairs if any(_meet(run, p) for run in attribution.content)]
+        inside = [p for run in attribution.content for p in meeting(open_pairs, *run)]
         found.append(Reported(passage, attribution, _with_marks(attribution, inside, text), pairs))
         claimed.update(inside)
     for pair in open_pairs:
@@ -220,14 +220,10 @@ def _meet(run: Run, pair: Pair) -> bool:
     return run[0] < pair.inner_end and pair.inner_start < run[1]
 
 
-def _holds(pair: Pair, run: Run) -> bool:
-    return pair.inner_start <= run[0] and run[1] <= pair.inner_end
-
-
 def _spoken(attribution: Attribution, pairs: list[Pair]) -> bool:
     """Whether the attribution is part of an utterance that was found already."""
     runs = [*attribution.content, *([attribution.cue] if attribution.cue else [])]
-    return any(_meet(run, pair) for run in runs for pair in pairs)
+    return any(meeting(pairs, *run) for run in runs)
 
 
 def _widened(runs: list[Run], pairs: list[Pair]) -> list[Run]:
@@ -295,8 +291,9 @@ def _sentence(passage: Passage, attribution: Attribution, here: bool) -> Span:
     runs = [*attribution.content]
     runs += [r for r in (attribution.cue, attribution.source) if r and here]
     low, high = min(r[0] for r in runs), max(r[1] for r in runs)
-    start, end = low, high
-    for sentence in passage.parse.sents:
-        if sentence.start_char < high and sentence.end_char > low:
-            start, end = min(start, sentence.start_char), max(end, sentence.end_char)
+    tokens = passage.parse.char_span(low, high, alignment_mode="expand")
+    if tokens is None:
+        return passage.span(low, high)
+    start = min(low, tokens[0].sent.start_char)
+    end = max(high, tokens[-1].sent.end_char)
     return passage.span(start, end)

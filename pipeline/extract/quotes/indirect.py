@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.quotes import cues
-from pipeline.extract.quotes.marks import Pair
+from pipeline.extract.quotes.marks import Pair, meeting
 from pipeline.extract.quotes.parts import Attribution, Run, cue_run, run_of, source_run, subject_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def find_reported(doc: Doc, pairs: Sequence[Pair] = ()) -> Iterator[Attribution]
 
     `pairs`: marks whose words nobody was found to speak. Beside them a wider range of verbs reports.
     """
-    covered: list[Run] = []
+    covered: set[Pair] = set()
     for sentence in doc.sents:
         for token in sentence:
             found: Iterator[Attribution] = iter(())
@@ -32,13 +32,13 @@ def find_reported(doc: Doc, pairs: Sequence[Pair] = ()) -> Iterator[Attribution]
             elif token.pos_ == "VERB" or token.tag_.startswith("VB"):
                 found = _verb(token, sentence)
             for attribution in found:
-                covered.extend(attribution.content)
+                covered.update(p for run in attribution.content for p in meeting(pairs, *run))
                 yield attribution
     for pair in pairs:
-        if not any(start < pair.inner_end and pair.inner_start < end for start, end in covered):
+        if pair not in covered:
             attribution_there = _governing(doc, pair)
             if attribution_there is not None:
-                covered.extend(attribution_there.content)
+                covered.update(p for run in attribution_there.content for p in meeting(pairs, *run))
                 yield attribution_there
 
 

@@ -8,6 +8,8 @@ itself: the rest of the block is read on. One pass, linear in the length of the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _MARK = re.compile("''|``|[\"“”„‟«»〝〞＂‘’'‚‛‹›`]")
@@ -169,6 +171,13 @@ def _pair_singles(text: str, taken: list[Pair]) -> list[Pair]:
     if opened and perhaps:
         pairs.append(Pair(opened[0], perhaps[1], opened[1], perhaps[0], single=True))
     return pairs
+
+
+def meeting(pairs: Sequence[Pair], start: int, end: int) -> Sequence[Pair]:
+    """The pairs, sorted and apart, whose inside shares a character with the run from `start` to `end`."""
+    low = bisect_right(pairs, start, key=lambda p: p.inner_end)
+    high = bisect_left(pairs, end, key=lambda p: p.inner_start)
+    return pairs[low:high]
 
 
 def find_pairs(text: str) -> list[Pair]:

@@ -190,3 +190,10 @@ def test_a_statement_has_the_body_that_spoke_before_as_its_candidate(read) -> No
     first, second = (q.speaker for q in read(text) if q.speaker and q.marked)
     assert first.entity is not None
     assert (second.name, second.entity, second.candidates) == ("the statement", None, (first.entity,))
+
+
+def test_a_transcript_gives_each_paragraph_its_speaker(read) -> None:
+    text = "TOLLIVER: The gate is shut.\n\nREYES: For how long?\n\nTOLLIVER: Until the spring, and not before."
+    turns = [q for q in read(text) if q.cue and q.cue.text == ":"]
+    assert [q.speaker.at.text for q in turns if q.speaker] == ["TOLLIVER", "REYES", "TOLLIVER"]
+    assert turns[1].at.text == "For how long?"
