@@ -139,8 +139,10 @@ def _opposites(left: View, right: View, likeness: Likeness) -> Difference | None
     if left.claim.polarity != right.claim.polarity or left.negated or right.negated:
         return None
     telling = (likeness.beyond >= 1.0 and likeness.cover >= CORE) or _one_object(likeness)
-    if telling and likeness.level("predicate") == "opposite" and (
-        likeness.level("agent") in ("same", "alike", "missing") or _one_object(likeness)
+    if (
+        telling
+        and likeness.level("predicate") == "opposite"
+        and (likeness.level("agent") in ("same", "alike", "missing") or _one_object(likeness))
     ):
         return Difference("opposites", f"{left.predicate} against {right.predicate}")
     near = min(likeness.left_cover, likeness.right_cover) >= CLOSE and likeness.cover >= NEAR

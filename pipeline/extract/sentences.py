@@ -20,7 +20,7 @@ JUDGED = frozenset({"headline", "body", "caption", "pull-quote"})
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A block and its parse. The parse is of the folded text, which is as long as the block's, character for character."""
+    """A block and its parse: that of the folded text, which is as long as the block's, character for character."""
 
     block: Block
     parse: Doc

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pipeline import timex
 from pipeline.extract.dates.anchoring import Anchors, anchor, is_full_day, of_picture
 from pipeline.extract.dates.search import find_expressions
@@ -10,6 +12,9 @@ from pipeline.extract.dates.statement import date_of, said_on
 from pipeline.extract.dates.tense import told, verb_of
 from pipeline.extract.sentences import Passage
 from pipeline.model import Document, Timex, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 __all__ = ["date_of", "find_dates", "said_on"]
 
@@ -28,9 +33,11 @@ def find_dates(document: Document, passages: tuple[Passage, ...]) -> tuple[Timex
         expressions = find_expressions(text, parse)
         here = []
         pictured: When | None = None
+        pictured_to = 0
         for expression in expressions:
             at = passage.span(expression.start, expression.end)
-            read = of_picture(expression, at, pictured) or anchor(expression, at, anchors, parse)
+            beside = pictured if expression.start < pictured_to else None
+            read = of_picture(expression, at, beside) or anchor(expression, at, anchors, parse)
             dated = expression.type in ("DATE", "TIME") and not expression.fuzzy
             verb, direct = verb_of(expression, parse) if dated else (None, False)
             stands = passage.of(parse[verb.i : verb.i + 1]) if verb is not None else None
@@ -38,6 +45,11 @@ def find_dates(document: Document, passages: tuple[Passage, ...]) -> tuple[Timex
             here.append(Timex(document.doc, at, expression.type, read.when, read.anchor, read.reading, tense, stands))
             anchors.note(expression, read.when)
             if passage.block.kind == "caption" and anchors.first is None and is_full_day(expression):
-                pictured = read.when
+                pictured, pictured_to = read.when, _sentence_end(parse, expression.start)
         found.extend(of_speaker(here, expressions, text, parse, published))
     return tuple(found)
+
+
+def _sentence_end(parse: Doc, offset: int) -> int:
+    """Where the sentence around a character ends."""
+    return next((s.end_char for s in parse.sents if s.end_char > offset), len(parse.text))

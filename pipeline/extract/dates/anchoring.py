@@ -80,7 +80,8 @@ def is_full_day(expression: Expression) -> bool:
 def of_picture(expression: Expression, at: Span, pictured: When | None) -> Anchored | None:
     """A relative date in the caption of an undated article, after the day of the picture: it counts from that day.
 
-    Only from a day that the same caption gives; a direction that only tense would tell is left open.
+    Only from a day that the same sentence gives: what a caption goes on to say is told from the day of the article,
+    which may be years after the picture. A direction that only tense would tell is left open.
     """
     day = timex.day(pictured.earliest) if pictured is not None else None
     if pictured is None or day is None or not expression.reading or expression.base != "publication":

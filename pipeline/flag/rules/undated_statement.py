@@ -4,7 +4,8 @@ What it flags
 -------------
 In an undated article, every quotation and every sentence with a checkable statement that has no resolved date of its
 own: neither in its clause, nor in its sentence, nor on the report it hangs on. In a dated article, only a statement
-whose own date stays open.
+whose own date stays open. It is a note where the statement tells how things stand and not what was said or done, and
+where words such as "on Monday" are there and only their anchor is missing: D002 warns of those.
 
 Why it matters
 --------------
@@ -61,7 +62,7 @@ def check(case: Case) -> Iterator[Finding]:
             if undated and any(sentence.holds(t.at) for t in dated):
                 continue
             seen.append(thing.at if isinstance(thing, Quote) else sentence)
-            yield _finding(document, thing, undated)
+            yield _finding(document, thing)
 
 
 def _statements(extraction: Extraction) -> Iterator[Quote | Claim]:
@@ -85,14 +86,20 @@ def _open(when: When | None, undated: bool) -> bool:
     return when is not None and when.status == "unresolved" and not when.value.endswith("_REF")
 
 
-def _finding(document: Document, thing: Quote | Claim, undated: bool) -> Finding:
+def _happened(claim: Claim) -> bool:
+    """Whether a claim tells of an act, which has a day, and not of how things stand."""
+    return "act" in claim.kinds and claim.frame is not None and claim.frame.aspect == "happened"
+
+
+def _finding(document: Document, thing: Quote | Claim) -> Finding:
     words = " ".join(thing.at.text.split())
     words = words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
     if thing.date is None or thing.date.source is None:
-        return Finding(document.doc, thing.at, f"Nothing dates “{words}”.")
+        level = None if isinstance(thing, Quote) or _happened(thing) else "note"
+        return Finding(document.doc, thing.at, f"Nothing dates “{words}”.", severity=level)
     given = " ".join(thing.date.source.text.split())
     if thing.date.status == "bounded":
         told = f"“{words}” is dated only by “{given}”, {thing.date.earliest} to {thing.date.latest}."
         return Finding(document.doc, thing.at, told, severity="note")
     told = f"“{words}” is dated only by “{given}”, which stays open."
-    return Finding(document.doc, thing.at, told, severity=None if undated else "note")
+    return Finding(document.doc, thing.at, told, severity="note")

@@ -83,3 +83,9 @@ def test_a_caption_of_an_undated_article_counts_from_the_day_it_gives(find: Find
     assert (year.when.value, year.when.latest, year.anchor) == ("2018", "2018-03-09", "mention")
     _, open_ = find(text)
     assert open_.when.status == "unresolved"
+
+
+def test_the_next_sentence_of_a_caption_is_not_told_from_the_day_of_an_old_picture(find: Find) -> None:
+    text = "The ferry leaves Orsk on March 9, 2018. Last May, the line was closed."
+    _, may = find(text, None, "caption")
+    assert may.when.status == "unresolved"
