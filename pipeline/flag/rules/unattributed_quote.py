@@ -13,8 +13,9 @@ where somebody did, the reader has a right to know who.
 What is not flagged
 -------------------
 Headlines, titles of works, nicknames, terms and single words held at arm's length; a quotation that runs on from one
-whose speaker is named; a speaker who is printed but not named (Q002). It is a note, no warning, where its own sentence
-or the one right before names a person whom the reader will take for the speaker.
+whose speaker is named; a speaker who is printed but not named (Q002). The speaker may stand further off than this rule
+looks: about half of its findings on real news are right, so it is a note. Where no other source carries the words
+either, Q003 warns of them.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from pipeline.model import Finding, Place, Quote, Span
 
 CODE = "Q001"
 NAME = "unattributed-quote"
-SEVERITY = "warning"
+SEVERITY = "note"
 
 FLAGGED = (
     Example(
@@ -73,16 +74,14 @@ _AGENTLESS = re.compile(
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """A finding at every quotation without a speaker; a note where the sentence before names who may have spoken."""
+    """A finding at every quotation without a speaker; the sentence that may name who has spoken is its context."""
     for quote in spoken(case):
         if quote.speaker is not None or (quote.cue is not None and not _AGENTLESS.search(quote.cue.text)):
             continue
         told = f"nobody is said to have spoken these words: “{shown(quote)}”"
         before = None if quote.cue is not None else _named_before(case, quote)
-        if before is None:
-            yield Finding(quote.doc, quote.at, told)
-        else:
-            yield Finding(quote.doc, quote.at, told, (Place(quote.doc, before, "context"),), "note")
+        context = () if before is None else (Place(quote.doc, before, "context"),)
+        yield Finding(quote.doc, quote.at, told, context)
 
 
 def _named_before(case: Case, quote: Quote) -> Span | None:
