@@ -11,11 +11,11 @@ from pipeline.align.views import Days, View
 from pipeline.model import Figure
 from pipeline.text import key
 
-COVER = 0.4
+COVER = 0.3
 """The share of the lighter claim that must be in the other before a difference counts."""
-CLOSE = 0.6
+CLOSE = 0.5
 """The share above which an unclear participant is let pass."""
-NEAR = 0.75
+NEAR = 0.7
 """The share above which two claims are one sentence but for a word."""
 CORE = 0.5
 """The share needed where the predicates exclude each other."""
@@ -68,7 +68,8 @@ def certainty(left: View, right: View) -> Difference | None:
 def _of_one_thing(likeness: Likeness) -> bool:
     if likeness.shared < SHARED or likeness.beyond < (1.0 if likeness.level("patient") == "unclear" else BEYOND):
         return False
-    if likeness.level("speaker") == "other" or likeness.level("names") == "none":
+    alike = min(likeness.left_cover, likeness.right_cover)
+    if likeness.level("speaker") == "other" or (likeness.level("names") == "none" and alike < CLOSE):
         return False
     if "other" in (likeness.level("agent"), likeness.level("patient")):
         return False

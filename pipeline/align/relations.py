@@ -22,7 +22,7 @@ Judge: TypeAlias = Callable[[Sequence[tuple[str, str]]], Sequence[str]]
 """Pairs of premise and hypothesis to `entailment`, `neutral` or `contradiction`, one each."""
 
 DAYS = 0.1
-CONFLICT = 0.25
+CONFLICT = 0.1
 """Score from which a difference is one about the same thing."""
 
 _LADDER = {"days": "days", "figures": "figures", "scale": "figures", "opposites": "predicate"}
@@ -101,13 +101,13 @@ def _differing(left: View, right: View, likeness: Likeness, difference: Differen
         return Relation(left, right, likeness, "related", because)
     if not ((_stated(left) and _stated(right)) or _near_copy(left, right, likeness)):
         return Relation(left, right, likeness, "related", because)
+    if difference.slot == "figures" and _toll(left, right) and left.reported and right.reported:
+        when = "same" if left.reported == right.reported else "earlier" if left.reported < right.reported else "later"
     if difference.slot != "days" and when in ("earlier", "later"):
         if _can_change(left, right, difference):
             first, second = (left, right) if when == "later" else (right, left)
             return Relation(first, second, likeness, "supersedes", (f"time: {_told(first, second)}", *because))
         return Relation(left, right, likeness, "related", because)
-    if difference.slot in ("figures", "scale") and _toll(left, right) and left.reported != right.reported:
-        return Relation(left, right, likeness, "related", ("time: a toll counted at two times", *because))
     if when == "unknown" and min(likeness.left_cover, likeness.right_cover) < differences.NEAR:
         return Relation(left, right, likeness, "related", ("time: nothing says when", *because))
     return Relation(left, right, likeness, "contradicts", because)

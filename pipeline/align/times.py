@@ -6,8 +6,10 @@ from datetime import date
 
 from pipeline.align.views import Days, View
 
-SAME_MOMENT = 2
+SAME_MOMENT = 3
 """Reports this many days apart, or fewer, can be reports of one moment."""
+SAME_NEWS = 10
+"""Reports this many days apart, or fewer, that tell of an act tell of one."""
 
 
 def meet(left: Days, right: Days) -> bool:
@@ -31,14 +33,18 @@ def narrow(days: Days, limit: int = 3) -> bool:
 def moment(left: View, right: View) -> str:
     """Whether two statements speak of one moment: `same`, `earlier`, `later` (the left one) or `unknown`.
 
-    Their own days decide where both have some; one with days and one without are held against the day of the report;
-    two without are of one moment where their reports are, and unknown where a report has no date.
+    Their own days decide where both have some; else those of their reports, which may lie further apart where an act
+    is told than where a state is; unknown where a report has no date.
     """
     if left.days and right.days and left.day and right.day:
         return _ordered(left.day, right.day, 0)
-    if left.day is None or right.day is None:
+    if left.reported is None or right.reported is None:
         return "unknown"
-    return _ordered(left.day, right.day, SAME_MOMENT)
+    return _ordered(left.reported, right.reported, SAME_NEWS if _acts(left, right) else SAME_MOMENT)
+
+
+def _acts(left: View, right: View) -> bool:
+    return all(v.claim.frame is not None and v.claim.frame.aspect == "happened" for v in (left, right))
 
 
 def _ordered(left: Days, right: Days, slack: int) -> str:
