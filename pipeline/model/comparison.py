@@ -1,0 +1,122 @@
+"""What the articles of one story say about each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.model.articles import Published
+from pipeline.model.places import Span
+from pipeline.model.statements import Entity, Extraction, When
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How two claims relate. `relation`: same, supports, contradicts, supersedes or related; `left` < `right` by
+    place, except that in `supersedes` the left one is the later. `because`: the slots that made it."""
+
+    left: str
+    right: str
+    relation: str
+    score: float
+    independent: bool
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One difference between two versions of a quotation; `left` or `right` is empty in an insertion or deletion.
+
+    `weight`: style (house style, folded), function (a dropped "that") or content (a content word, negation, number
+    or name). `left_at`, `right_at`: where it stands, with a word on either side.
+    """
+
+    left: str
+    right: str
+    weight: str
+    left_at: Span | None = None
+    right_at: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Two quotations that are versions of one utterance, `left` < `right` by place.
+
+    `kind`: identical, ellipsis, shortened, altered, other-speaker, other-words, brackets or translation.
+    """
+
+    left: str
+    right: str
+    kind: str
+    edits: tuple[Edit, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The origin family of a document: everything that has it from one source counts once."""
+
+    doc: str
+    family: str
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Another claim that bears on one, and how."""
+
+    claim: str
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a claim stands towards the other sources; `status` as in the output contract."""
+
+    claim: str
+    status: str
+    evidence: tuple[Evidence, ...]
+    near_misses: tuple[str, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One row of the timeline; `conflict` where its sources date it apart."""
+
+    event: str
+    date: When
+    claims: tuple[str, ...]
+    conflict: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """What a story's texts together say about one document's date.
+
+    `conflict` names constraints that cannot all hold, `places` where they stand. `ties`: its relative expressions that
+    another date in the story places, each with what it then means.
+    """
+
+    doc: str
+    published: Published
+    conflict: str | None = None
+    places: tuple[Span, ...] = ()
+    ties: tuple[tuple[Span, When], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """What a story's articles say about each other.
+
+    `extractions` are those of the stage before with entities made one across the story and dates read again from
+    what the story dates; `entities` are the story's, with the mentions of all articles.
+    """
+
+    extractions: tuple[Extraction, ...]
+    entities: tuple[Entity, ...]
+    datings: tuple[Dating, ...]
+    origins: tuple[Origin, ...]
+    links: tuple[Link, ...]
+    variants: tuple[Variant, ...]
+    standings: tuple[Standing, ...]
+    timeline: tuple[Event, ...]
