@@ -44,18 +44,27 @@ def load(path: Path | None, codes: frozenset[str] = frozenset()) -> Settings:
     """
     if path is None:
         return Settings()
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise SettingsError(f"{path}: no such settings file; give another with --settings or leave it out") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: not valid TOML ({error}); mend the file") from None
+    table = read_toml(path)
+    if table is None:
+        raise SettingsError(f"{path}: no such settings file; give another with --settings or leave it out")
     known = {f.name for f in fields(Settings)}
     for name in table:
         if name not in known:
             raise SettingsError(f"{path}: no setting '{name}'; {_nearest(name, known)}")
     values = {name: _checked(path, name, value, codes) for name, value in table.items()}
     return Settings(**values)
+
+
+def read_toml(path: Path) -> dict[str, Any] | None:
+    """A desk's TOML file; None where it is not there. Raises SettingsError where it is broken or cannot be read."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: not valid TOML ({error}); mend the file") from None
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be read ({error.strerror}); check its permissions") from None
 
 
 def _nearest(name: str, known: set[str] | frozenset[str]) -> str:

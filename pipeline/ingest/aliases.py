@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.errors import SettingsError
+from pipeline.settings import read_toml
 from pipeline.text import key
 
 _SHAPE = 'write [names] and lines such as "Türkiye" = ["Turkey", "Republic of Türkiye"]'
@@ -34,14 +34,7 @@ def load_aliases(paths: Iterable[Path]) -> tuple[tuple[str, ...], ...]:
 
 
 def _table(path: Path) -> list[tuple[str, list[str]]]:
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        return []
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: not valid TOML ({error}); mend the file") from None
-    except OSError as error:
-        raise SettingsError(f"{path}: cannot be read ({error.strerror}); check its permissions") from None
+    table = read_toml(path) or {}
     unknown = sorted(set(table) - {"names"})
     if unknown:
         raise SettingsError(f"{path}: no table '{unknown[0]}'; {_SHAPE}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.ingest.pieces import Piece, ends_sentence
+from pipeline.ingest.stamps import full_date
 
 AGENCY = (
     r"(?:Reuters|REUTERS|AP|AFP|UPI|DPA|dpa|EFE|ANSA|TASS|Xinhua|Kyodo|PTI|ANI|IANS|EPA|AAP|Bloomberg|The Canadian "
@@ -105,7 +106,9 @@ def stamp(piece: Piece) -> str | None:
     if _STAMP.fullmatch(piece.plain):
         return "a time stamp"
     named = _NAMED_STAMP.fullmatch(piece.plain)
-    return "a time stamp" if named and "@" not in named[1] and _are_names(named[1]) else None
+    if named and "@" not in named[1] and _are_names(named[1]):
+        return "a time stamp"
+    return "a time stamp" if full_date(piece.plain) else None
 
 
 def credit(piece: Piece) -> str | None:

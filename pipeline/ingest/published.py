@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from pipeline.ingest.stamps import full_date
 from pipeline.model import Block, Published
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -70,7 +71,8 @@ def _read(text: str) -> tuple[date, date] | None:
         one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
         days = sorted(d for d in {_day(year, one, two), _day(year, two, one)} if d)
         return (days[0], days[-1]) if days else None
-    return None
+    day = full_date(text)
+    return (day, day) if day else None
 
 
 def _day(year: int, month: int, day: int) -> date | None:

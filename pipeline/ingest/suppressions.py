@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import SettingsError
 from pipeline.model import Suppression
+from pipeline.settings import read_toml
 
 _KEYS = ("id", "reason", "digest")
 _SHAPE = 'write [[suppress]], id = "..." and reason = "..." (and digest = "..." to hold only for these very words)'
@@ -28,14 +28,7 @@ def load_suppressions(path: Path) -> tuple[Suppression, ...]:
 
 
 def _entries(path: Path) -> list[Any]:
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        return []
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: not valid TOML ({error}); mend the file") from None
-    except OSError as error:
-        raise SettingsError(f"{path}: cannot be read ({error.strerror}); check its permissions") from None
+    table = read_toml(path) or {}
     unknown = sorted(set(table) - {"suppress"})
     if unknown:
         raise SettingsError(f"{path}: no key '{unknown[0]}'; {_SHAPE}")

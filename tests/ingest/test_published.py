@@ -22,6 +22,9 @@ def published(articles, text: str):
         ("Updated at 6:05 p.m. on March 5, 2024", "2024-03-05"),
         ("Posted on 31.12.2023", "2023-12-31"),
         ("By Mara Lindqvist | Published: Sept. 9, 2023", "2023-09-09"),
+        ("4-Mar-2024 10:15 EST", "2024-03-04"),
+        ("4th of March 2024", "2024-03-04"),
+        ("Mon Mar  4 10:15:00 GMT 2024", "2024-03-04"),
         ("Coast Press November 18, 2019 11:03 PM", "2019-11-18"),
     ],
 )
