@@ -12,8 +12,8 @@ from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
+from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-from rich.table import Table
 
 from pipeline.flag import Rule
 from pipeline.flow import Show, quiet
@@ -21,7 +21,7 @@ from pipeline.ingest import MANIFEST
 from pipeline.settings import SEVERITIES
 
 _WORST = 5
-_WIDTH = 100
+_WORDS, _MESSAGE = 60, 200
 
 
 @contextmanager
@@ -73,8 +73,8 @@ def summary(console: Console, out: Path, briefs: Sequence[dict[str, Any]]) -> No
                 told = f"  skipped {escape(s['path'])}: {escape(s['reason'])}"
                 console.print(told, highlight=False, soft_wrap=True)
     worst = sorted(_worst(briefs), key=lambda flag: -SEVERITIES.index(flag["severity"]))[:_WORST]
-    if worst:
-        console.print(_table(worst))
+    for flag in worst:
+        _show(console, flag)
     where = out / briefs[0]["story"] / "report.html" if len(briefs) == 1 else out / "index.html"
     console.print(f"Open {escape(str(where))}", highlight=False, soft_wrap=True)
 
@@ -89,20 +89,17 @@ def _worst(briefs: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
                 yield flag | {"where": f"{brief['story']}/{flag['file']}" if several else flag["file"]}
 
 
-def _table(worst: Sequence[dict[str, Any]]) -> Table:
-    table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
-    for flag in worst:
-        table.add_row(
-            flag["severity"],
-            flag["code"],
-            escape(_short(flag["message"][:1].upper() + flag["message"][1:])),
-            escape(flag["where"]),
-        )
-    return table
+def _show(console: Console, flag: dict[str, Any]) -> None:
+    """A finding: how grave, its code, where, the words, and what is said of them."""
+    message = flag["message"][:1].upper() + flag["message"][1:]
+    words = " ".join(flag["text"].split())
+    told = message if words in message or len(words) > _WORDS else f"“{words}”: {message}"
+    console.print(f"{flag['severity']:8} {flag['code']}  {escape(flag['where'])}", highlight=False, soft_wrap=True)
+    console.print(Padding(escape(_short(told)), (0, 0, 0, 9)), highlight=False)
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _WIDTH else text[: _WIDTH - 1].rstrip() + "…"
+    return text if len(text) <= _MESSAGE else text[: _MESSAGE - 1].rstrip() + "…"
 
 
 def _many(count: int, one: str, more: str) -> str:
