@@ -4,8 +4,8 @@ What it flags
 -------------
 In an undated article, every quotation and every sentence with a checkable statement that has no resolved date of its
 own: neither in its clause, nor in its sentence, nor on the report it hangs on. In a dated article, only a statement
-whose own date stays open. It is a note where the statement tells how things stand and not what was said or done, and
-where words such as "on Monday" are there and only their anchor is missing: D002 warns of those.
+whose own date stays open. It is a note where the statement tells how things stand and not what was said or done, or
+names nobody, and where words such as "on Monday" are there and only their anchor is missing: D002 warns of those.
 
 Why it matters
 --------------
@@ -87,8 +87,9 @@ def _open(when: When | None, undated: bool) -> bool:
 
 
 def _happened(claim: Claim) -> bool:
-    """Whether a claim tells of an act, which has a day, and not of how things stand."""
-    return "act" in claim.kinds and claim.frame is not None and claim.frame.aspect == "happened"
+    """Whether a claim tells of an act of somebody named or counted, which has a day, and not of how things stand."""
+    happened = "act" in claim.kinds and claim.frame is not None and claim.frame.aspect == "happened"
+    return happened and bool(claim.entities or claim.figures)
 
 
 def _finding(document: Document, thing: Quote | Claim) -> Finding:
