@@ -3,7 +3,7 @@
 What it flags
 -------------
 Two articles print the same words between quotation marks and name two different people as having spoken them. Raised
-at both places.
+at both places. It is a note where one of the two is not printed by name and only read from "he", "she" or a role.
 
 Why it matters
 --------------
@@ -23,6 +23,7 @@ from pipeline.flag.cases import Case
 from pipeline.flag.examples import Example
 from pipeline.flag.quotations import paper
 from pipeline.model import Finding, Place, Quote
+from pipeline.text import key, words
 
 CODE = "Q005"
 NAME = "speaker-conflict"
@@ -66,9 +67,18 @@ def check(case: Case) -> Iterator[Finding]:
     for variant in case.alignment.variants:
         if variant.kind == "other-speaker":
             left, right = case.quote[variant.left], case.quote[variant.right]
+            level = None if _named(left) and _named(right) else "note"
             for here, there in ((left, right), (right, left)):
                 message = f"said by {_name(here)} here, by {_name(there)} in {paper(case, there)}"
-                yield Finding(here.doc, here.at, message, (Place(there.doc, there.at, "conflicts"),))
+                yield Finding(here.doc, here.at, message, (Place(there.doc, there.at, "conflicts"),), level)
+
+
+def _named(quote: Quote) -> bool:
+    """Whether the source is printed by name, so that nothing rests on our reading of a pronoun or a role."""
+    if quote.speaker is None:
+        return False
+    name, source = ({w for _, _, w in words(key(t))} for t in (quote.speaker.name, quote.speaker.at.text))
+    return bool(name & source)
 
 
 def _name(quote: Quote) -> str:
