@@ -158,7 +158,7 @@ def _alone(reading: _Reading, document: Document) -> Iterator[tuple[float, Claim
         covering = reading.covering(claim)
         if not covering:
             continue
-        particulars, because = _particulars(claim, covering)
+        particulars, because = _particulars(reading.case, claim, covering)
         if particulars >= NOTED:
             yield particulars, claim, because
 
@@ -178,7 +178,7 @@ def _participants(claim: Claim) -> set[str]:
     return {e for e in claim.entities if e.startswith(("person:", "org:"))}
 
 
-def _particulars(claim: Claim, covering: list[_Article]) -> tuple[float, str]:
+def _particulars(case: Case, claim: Claim, covering: list[_Article]) -> tuple[float, str]:
     """How much of it can be looked up and is known to none of the articles that cover its people."""
     figures = sorted({f.at.text for f in claim.figures if not any((f.value, f.unit) in a.figures for a in covering)})
     names = sorted(n for n in claim.entities if not any(n in a.names for a in covering))
@@ -186,8 +186,8 @@ def _particulars(claim: Claim, covering: list[_Article]) -> tuple[float, str]:
     part = len(strange) / max(1, len(claim.words))
     named = sum(_VAGUE if n.startswith(("country:", "people:")) else 1 for n in names)
     weight = min(2, len(figures)) + min(2, named) + part
-    told = [*(f"the figure {f}" for f in figures), *(n.partition(":")[2].replace("-", " ") for n in names)]
-    return weight, f"new in it: {', '.join(told)}" if told else "nothing in it is found elsewhere"
+    told = [*(f"the figure {f}" for f in figures), *(case.entity[n].name for n in names if n in case.entity)]
+    return weight, f"found in none of them: {', '.join(told)}" if told else "none of them has its particulars"
 
 
 def _near(case: Case, claim: Claim) -> tuple[Place, ...]:
