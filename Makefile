@@ -52,8 +52,9 @@ lint: $(VENV)/.dev ## ruff, mypy --strict and the import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-docs: $(VENV)/.run ## write docs/rules.md anew from the rules
+docs: $(VENV)/.run ## write docs/rules.md and docs/cli.md anew from the code
 	$(BIN)/python -m pipeline.flag.manual > docs/rules.md
+	NO_COLOR=1 COLUMNS=100 $(BIN)/python -m typer pipeline.cli utils docs --name crosscheck --title Commands --output docs/cli.md
 
 lock: | $(VENV)/.made ## resolve the dependencies anew into the lock files
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
