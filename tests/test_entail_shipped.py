@@ -14,7 +14,7 @@ CLASHES = [
         "The ferry carried 90 passengers when it left the harbour.",
     ),
     ("Nine people died in the fire.", "The fire killed twelve people."),
-    ("The bridge was reopened in March.", "The bridge was not reopened in March."),
+    ("The factory was closed last year.", "The factory was not closed last year."),
     ("The minister resigned on Tuesday.", "The minister resigned on Friday."),
 ]
 AGREE = [

@@ -33,7 +33,7 @@ def tokenizer() -> Tokenizer:
     return made
 
 
-def draw(pairs: Iterable[Pair], counts: Mapping[str, int], seed: int) -> list[Pair]:
+def draw(pairs: Iterable[Pair], counts: Mapping[str, int], seed: str) -> list[Pair]:
     """`counts[source]` pairs of each source named, in a fixed order; one too small is gone through again."""
     by_source: defaultdict[str, list[Pair]] = defaultdict(list)
     for pair in pairs:

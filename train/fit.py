@@ -45,7 +45,8 @@ def laid_out(args: argparse.Namespace, recipe: dict[str, Any], stage: dict[str, 
     told = json.dumps([stage["sources"], tokens, seed, recipe["batch"]], sort_keys=True)
     kept = args.out / f"{stage['name']}-{hashlib.sha256(told.encode()).hexdigest()[:12]}.queue"
     if not kept.exists():
-        pairs = batches.draw(load_pairs(args, stage["sources"], seed), stage["sources"], seed)
+        seen = stage.get("draw", stage["name"])  # another name, other pairs
+        pairs = batches.draw(load_pairs(args, stage["sources"], seed), stage["sources"], f"{seed}/{seen}")
         kept.write_bytes(pickle.dumps(batches.bucket(batches.encode(pairs, tokens), recipe["batch"], seed)))
     made: list[list[batches.Item]] = pickle.loads(kept.read_bytes())
     return made
@@ -101,6 +102,12 @@ def train_stage(
             saved = time.monotonic()
 
 
+def mean(folder: Path, stages: list[str]) -> dict[str, torch.Tensor]:
+    """The mean of the weights that stages ended with (Wortsman et al. 2022)."""
+    ends = [torch.load(folder / f"{name}.pt", weights_only=True)["model"] for name in stages]
+    return {k: sum(e[k] for e in ends) / len(ends) for k in ends[0]}
+
+
 def main() -> None:
     """Run every stage that is not done yet."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -121,6 +128,10 @@ def main() -> None:
         done = args.out / f"{stage['name']}.pt"
         if done.exists():
             judge.load_state_dict(torch.load(done, weights_only=True)["model"])
+            continue
+        if "mean" in stage:
+            judge.load_state_dict(mean(args.out, stage["mean"]))
+            save(done, model=judge.state_dict())
             continue
         resumed = state if state.get("stage") == stage["name"] else {"step": 0}
         if "model" in resumed:
