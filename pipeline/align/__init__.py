@@ -51,7 +51,7 @@ def align(
         for c in e.claims
     ]
     relations = relate(candidates(views), judge)
-    relations = with_measures(views, relations)
+    relations = with_measures(views, relations, extractions)
     links = tuple(_link(r, independent(r.left, r.right, family, role)) for r in relations)
     standings = find_standings(views, relations, documents, family)
     variants = find_variants(documents, extractions)

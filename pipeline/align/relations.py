@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from pipeline.align import differences, measures
+from pipeline.align import differences, measures, surroundings
 from pipeline.align.carrying import RELATED, carried
 from pipeline.align.differences import Difference
 from pipeline.align.ladder import Likeness, compare
 from pipeline.align.lexicon import listed
 from pipeline.align.times import gap, moment
 from pipeline.align.views import View
+from pipeline.model import Extraction
 
 Judge: TypeAlias = Callable[[Sequence[tuple[str, str]]], Sequence[str]]
 """Pairs of premise and hypothesis to `entailment`, `neutral` or `contradiction`, one each."""
@@ -57,8 +58,10 @@ def relate(pairs: Iterable[tuple[View, View]], judge: Judge | None = None) -> li
     return found if judge is None else _confirmed(found, judge)
 
 
-def with_measures(views: Sequence[View], relations: Sequence[Relation]) -> list[Relation]:
-    """The relations, and conflicts of figures that name what they measure among claims that did not relate."""
+def with_measures(
+    views: Sequence[View], relations: Sequence[Relation], extractions: Sequence[Extraction] = ()
+) -> list[Relation]:
+    """The relations, and the conflicts of figures and days that the words around them show."""
     settled = {(r.left.claim.id, r.right.claim.id) for r in relations if r.relation != "related"}
     found: dict[tuple[str, str], Relation] = {}
     for left, right, because in measures.conflicts(views):
@@ -66,7 +69,20 @@ def with_measures(views: Sequence[View], relations: Sequence[Relation]) -> list[
         if pair not in settled and pair[::-1] not in settled and moment(left, right) == "same":
             likeness = compare(left, right)
             found[pair] = Relation(left, right, likeness, "contradicts", (f"figures: {because}", *likeness.reasons()))
+    conflicting = settled_by(relations, "contradicts")
+    superseded = settled_by(relations, "supersedes")
+    for left, right, because in surroundings.conflicts(views, extractions):
+        pair = (left.claim.id, right.claim.id)
+        if pair in found or pair in conflicting or pair in superseded or pair[::-1] in superseded:
+            continue
+        likeness = compare(left, right)
+        found[pair] = Relation(left, right, likeness, "contradicts", (because, *likeness.reasons()))
     return [r for r in relations if (r.left.claim.id, r.right.claim.id) not in found] + list(found.values())
+
+
+def settled_by(relations: Sequence[Relation], relation: str) -> frozenset[tuple[str, str]]:
+    """The pairs of claims that stand in one relation."""
+    return frozenset((r.left.claim.id, r.right.claim.id) for r in relations if r.relation == relation)
 
 
 def decide(left: View, right: View) -> Relation | None:

@@ -20,12 +20,13 @@ _PASSED_OVER = listed(
     yet be been being have had very roughly about only even ever just so a an the any to longer quite really
     """
 )
-_CALENDAR = listed(
+CALENDAR = listed(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
     october november december mon tue wed thu fri sat sun jan feb apr jun jul aug sep sept oct nov dec a.m p.m
     """
 )
+"""Words of dates, which say nothing about what is dated."""
 PRONOUNS = listed(
     """
     i me my we us our you your he him his she her it its they them their who whom which that this these those one
@@ -36,7 +37,9 @@ PRONOUNS = listed(
 SOMEBODY = "?"
 """The voice of a speaker who is not known by name."""
 _REACH = 1
-_NO_DENIAL = re.compile(r" (?:only|just|merely|simply|least|doubt|matter|less|more than|fewer|later than|sooner)\b")
+_NO_DENIAL = re.compile(
+    r" (?:only|just|quite|merely|simply|least|doubt|matter|less|more than|fewer|later than|sooner)\b"
+)
 _HALF_DENIALS = frozenset({"barely", "hardly", "scarcely", "little", "few", "rarely", "seldom"})
 _CLAUSE_END = re.compile(r"[,;:()\n]")
 
@@ -165,7 +168,7 @@ def _denies(text: str, word: str, end: int) -> bool:
 
 def _weighed(claim: Claim) -> dict[str, float]:
     lemmas = (key(word) for word in claim.words)
-    telling = (w for w in lemmas if w not in _CALENDAR and any(c.isalnum() for c in w))
+    telling = (w for w in lemmas if w not in CALENDAR and any(c.isalnum() for c in w))
     return {lemma: weight for lemma in telling if (weight := rarity(lemma)) > 0}
 
 

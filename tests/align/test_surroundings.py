@@ -1,0 +1,62 @@
+"""Figures and days that stand in the same words of two articles."""
+
+import pytest
+
+from pipeline.align.surroundings import conflicts
+from pipeline.align.views import view
+from pipeline.model import Extraction, Figure, Span, Timex, When
+from tests.align.conftest import document
+
+ONE = "Ferry owner Jane Roe was accused of spending $750,000 in pension funds on racing yachts."
+TWO = "Roe, the ferry owner, admitted on Friday that $900,000 in pension funds went on racing yachts."
+
+
+def told(claim, name, text, figures=(), days=(), published="2023-05-10"):
+    """One article of one sentence with its figures (words and value) and days (words and day)."""
+    made = claim(name, text, "spend")
+    placed = [(words, value, text.index(words)) for words, value in (*figures, *days)]
+    start = made.at.start
+    spans = [(Span(name, start + at, start + at + len(words), words), value) for words, value, at in placed]
+    amounts = tuple(Figure(made.doc, at, v, v, v, "USD", "") for at, v in spans[: len(figures)])
+    dates = tuple(Timex(made.doc, at, "DATE", When(v, v, v, "resolved", at)) for at, v in spans[len(figures) :])
+    seen = view(made, document(name, text, published=published))
+    return seen, Extraction(made.doc, (), (), dates, (), amounts, (made,))
+
+
+def reasons(*articles):
+    return [because for _, _, because in conflicts([v for v, _ in articles], [e for _, e in articles])]
+
+
+def test_two_sums_in_the_same_words_conflict(claim) -> None:
+    left = told(claim, "a0.txt", ONE, [("$750,000", 750000.0)])
+    right = told(claim, "a1.txt", TWO, [("$900,000", 900000.0)])
+    assert reasons(left, right) == ["figures: $750,000 against $900,000"]
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Roe paid $900,000 for a house by the harbour last autumn.", "2023-05-10"),
+        (TWO, "2023-06-10"),
+        ("“The $900,000 in pension funds went on racing yachts,” a clerk told the court.", "2023-05-10"),
+    ],
+    ids=["another sum", "another month's news", "a quotation"],
+)
+def test_other_words_another_time_or_a_quotation_do_not_conflict(claim, text, published) -> None:
+    left = told(claim, "a0.txt", ONE, [("$750,000", 750000.0)])
+    right = told(claim, "a1.txt", text, [("$900,000", 900000.0)], published=published)
+    assert reasons(left, right) == []
+
+
+def test_a_sum_that_the_other_sentence_has_too_does_not_conflict(claim) -> None:
+    left = told(claim, "a0.txt", ONE, [("$750,000", 750000.0)])
+    text = "Of $900,000 in pension funds, $750,000 in pension funds went on racing yachts."
+    right = told(claim, "a1.txt", text, [("$900,000", 900000.0), ("$750,000", 750000.0)])
+    assert reasons(left, right) == []
+
+
+def test_two_days_of_one_act_in_the_same_words_conflict(claim) -> None:
+    left = told(claim, "a0.txt", "Roe sold the harbour ferry on Monday.", days=[("Monday", "2023-05-08")])
+    right = told(claim, "a1.txt", "The harbour ferry was sold on Tuesday by Roe.", days=[("Tuesday", "2023-05-09")])
+    assert reasons(left, right) == ["days: 2023-05-08 against 2023-05-09"]
+    assert reasons(left, left) == []
