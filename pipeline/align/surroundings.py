@@ -32,6 +32,8 @@ ONE_VERB = 0.8
 """The weight of words that two days of one act share where they hang on one verb that says something."""
 MANY = 1.2
 """The weight they share where it is a common verb, or only the statements' predicates are one."""
+BEYOND = 0.5
+"""The weight they share apart from the act and who did it."""
 SAME_NEWS = 3
 """Reports this many days apart, or fewer, tell one piece of news."""
 _NAMED = 0.6
@@ -138,9 +140,18 @@ def _days(left: Place, right: Place) -> str:
         return ""
     if not _one_act(left, right) or _other_agents(left.view, right.view):
         return ""
-    if shared(left.window, right.window) < (ONE_VERB if _one_verb(left, right) else MANY):
+    both = {stem: weight for stem, weight in left.window.items() if stem in right.window}
+    if sum(both.values()) < (ONE_VERB if _one_verb(left, right) else MANY):
+        return ""
+    if sum(weight for stem, weight in both.items() if stem not in _doers(left.view)) < BEYOND:
         return ""
     return f"days: {left.days[0]} against {right.days[0]}"
+
+
+def _doers(view: View) -> frozenset[str]:
+    """The stems of the act and of who did it: one man does much in a week."""
+    named = (part for key in view.agent for part in key.rpartition(":")[2].split("-"))
+    return frozenset(_stem(w) for w in (*named, *view.actor, view.predicate))
 
 
 def _other_agents(left: View, right: View) -> bool:
