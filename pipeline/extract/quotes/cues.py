@@ -21,7 +21,8 @@ SAYING = listed(
     persist press propose query quote rail rant recite rejoin roar sing sniff sob stammer summarize summarise tease
     underline underscore utter wail wire recommend assure reassure concur
     wisecrack think believe go preach retweet gloat scribble pronounce profess attest
-    disclose divulge forecast foresee prophesy theorize theorise posit postulate hypothesize certify depose rejoice
+    beam grouse divulge disclose forecast foresee prophesy theorize theorise posit postulate hypothesize certify
+    depose rejoice
     marvel vent bemoan apologize apologise beg cheer conceive echo declaim signal publish shoot fire sum
     """
 )
@@ -31,25 +32,25 @@ STATING = SAYING - listed(
     "go begin sing laugh press fire shoot sum rule cheer conceive vent publish interrupt chime"
 ) | listed(
     """
-    show indicate imply find prove demonstrate mean explain conclude guarantee assure notify convince persuade brief
-    insinuate intimate argue rule joke signal document detail outline warn advise stipulate specify decree determine
-    establish calculate project
+    show indicate imply find prove demonstrate explain point question conclude guarantee assure notify convince persuade
+    brief insinuate intimate argue rule joke signal document detail outline warn advise stipulate specify decree
+    determine establish calculate project
     """
 )
 """Verbs of stating and showing, with a finite clause."""
 
 THINKING = listed(
     """
-    believe think know feel hope fear expect worry understand realize realise learn discover decide hold imagine doubt
-    suspect assume guess judge anticipate dream figure foresee reckon recognize recognise regret presume suppose hear
-    wish sense fret consider find conclude agree recall remember forget bet trust deem pray notice
+    believe think know feel hope hop fear expect worry understand realize realise learn discover decide hold imagine
+    doubt suspect assume guess judge anticipate dream figure foresee reckon recognize recognise regret presume suppose
+    hear wish sense fret consider find conclude agree recall remember forget bet trust deem pray notice
     """
 )
 """Verbs of thinking and knowing, with a finite clause."""
 
 WILLING = listed(
     """
-    want hope plan intend seek refuse decline agree vow threaten promise pledge offer prefer propose ask demand wish
+    want hope hop plan intend seek refuse decline agree vow threaten promise pledge offer prefer propose ask demand wish
     expect swear volunteer aim claim decide choose resolve long opt consent consider recommend advocate suggest
     deny admit favor favour fear like love hate
     """
@@ -58,8 +59,8 @@ WILLING = listed(
 
 URGING = listed(
     """
-    urge ask tell order call press advise warn instruct want expect encourage implore beg invite remind persuade
-    convince direct command require forbid challenge push pressure exhort plead lobby allow
+    urge ask tell order call press advise warn instruct want expect encourage implore beg remind persuade
+    convince direct command require forbid challenge push pressure exhort plead lobby
     """
 )
 """Verbs of asking somebody to do something, with an object and an infinitive."""
@@ -79,7 +80,10 @@ JUDGING = listed(
     mock accuse blame welcome applaud dispute protest lament bemoan announce describe dismiss
     acknowledge confirm cite tout attack hail champion advocate promise disavow rebuke lambaste
     ridicule assail disparage belittle predict discuss mention emphasize emphasise
-    stress reiterate report reveal     """
+    stress reiterate report reveal note question express voice back cite tweet underscore recall nominate repeat
+    unveil float outline declare concede preach reference renounce trash rip satirize satirise chide urge demand
+    propose recommend pledge promise vow express condone commend laud salute hammer scorn belittle lampoon
+    extol flout favor favour prefer detail explain describe call"""
 )
 """Verbs of judging, announcing and asking for, with an object."""
 
@@ -92,14 +96,13 @@ TOWARDS = {
     "call": listed("for on upon"),
     "refer": listed("to"),
     "point": listed("to"),
-    "agree": listed("with to"),
     "disagree": listed("with"),
     "rail": listed("against"),
     "object": listed("to"),
     "complain": listed("about of"),
     "warn": listed("of against about"),
     "talk": listed("about of"),
-    "speak": listed("about of"),
+    "speak": listed("about of against"),
     "ask": listed("about for"),
     "comment": listed("on"),
     "allude": listed("to"),
@@ -107,7 +110,7 @@ TOWARDS = {
     "apologise": listed("for"),
     "worry": listed("about"),
     "push": listed("for"),
-    "press": listed("for"),
+    "press": listed("for about"),
     "argue": listed("for against"),
     "insist": listed("on"),
     "hint": listed("at"),
@@ -117,6 +120,17 @@ TOWARDS = {
     "lash": listed("out at"),
     "vote": listed("for against"),
     "campaign": listed("for against"),
+    "advocate": listed("for"),
+    "vouch": listed("for"),
+    "lobby": listed("for against"),
+    "plead": listed("for"),
+    "hop": listed("for"),
+    "hope": listed("for"),
+    "think": listed("of about"),
+    "say": listed("of"),
+    "balk": listed("at"),
+    "care": listed("about"),
+    "agree": listed("with to on"),
     "opt": listed("for"),
 }
 """Verbs whose preposition carries what is said: 'called for calm'."""
@@ -128,8 +142,9 @@ NOUNS = listed(
     claim statement assertion belief hope fear view opinion suggestion allegation accusation argument idea notion
     promise pledge warning threat announcement report rumor rumour conclusion contention prediction concern question
     vow doubt confidence suspicion complaint charge theory insistence admission acknowledgment acknowledgement
-    assumption call demand request proposal plan decision desire refusal evidence sign indication feeling sense
-    expectation commitment assurance recommendation ruling finding
+    assumption call demand request proposal plan desire evidence sign indication feeling sense
+    expectation commitment assurance recommendation ruling finding insistence comment remark perception impression
+    conviction opposition objection criticism critique mention support praise message
     """
 )
 """Nouns that carry a reported clause."""
@@ -142,3 +157,37 @@ ADJECTIVES = listed(
     """
 )
 """Adjectives of the speaker that carry a reported clause."""
+
+CARRIES = {
+    "call": listed("for"),
+    "demand": listed("for"),
+    "push": listed("for"),
+    "support": listed("for"),
+    "praise": listed("for"),
+    "opposition": listed("to"),
+    "objection": listed("to"),
+    "criticism": listed("of"),
+    "critique": listed("of"),
+    "mention": listed("of"),
+    "accusation": listed("of"),
+    "allegation": listed("of"),
+    "hope": listed("of for"),
+    "ruling": listed("on"),
+    "opinion": listed("on of about"),
+    "view": listed("on of about"),
+    "decision": frozenset[str](),
+    "plan": frozenset[str](),
+    "question": frozenset[str](),
+    "request": frozenset[str](),
+    "statement": frozenset[str](),
+}
+"""Nouns with the prepositions that carry what is said: 'calls for calm'."""
+
+ABOUT = listed("about")
+"""The preposition that carries what is said after any other of these nouns."""
+
+HAVING = listed("have make express voice issue raise repeat share hold offer reiterate")
+"""Verbs whose subject holds or utters the noun that is their object: 'has doubts about', 'voiced concern'."""
+
+READY = listed("ready willing unwilling reluctant open sure certain clear proud")
+"""Those of the adjectives that with an infinitive say what somebody does, not what somebody thinks."""

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_JOINS = frozenset(("and", "but", "because", "or"))
+"""Words that alone may stand between two pieces of one utterance: '“... ,” she said, and “...”'."""
+
+
 @dataclass(slots=True)
 class _Last:
     """The utterance read last: its place among the pairs, its cue's verb, and whether its sentence ended."""
@@ -61,8 +65,13 @@ def find_direct(doc: Doc, text: str, pairs: Sequence[Pair]) -> tuple[list[tuple[
             cue = None  # the words before the marks say who speaks: the parse will tell what
         elif cue is not None and lead is None and (opening := _opening(doc, text, pairs, i, before, left)):
             content, form = opening, "mixed"
+            if _sets_scene(doc, opening, cue):
+                cue = None
+        if cue is None and lead is None:
+            content, form = (pair.inner_start, pair.inner_end), "direct"
         if lead is not None:
-            cue, after = (lead, Side(high, high)) if cue is None or lead.strong else (cue, after)
+            after = after if cue is not None else Side(high, high)
+            cue = lead if cue is None or lead.strong else cue
         if cue is None:
             left.append(i)
             if last and last.pair == i - 1 and before.first <= last.after.last:
@@ -85,7 +94,7 @@ def _clause_before(doc: Doc, text: str, pair: Pair, before: Side, cue: Cue) -> R
         return None
     low, high = doc[before.first].idx, min(cue.source[0], cue.cue[0])
     lead = text[low:high].rstrip(" ,–—-")
-    if len(lead.split()) < 2 or not text[low:high].rstrip().endswith((",", "–", "—", "-")):
+    if lead.lower() in _JOINS or not text[low:high].rstrip().endswith((",", "–", "—", "-")):
         return None
     return low, low + len(lead)
 
@@ -113,6 +122,17 @@ def _opening(doc: Doc, text: str, pairs: Sequence[Pair], i: int, before: Side, l
     return doc[first].idx, pairs[i].inner_end
 
 
+def _sets_scene(doc: Doc, opening: Run, cue: Cue) -> bool:
+    """Whether the words up to the marks only set the scene for what follows ('In “Her Life,” Roe wrote that')."""
+    verb = doc[cue.verb] if cue.verb is not None else None
+    inside = doc.char_span(*opening, alignment_mode="expand")
+    if verb is None or inside is None or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in inside):
+        return False
+    return inside[0].pos_ in ("ADP", "SCONJ") or any(
+        c.dep_ in ("ccomp", "dobj") and c.i > verb.i for c in verb.children
+    )
+
+
 def _joined(doc: Doc, text: str, pair: Pair, place: int) -> bool:
     """Whether the sentence that goes on at token `place` holds the pair before it."""
     ends = text[pair.inner_end - 1 : pair.inner_end] in (".", "?", "!")
@@ -136,6 +156,8 @@ def _runs_on(doc: Doc, text: str, pair: Pair, last: _Last, before: Side, after: 
         before.last == last.after.last
         and before.last > last.after.first
         and doc[before.last - 1].text not in (",", ":")
+        and not (doc[before.last - 1].lower_ in _JOINS and doc[before.last - 2].text == ",")
     ):
         return False
-    return not any(t.is_alpha for t in doc[last.after.last : before.last])
+    between = [t for t in doc[last.after.last : before.last] if t.is_alpha]
+    return not between or (len(between) == 1 and between[0].lower_ in _JOINS and doc[before.last - 1].is_alpha)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.quotes import cues
 from pipeline.extract.quotes.marks import Pair, meeting
-from pipeline.extract.quotes.parts import Attribution, Run, cue_run, run_of, source_run, subject_of
+from pipeline.extract.quotes.parts import Attribution, Run, cue_run, run_of, source_run, subject_of, trimmed
+from pipeline.extract.quotes.stances import held_by_adjective, held_by_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 
 _CLAUSAL = cues.STATING | cues.THINKING
 _ANY = _CLAUSAL | cues.WILLING | cues.URGING | cues.NAMING | cues.JUDGING
-_TRIM = frozenset(",.;:–—-\"“”''``()")
+
+
+_CONDITIONS = frozenset(("if", "unless"))
+"""Conjunctions of a clause in front that goes with what is said, not with the saying of it (as "when" does)."""
 
 
 def find_reported(doc: Doc, pairs: Sequence[Pair] = ()) -> Iterator[Attribution]:
@@ -31,6 +35,10 @@ def find_reported(doc: Doc, pairs: Sequence[Pair] = ()) -> Iterator[Attribution]
                 found = _according(token, sentence)
             elif token.pos_ == "VERB" or token.tag_.startswith("VB"):
                 found = _verb(token, sentence)
+            elif token.pos_ == "NOUN":
+                found = held_by_noun(token)
+            elif token.pos_ == "ADJ":
+                found = held_by_adjective(token)
             for attribution in found:
                 covered.update(p for run in attribution.content for p in meeting(pairs, *run))
                 yield attribution
@@ -55,13 +63,13 @@ def _governing(doc: Doc, pair: Pair) -> Attribution | None:
         if outside and above.pos_ == "VERB" and lemma in _ANY and token.dep_ not in ("nsubj", "nsubjpass", "advcl"):
             first = max(above.i + 1, min(t.left_edge.i for t in above.children if t.i > above.i))
             first = min(token.left_edge.i, first) if token.i > above.i else token.left_edge.i
-            content = _trimmed(doc, first, token.right_edge.i)
+            content = trimmed(doc, first, token.right_edge.i)
             subject = subject_of(above)
             source = source_run(subject, above) if subject is not None else None
             return Attribution(content, cue_run(above), source, subject.i if subject is not None else None)
         if outside and above.pos_ == "NOUN" and lemma in cues.NOUNS and token.dep_ in ("acl", "ccomp", "relcl", "prep"):
             owner = next((c for c in above.children if c.dep_ == "poss"), None)
-            content = _trimmed(doc, max(above.i + 1, token.left_edge.i), token.right_edge.i)
+            content = trimmed(doc, max(above.i + 1, token.left_edge.i), token.right_edge.i)
             if owner is not None and content:
                 return Attribution(content, run_of([above]), source_run(owner), owner.i)
         token = above
@@ -69,34 +77,79 @@ def _governing(doc: Doc, pair: Pair) -> Attribution | None:
 
 
 def _verb(verb: Token, sentence: Tokens) -> Iterator[Attribution]:
-    lemma = verb.lemma_.lower()
     subject = subject_of(verb)
-    content: list[Run] = []
-    for child in verb.children:
-        if child.dep_ == "ccomp" and lemma in _CLAUSAL:
-            if child.i < verb.i and child.right_edge.i < verb.i:
-                content = _around(verb, sentence, subject)
-            else:
-                first = max(child.left_edge.i, verb.i + 1)
-                content = _trimmed(verb.doc, first, _own_end(verb, child, first))
-            break
-        if child.dep_ == "xcomp" and child.i > verb.i and lemma in cues.WILLING and _infinitive(child):
-            content = _trimmed(verb.doc, child.left_edge.i, child.right_edge.i)
-            break
-        if child.dep_ in ("dobj", "oprd") and child.i > verb.i and lemma in (cues.NAMING | cues.JUDGING | cues.CALLING):
-            end = _object_end(verb, child)
-            if lemma in (cues.NAMING | cues.JUDGING) or end > child.right_edge.i:
-                content = _trimmed(verb.doc, child.left_edge.i, end)
-            break
-        if child.dep_ == "prep" and child.i > verb.i and child.lower_ in cues.TOWARDS.get(lemma, ()):
-            content = _trimmed(verb.doc, child.i + 1, child.right_edge.i)
-            break
-    if not content and verb.dep_ == "parataxis" and lemma in _CLAUSAL:
-        content = _around(verb, sentence, subject)
+    content = _complement(verb, sentence, subject)
+    if not content and verb.lemma_.lower() in _CLAUSAL:
+        content = _around(verb, sentence, subject) if verb.dep_ == "parataxis" else _misplaced(verb)
     if not content:
         return
     source = source_run(subject, verb) if subject is not None else None
     yield Attribution(content, cue_run(verb), source, subject.i if subject is not None else None)
+
+
+def _complement(verb: Token, sentence: Tokens, subject: Token | None) -> list[Run]:
+    """What a verb reports: the first of its complements that its meaning lets it report."""
+    lemma = verb.lemma_.lower()
+    for child in sorted(verb.children, key=lambda c: (c.dep_ != "ccomp", c.i)):
+        if child.dep_ == "ccomp" and lemma in _CLAUSAL:
+            if child.i < verb.i and child.right_edge.i < verb.i:
+                return _around(verb, sentence, subject)
+            first = _that_of(child, max(child.left_edge.i, verb.i + 1))
+            return _condition(verb, sentence, subject) + trimmed(verb.doc, first, _own_end(verb, child, first))
+        if child.i < verb.i:
+            continue
+        if child.dep_ == "xcomp" and _infinitive(child) and lemma in cues.WILLING:
+            return _raised(verb) + trimmed(verb.doc, child.left_edge.i, child.right_edge.i)
+        if child.dep_ == "xcomp" and _infinitive(child) and lemma in cues.URGING:
+            return trimmed(verb.doc, child.left_edge.i, child.right_edge.i)
+        if child.dep_ in ("dobj", "oprd") and lemma in cues.URGING and _urged(verb, child) is not None:
+            continue
+        if child.dep_ in ("dobj", "oprd") and lemma in (cues.NAMING | cues.JUDGING | cues.CALLING):
+            end = _object_end(verb, child)
+            if lemma in (cues.NAMING | cues.JUDGING) or end > child.right_edge.i:
+                return trimmed(verb.doc, child.left_edge.i, _without_apposition(verb.doc, child, end))
+            return []
+        if child.dep_ == "prep" and child.lower_ in cues.TOWARDS.get(lemma, ()):
+            asked = _urged(verb, child)
+            return trimmed(verb.doc, child.i + 1, (asked or child).right_edge.i)
+    return []
+
+
+def _condition(verb: Token, sentence: Tokens, subject: Token | None) -> list[Run]:
+    """The clause before source and cue that belongs to what is said ('If it rains, she said, the game is off')."""
+    first = next((c for c in verb.children if c.dep_ == "advcl" and c.i < verb.i), None)
+    if first is None or subject is None or first.left_edge.i != sentence.start or first.right_edge.i > subject.i:
+        return []
+    if first.doc[first.left_edge.i].lower_ not in _CONDITIONS:
+        return []
+    return trimmed(verb.doc, first.left_edge.i, first.right_edge.i)
+
+
+def _urged(verb: Token, thing: Token) -> Token | None:
+    """The infinitive that says what somebody is asked to do."""
+    return next((c for c in verb.children if c.dep_ == "xcomp" and c.i > thing.i and _infinitive(c)), None)
+
+
+def _raised(verb: Token) -> list[Run]:
+    """The subject of a passive verb, which belongs to what is reported ('the plant is expected to close')."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    return trimmed(verb.doc, subject.left_edge.i, subject.right_edge.i) if subject is not None else []
+
+
+def _that_of(clause: Token, first: int) -> int:
+    """Where a clause begins: at its "that", which leaves out whom and when it was said before it."""
+    that = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ in ("that", "whether")), None)
+    return that.i if that is not None and that.i > first else first
+
+
+def _misplaced(verb: Token) -> list[Run]:
+    """A that-clause that the parser hung on a noun between it and its verb ('argued for the second time that ...')."""
+    for token in verb.doc[verb.i + 1 : verb.right_edge.i]:
+        if token.lower_ == "that" and token.dep_ == "mark" and token.head.dep_ in ("relcl", "acl"):
+            noun = token.head.head
+            if noun.lemma_.lower() not in cues.NOUNS and any(t.i == verb.i for t in noun.ancestors):
+                return trimmed(verb.doc, token.i, token.head.right_edge.i)
+    return []
 
 
 def _infinitive(verb: Token) -> bool:
@@ -105,6 +158,9 @@ def _infinitive(verb: Token) -> bool:
 
 def _object_end(verb: Token, thing: Token) -> int:
     end = thing.right_edge.i
+    for second in thing.conjuncts:
+        if second.tag_ in ("VBD", "VBZ", "VBP") and second.i > thing.i:
+            end = min(end, second.left_edge.i - 1)
     for child in verb.children:
         if child.i <= thing.i:
             continue
@@ -119,9 +175,19 @@ def _own_end(verb: Token, clause: Token, first: int) -> int:
     for second in clause.conjuncts:
         place = second.left_edge.i
         bare = not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in second.children)
-        if bare and second.tag_ == verb.tag_ and place > clause.i and clause.tag_ != verb.tag_:
+        alike = second.tag_ == verb.tag_ or (verb.tag_ == "VBN" and second.tag_ in ("VBD", "VBN"))
+        if bare and alike and place > clause.i and clause.tag_ != second.tag_:
             last = min(last, place - 1)
     return _without_aside(verb.doc, first, last)
+
+
+def _without_apposition(doc: Doc, thing: Token, last: int) -> int:
+    """The last token of an object without what a comma adds to its end in the reporter's own words."""
+    for child in thing.subtree:
+        beside = child.dep_ == "appos" and child.right_edge.i == last
+        if beside and child.left_edge.i > thing.i + 1 and doc[child.left_edge.i - 1].text in (",", "—", "–", "-", "--"):
+            return child.left_edge.i - 2
+    return last
 
 
 def _without_aside(doc: Doc, first: int, last: int) -> int:
@@ -129,27 +195,23 @@ def _without_aside(doc: Doc, first: int, last: int) -> int:
     for place in range(first + 3, last):
         if doc[place].text != ",":
             continue
-        after = doc[place + 1]
+        opens = place + 2 if doc[place + 1].is_quote and place + 2 <= last else place + 1
+        after = doc[opens]
         clause = next(
             (t for t in (after, *after.ancestors) if t.dep_ in ("relcl", "advcl") and t.left_edge.i >= place), None
         )
-        if clause is None or clause.right_edge.i < last or clause.head.i < first or clause.left_edge.i != place + 1:
+        if (
+            clause is None
+            or clause.right_edge.i < last
+            or clause.head.i < first
+            or not place < clause.left_edge.i <= opens
+        ):
             continue
-        if clause.dep_ == "relcl" and any(t.tag_ in ("WDT", "WP", "WP$", "WRB") for t in doc[place + 1 : place + 4]):
+        if clause.dep_ == "relcl" and any(t.tag_ in ("WDT", "WP", "WP$", "WRB") for t in doc[opens : opens + 3]):
             return place - 1
         if clause.dep_ == "advcl" and after.tag_ == "VBG":
             return place - 1
     return last
-
-
-def _trimmed(doc: Doc, first: int, last: int) -> list[Run]:
-    while first <= last and (doc[first].text in _TRIM or doc[first].is_space):
-        first += 1
-    while last >= first and (doc[last].text in _TRIM or doc[last].is_space or doc[last].dep_ == "cc"):
-        last -= 1
-    if first > last:
-        return []
-    return [(doc[first].idx, doc[last].idx + len(doc[last].text))]
 
 
 def _around(verb: Token, sentence: Tokens, subject: Token | None) -> list[Run]:
@@ -165,8 +227,8 @@ def _around(verb: Token, sentence: Tokens, subject: Token | None) -> list[Run]:
     for child in verb.children:
         if child.dep_ in ("nsubj", "dobj", "dative", "prep", "npadvmod", "advmod", "prt", "advcl") and child.i > verb.i:
             last = max(last, child.right_edge.i)
-    runs = _trimmed(doc, sentence.start, first - 1)
-    tail = _trimmed(doc, last + 1, sentence.end - 1)
+    runs = trimmed(doc, sentence.start, first - 1)
+    tail = trimmed(doc, last + 1, sentence.end - 1)
     if last + 1 < sentence.end and doc[last + 1].text == "," and tail:
         return runs + tail
     return runs
@@ -179,7 +241,7 @@ def _according(token: Token, sentence: Tokens) -> Iterator[Attribution]:
     if head is None:
         return
     last = head.right_edge.i
-    runs = _trimmed(doc, sentence.start, token.i - 1) + _trimmed(doc, last + 1, sentence.end - 1)
+    runs = trimmed(doc, sentence.start, token.i - 1) + trimmed(doc, last + 1, sentence.end - 1)
     if runs:
         cue = (token.idx, to.idx + len(to.text))
         yield Attribution(runs, cue, source_run(head), head.i)

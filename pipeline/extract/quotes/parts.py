@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 Run = tuple[int, int]
 """Start and end in a block's characters."""
 
+_TRIM = frozenset(",.;:–—-\"“”''``()")
+
 
 @dataclass(slots=True)
 class Attribution:
@@ -22,6 +24,17 @@ class Attribution:
     head: int | None = None
     marked: bool = False
     use: str = "speech"
+
+
+def trimmed(doc: Doc, first: int, last: int) -> list[Run]:
+    """The run of tokens `first` to `last` without the signs and conjunctions at its ends: one run or none."""
+    while first <= last and (doc[first].text in _TRIM or doc[first].is_space):
+        first += 1
+    while last >= first and (doc[last].text in _TRIM or doc[last].is_space or doc[last].dep_ == "cc"):
+        last -= 1
+    if first > last:
+        return []
+    return [(doc[first].idx, doc[last].idx + len(doc[last].text))]
 
 
 def run_of(tokens: list[Token]) -> Run:
