@@ -197,3 +197,38 @@ def test_a_transcript_gives_each_paragraph_its_speaker(read) -> None:
     turns = [q for q in read(text) if q.cue and q.cue.text == ":"]
     assert [q.speaker.at.text for q in turns if q.speaker] == ["TOLLIVER", "REYES", "TOLLIVER"]
     assert turns[1].at.text == "For how long?"
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "speaker"),
+    [
+        ("Ann Tolliver urged the council to close the old gate.", "to close the old gate", "Ann Tolliver"),
+        ("Ann Tolliver is confident that the gate will hold.", "that the gate will hold", "Ann Tolliver"),
+        ("Ann Tolliver has doubts about the new gate.", "the new gate", "Ann Tolliver"),
+        ("Ann Tolliver's belief that the gate will hold was tested.", "that the gate will hold", "Ann Tolliver"),
+    ],
+)
+def test_what_is_urged_or_held_is_reported(read, text: str, held: str, speaker: str) -> None:
+    found = [(q.at.text, q.speaker.name) for q in read(text) if q.form == "indirect" and q.speaker]
+    assert (held, speaker) in found
+
+
+def test_what_is_expected_holds_its_subject(read) -> None:
+    (quote,) = read("The gate is expected to close on Friday.")
+    assert [p.text for p in quote.parts] == ["The gate", "to close on Friday"]
+
+
+def test_a_book_in_marks_before_the_source_is_not_said_by_it(read) -> None:
+    quotes = read("In her book, “The Long Harbour,” Ann Tolliver wrote that the gate was rotten.")
+    assert [q.at.text for q in quotes if q.form == "indirect"] == ["that the gate was rotten"]
+    assert not [q for q in quotes if q.form == "mixed"]
+
+
+def test_speech_goes_on_behind_a_lone_and(read) -> None:
+    quotes = read("“This gate must close for good,” Ann Tolliver said, and “nobody may open it again.”")
+    assert [len(q.parts) for q in quotes if q.form == "direct"] == [2]
+
+
+def test_speech_goes_on_behind_a_second_cue(read) -> None:
+    quotes = read("Ann Tolliver was clear: “The gate will close,” she recalled telling them. “It is not safe.”")
+    assert [len(q.parts) for q in quotes if q.form == "direct"] == [2]
