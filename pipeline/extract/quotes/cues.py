@@ -144,7 +144,8 @@ NOUNS = listed(
     vow doubt confidence suspicion complaint charge theory insistence admission acknowledgment acknowledgement
     assumption call demand request proposal plan desire evidence sign indication feeling sense
     expectation commitment assurance recommendation ruling finding insistence comment remark perception impression
-    conviction opposition objection criticism critique mention support praise message
+    conviction opposition objection criticism critique mention support praise message anxiety
+    willingness eagerness reluctance dictum hint outrage anger frustration excitement disappointment
     """
 )
 """Nouns that carry a reported clause."""
@@ -153,7 +154,8 @@ ADJECTIVES = listed(
     """
     sure certain confident aware afraid worried concerned convinced hopeful glad happy proud sorry surprised
     disappointed clear adamant optimistic skeptical sceptical doubtful angry upset wary willing reluctant ready eager
-    unwilling grateful thankful open
+    unwilling grateful thankful open unaware nervous supportive critical enthusiastic keen mindful anxious dismissive
+    fearful pessimistic unhappy
     """
 )
 """Adjectives of the speaker that carry a reported clause."""

@@ -98,6 +98,8 @@ def _complement(verb: Token, sentence: Tokens, subject: Token | None) -> list[Ru
             return _condition(verb, sentence, subject) + trimmed(verb.doc, first, _own_end(verb, child, first))
         if child.i < verb.i:
             continue
+        if child.dep_ == "advcl" and lemma in ("ask", "wonder", "question") and _asks(child):
+            return trimmed(verb.doc, child.left_edge.i, child.right_edge.i)
         if child.dep_ == "xcomp" and _infinitive(child) and lemma in cues.WILLING:
             return _raised(verb) + trimmed(verb.doc, child.left_edge.i, child.right_edge.i)
         if child.dep_ == "xcomp" and _infinitive(child) and lemma in cues.URGING:
@@ -123,6 +125,11 @@ def _condition(verb: Token, sentence: Tokens, subject: Token | None) -> list[Run
     if first.doc[first.left_edge.i].lower_ not in _CONDITIONS:
         return []
     return trimmed(verb.doc, first.left_edge.i, first.right_edge.i)
+
+
+def _asks(clause: Token) -> bool:
+    """Whether a clause after a verb of asking is what is asked, not a condition: 'if' or 'whether' begins it."""
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in clause.children)
 
 
 def _urged(verb: Token, thing: Token) -> Token | None:
