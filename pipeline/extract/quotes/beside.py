@@ -19,7 +19,7 @@ _STOPS = frozenset(".!?")
 _DASHES = frozenset(("-", "--", "–", "—", "―"))
 _OPENS_CLAUSE = listed("that if whether")
 _NOMINAL = frozenset(("PROPN", "NOUN", "PRON"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _LINKS = listed("that the a an of his her their its to as for on in")
 
 
@@ -245,7 +245,7 @@ def cue_before(doc: Doc, text: str, pair: Pair, side: Side, after: Side) -> Cue 
             return None
     elif not alone or last - verb.i > 8 or (goes_on and (not end or end not in ",.?!")):
         return None
-    if any(t.tag_ in _FINITE for t in doc[verb.i + 1 : side.last]):
+    if any(t.tag_ in FINITE for t in doc[verb.i + 1 : side.last]):
         return None
     cue = _with_subject(doc, verb, side.first, side.last, last - verb.i <= 1)
     shared = subject_of(verb) if cue.source is None else None

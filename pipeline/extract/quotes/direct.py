@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.extract.quotes.beside import Cue, Side, cue_after, cue_before, is_cue, side_after, side_before
+from pipeline.extract.quotes.beside import FINITE, Cue, Side, cue_after, cue_before, is_cue, side_after, side_before
 from pipeline.extract.quotes.marks import Pair
 from pipeline.extract.quotes.parts import Attribution, Run
 
@@ -71,7 +71,7 @@ def find_direct(doc: Doc, text: str, pairs: Sequence[Pair]) -> tuple[list[tuple[
             content, form = (pair.inner_start, pair.inner_end), "direct"
         if lead is not None:
             after = after if cue is not None else Side(high, high)
-            cue = lead if cue is None or lead.strong else cue
+            cue = lead if cue is None or (lead.strong and lead.verb is not None) else cue
         if cue is None:
             left.append(i)
             if last and last.pair == i - 1 and before.first <= last.after.last:
@@ -126,7 +126,7 @@ def _sets_scene(doc: Doc, opening: Run, cue: Cue) -> bool:
     """Whether the words up to the marks only set the scene for what follows ('In “Her Life,” Roe wrote that')."""
     verb = doc[cue.verb] if cue.verb is not None else None
     inside = doc.char_span(*opening, alignment_mode="expand")
-    if verb is None or inside is None or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in inside):
+    if verb is None or inside is None or any(t.tag_ in FINITE for t in inside):
         return False
     return inside[0].pos_ in ("ADP", "SCONJ") or any(
         c.dep_ in ("ccomp", "dobj") and c.i > verb.i for c in verb.children
@@ -148,7 +148,9 @@ def _sentence_start(doc: Doc, place: int) -> int:
 def _runs_on(doc: Doc, text: str, pair: Pair, last: _Last, before: Side, after: Side, lead: Cue | None) -> bool:
     """Whether these marks hold the rest of the utterance before: only its cue, or nothing, stands between."""
     ended = text[pair.inner_start : pair.inner_end].rstrip(" '’‘\"”")[-1:] in (".", "?", "!", "…", "-", "—")
-    if any(t.is_alpha for t in doc[after.first : after.last]) and not ended:
+    trailing = [t for t in doc[after.first : after.last] if t.is_alpha]
+    phrase = trailing and trailing[0].pos_ == "ADP" and not any(t.tag_ in FINITE for t in trailing)
+    if trailing and not ended and not phrase:
         return False
     if lead is not None:
         return lead.verb is not None and lead.verb == last.verb

@@ -232,3 +232,15 @@ def test_speech_goes_on_behind_a_lone_and(read) -> None:
 def test_speech_goes_on_behind_a_second_cue(read) -> None:
     quotes = read("Ann Tolliver was clear: “The gate will close,” she recalled telling them. “It is not safe.”")
     assert [len(q.parts) for q in quotes if q.form == "direct"] == [2]
+
+
+def test_speech_goes_on_though_a_phrase_trails_it(read) -> None:
+    quotes = read(
+        "“We will not open the gate,” Ann Tolliver wrote. “The harbour comes first” with the hashtag GateShut."
+    )
+    assert [len(q.parts) for q in quotes if q.form == "direct"] == [2]
+
+
+def test_what_somebody_asks_with_if_is_reported(read) -> None:
+    (quote,) = read("Ann Tolliver asked the council if the gate would hold.")
+    assert quote.at.text == "if the gate would hold"
