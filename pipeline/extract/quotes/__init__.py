@@ -113,7 +113,19 @@ def read_block(passage: Passage) -> list[Reported]:
                 continue
             attribution = Attribution([(pair.inner_start, pair.inner_end)], marked=True, use=uses[pair])
             found.append(Reported(passage, attribution, "direct", pairs))
+    for read in found:
+        _outside_marks(read.attribution, found)
     return found
+
+
+def _outside_marks(attribution: Attribution, found: list[Reported]) -> None:
+    """Drop a source that stands among the marked words of an utterance while its cue stands outside them."""
+    source, cue = attribution.source, attribution.cue
+    if source is None or cue is None:
+        return
+    said = [run for r in found if r.attribution.marked and r.form == "direct" for run in r.attribution.content]
+    if any(a <= source[0] and source[1] <= b and not a <= cue[0] < b for a, b in said):
+        attribution.source = attribution.head = None
 
 
 def _told_by_lead(lead: tuple[Passage, Cue], passage: Passage, found: list[Reported]) -> bool:

@@ -244,3 +244,11 @@ def test_speech_goes_on_though_a_phrase_trails_it(read) -> None:
 def test_what_somebody_asks_with_if_is_reported(read) -> None:
     (quote,) = read("Ann Tolliver asked the council if the gate would hold.")
     assert quote.at.text == "if the gate would hold"
+
+
+def test_somebody_named_within_an_utterance_is_not_the_speaker_of_the_next(read) -> None:
+    text = (
+        "“The mayor lied to us all. Pell lied, and it cost him his post, and I call it a shame,” Ann Tolliver said, before "
+        "again claiming that the mayor “lied many times and never paid for it”."
+    )
+    assert all(q.speaker is None or "Pell" not in q.speaker.at.text for q in read(text))
