@@ -1,5 +1,10 @@
+from typing import cast
+
 import pytest
 
+from pipeline.extract.quotes import Reported, _outside_marks
+from pipeline.extract.quotes.parts import Attribution, Run
+from pipeline.extract.sentences import Passage
 from pipeline.model import Quote
 
 
@@ -246,9 +251,10 @@ def test_what_somebody_asks_with_if_is_reported(read) -> None:
     assert quote.at.text == "if the gate would hold"
 
 
-def test_somebody_named_within_an_utterance_is_not_the_speaker_of_the_next(read) -> None:
-    text = (
-        "“The mayor lied to us all. Pell lied, and it cost him his post, and I call it a shame,” Ann Tolliver said, before "
-        "again claiming that the mayor “lied many times and never paid for it”."
-    )
-    assert all(q.speaker is None or "Pell" not in q.speaker.at.text for q in read(text))
+@pytest.mark.parametrize(("cue", "kept"), [((60, 68), False), ((30, 34), True)])
+def test_a_source_among_the_words_of_an_utterance_counts_only_where_its_cue_does(cue: Run, kept: bool) -> None:
+    passage = cast(Passage, None)
+    utterance = Reported(passage, Attribution([(1, 50)], cue=(52, 56), marked=True), "direct")
+    reported = Attribution([(70, 90)], cue=cue, source=(20, 24), head=5)
+    _outside_marks(reported, [utterance, Reported(passage, reported, "mixed")])
+    assert (reported.source, reported.head) == (((20, 24), 5) if kept else (None, None))
