@@ -22,8 +22,10 @@ from pipeline.model import Extraction
 Judge: TypeAlias = Callable[[Sequence[tuple[str, str]]], Sequence[str]]
 """Pairs of premise and hypothesis to `entailment`, `neutral` or `contradiction`, one each."""
 
+LOOSE = "surroundings: the words around them are alike, what is said of whom is not"
+"""The last reason of a conflict that rests on the words around a figure or a day alone: not enough for a warning."""
 DAYS = 0.1
-CONFLICT = 0.1
+CONFLICT = 0.3
 """Score from which a difference is one about the same thing."""
 
 _LADDER = {"days": "days", "figures": "figures", "scale": "figures", "opposites": "predicate"}
@@ -76,7 +78,8 @@ def with_measures(
         if pair in found or pair in conflicting or pair in superseded or pair[::-1] in superseded:
             continue
         likeness = compare(left, right)
-        found[pair] = Relation(left, right, likeness, "contradicts", (because, *likeness.reasons()))
+        loose = (LOOSE,) if likeness.score < DAYS else ()
+        found[pair] = Relation(left, right, likeness, "contradicts", (because, *likeness.reasons(), *loose))
     return [r for r in relations if (r.left.claim.id, r.right.claim.id) not in found] + list(found.values())
 
 

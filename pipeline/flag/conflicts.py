@@ -28,6 +28,11 @@ def pairs(case: Case, relation: str) -> Iterator[tuple[Link, Claim, Claim]]:
             yield link, case.claim[link.left], case.claim[link.right]
 
 
+def level(link: Link) -> str | None:
+    """A note for a conflict that rests on the words around a figure or a day alone; else the rule's own severity."""
+    return "note" if reason(link, "surroundings") else None
+
+
 def both_ends(left: Claim, right: Claim, message: str, case: Case, severity: str | None = None) -> Iterator[Finding]:
     """The finding at each of the two places, with the other as evidence; `message` has {here}, {there} and {source}."""
     for here, there in ((left, right), (right, left)):

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.flag.cases import Case
-from pipeline.flag.conflicts import both_ends, pairs, reason, slot
+from pipeline.flag.conflicts import both_ends, level, pairs, reason, slot
 from pipeline.flag.examples import Example
 from pipeline.model import Finding, Place, Quote, Variant, When
 
@@ -86,7 +86,9 @@ def check(case: Case) -> Iterator[Finding]:
     for link, left, right in pairs(case, "contradicts"):
         if slot(link) == "days":
             told = reason(link, "days")
-            yield from both_ends(left, right, f"dated {told}: “{{here}}”; {{source}} has “{{there}}”", case)
+            yield from both_ends(
+                left, right, f"dated {told}: “{{here}}”; {{source}} has “{{there}}”", case, level(link)
+            )
     for variant in case.alignment.variants:
         if variant.kind in _ONE_UTTERANCE or (variant.kind == "other-speaker" and not variant.edits):
             yield from _said_twice(case, variant)

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.flag.cases import Case
-from pipeline.flag.conflicts import both_ends, pairs, reason, slot
+from pipeline.flag.conflicts import both_ends, level, pairs, reason, slot
 from pipeline.flag.examples import Example
 from pipeline.model import Finding
 
@@ -83,4 +83,4 @@ def check(case: Case) -> Iterator[Finding]:
     for link, left, right in pairs(case, "contradicts"):
         if slot(link) == "figures":
             told = reason(link, "figures").replace("{", "(").replace("}", ")")
-            yield from both_ends(left, right, f"{told}: “{{here}}”, but {{source}} has “{{there}}”", case)
+            yield from both_ends(left, right, f"{told}: “{{here}}”, but {{source}} has “{{there}}”", case, level(link))
