@@ -63,7 +63,7 @@ def _opposites() -> dict[str, frozenset[str]]:
 def rarity(lemma: str) -> float:
     """How much sharing this word says, 0 to 1, from background counts: 0 for empty words, 1 for what is never seen.
 
-    >>> rarity("the"), rarity("say") < rarity("suspend") < rarity("karabakh")
+    >>> rarity("the"), rarity("say") < rarity("suspend") < rarity("quincunx")
     (0.0, True)
     """
     if lemma in EMPTY:

@@ -93,6 +93,18 @@ def _after_auxiliary(text: str, match: re.Match[str], rng: random.Random) -> str
     return text[: match.start()] + " ".join([made, *rest]) + text[match.end() :]
 
 
+_LOSE = "at iv ov uc ang arg as us ounc enc anc iz is ir ur in it id ag ok os or ud ul let quir ar rv lv c u v"
+_KEEP = (
+    "join visit remain appear contain report attack explain train gain limit obtain maintain edit offer water repair "
+    "profit paint kill credit exhibit wait wad admit permit commit treat repeat defeat support focus pass discuss "
+    "press cross address express explor found"
+)
+_LOSE_E = tuple(_LOSE.split())
+"""Ends of stems whose base form has an e: "invit" of "invited"."""
+_KEEP_NO_E = tuple(_KEEP.split())
+"""Stems with such an end whose base form has none: "visit"."""
+
+
 def base_of(past: str) -> str:
     """The base form of a regular past tense: signed, moved, carried, stopped."""
     if past in ("died", "lied", "tied"):
@@ -102,86 +114,7 @@ def base_of(past: str) -> str:
     stem = past[:-2]
     if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
         return stem[:-1]
-    ends = (
-        "at",
-        "iv",
-        "ov",
-        "uc",
-        "ang",
-        "arg",
-        "as",
-        "us",
-        "ounc",
-        "enc",
-        "anc",
-        "iz",
-        "is",
-        "ir",
-        "ur",
-        "in",
-        "it",
-        "id",
-        "ag",
-        "ok",
-        "os",
-        "or",
-        "ud",
-        "ul",
-        "at",
-        "let",
-        "quir",
-        "ar",
-        "rv",
-        "lv",
-        "c",
-        "u",
-        "v",
-    )
-    plain = (
-        "join",
-        "visit",
-        "remain",
-        "appear",
-        "contain",
-        "report",
-        "attack",
-        "explain",
-        "train",
-        "gain",
-        "limit",
-        "obtain",
-        "maintain",
-        "edit",
-        "offer",
-        "water",
-        "repair",
-        "profit",
-        "paint",
-        "kill",
-        "credit",
-        "exhibit",
-        "wait",
-        "wad",
-        "admit",
-        "permit",
-        "commit",
-        "treat",
-        "repeat",
-        "defeat",
-        "support",
-        "focus",
-        "pass",
-        "discuss",
-        "press",
-        "cross",
-        "address",
-        "express",
-        "explor",
-        "found",
-        "ground",
-        "load",
-    )
-    return stem if stem.endswith(plain[:-2]) or not stem.endswith(ends) else stem + "e"
+    return stem if stem.endswith(_KEEP_NO_E) or not stem.endswith(_LOSE_E) else stem + "e"
 
 
 @cache

@@ -14,7 +14,7 @@ def date_of(span: Span, sentence: Span, dates: Iterable[Timex], reporting: Span 
     """The date of the event that the words at `span` tell of, or None where nothing dates it.
 
     `span`: the claim's clause or the quotation's words; `sentence`: the whole sentence it stands in; `dates`: all of
-    the article's expressions, in any order; `reporting`: the cue's clause ("Garneau said on Monday") where there is
+    the article's expressions, in any order; `reporting`: the cue's clause ("the mayor said on Monday") where there is
     one, whose date is taken last. Looked for in that order; the nearest wins, and durations and sets date nothing.
     `When.source` is the expression it rests on, and `because` says why that one.
     """

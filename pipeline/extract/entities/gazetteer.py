@@ -62,8 +62,8 @@ class Gazetteer:
 def normal(text: str) -> str:
     """The form under which the gazetteer holds a name: no case, marks or diacritics, words apart by one space.
 
-    >>> normal("Côte d’Ivoire"), normal("U.S."), normal("Nagorno-Karabakh")
-    ('cote d ivoire', 'us', 'nagorno karabakh')
+    >>> normal("Côte d’Ivoire"), normal("U.S."), normal("Guinea-Bissau")
+    ('cote d ivoire', 'us', 'guinea bissau')
     """
     return " ".join(w for w in _SPLIT.split(key(text).replace(".", "")) if w)
 
