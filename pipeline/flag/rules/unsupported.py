@@ -181,13 +181,20 @@ def _participants(claim: Claim) -> set[str]:
 def _particulars(case: Case, claim: Claim, covering: list[_Article]) -> tuple[float, str]:
     """How much of it can be looked up and is known to none of the articles that cover its people."""
     figures = sorted({f.at.text for f in claim.figures if not any((f.value, f.unit) in a.figures for a in covering)})
-    names = sorted(n for n in claim.entities if not any(n in a.names for a in covering))
+    names = sorted(n for n in claim.entities if not any(n in a.names or _printed(case, n, a) for a in covering))
     strange = {w for w in claim.words if w.isalpha() and not any(w in a.words for a in covering)}
     part = len(strange) / max(1, len(claim.words))
     named = sum(_VAGUE if n.startswith(("country:", "people:")) else 1 for n in names)
     weight = min(2, len(figures)) + min(2, named) + part
     told = [*(f"the figure {f}" for f in figures), *(case.entity[n].name for n in names if n in case.entity)]
     return weight, f"found in none of them: {', '.join(told)}" if told else "none of them has its particulars"
+
+
+def _printed(case: Case, entity: str, article: _Article) -> bool:
+    """Whether an article has the words of a name, if perhaps for another thing: a capital and its government."""
+    name = case.entity[entity].name if entity in case.entity else ""
+    said = {key(w) for _, _, w in tokens(name)}
+    return bool(said) and said <= article.words
 
 
 def _near(case: Case, claim: Claim) -> tuple[Place, ...]:
