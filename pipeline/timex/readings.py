@@ -136,8 +136,10 @@ def _around(value: str, interval: Interval, count: str, unit: str, said: date) -
     near, far = shift(said, unit, steps), shift(said, unit, steps - 1 if steps < 0 else steps + 1)
     if near is None or far is None:
         return Moment(value, *interval, exact=False)
-    half = abs(far - near) / 2
-    return Moment(value, min(interval[0], near - half), max(interval[1], near + half), False)
+    half = abs(far - near) // 2
+    first = near - half if near - date.min > half else date.min
+    last = near + half if date.max - near > half else date.max
+    return Moment(value, min(interval[0], first), max(interval[1], last), False)
 
 
 def _joined(value: str, part: str | None) -> str:

@@ -85,6 +85,13 @@ def test_no_order_of_date_words_breaks_it(find: Find, words: list[str], publishe
             assert timex.when.earliest <= timex.when.latest
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("words", ["0000 year ago", "a year ago", "two years ago", "a month ago"])
+def test_a_distance_at_the_end_of_the_calendar_stays_within_it(find: Find, words: str, day: str) -> None:
+    for timex in find(words, day):
+        assert not timex.when.earliest or timex.when.earliest <= (timex.when.latest or "9999-12-31")
+
+
 @pytest.mark.parametrize("piece", ["1 ", "the ", "a year ", "twenty ", "1,000,", "May ", "10-", "of 2020 ", "  ", '"'])
 def test_a_sentence_of_100_kb_takes_no_more_than_its_share(piece: str) -> None:
     from spacy.tokens import Doc
