@@ -9,6 +9,7 @@ from pipeline.report.build import SCHEMA, build
 from pipeline.report.diff import compare, diff_text
 from pipeline.report.pages import diff_html, stories_html
 from pipeline.report.to_csv import claims_csv, figures_csv, flags_csv, quotes_csv
+from pipeline.report.to_docx import docx_files
 from pipeline.report.to_html import html_files
 from pipeline.report.to_json import to_json
 from pipeline.report.to_jsonld import annotations_jsonld, claims_jsonld
@@ -49,5 +50,6 @@ RENDERERS: tuple[Renderer, ...] = (
 def render(report: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
     """Name and content of every file made from a report; the same bytes for the same report."""
     yield from html_files(report)
+    yield from docx_files(report)
     for name, renderer in RENDERERS:
         yield name, renderer(report)

@@ -19,7 +19,7 @@ _BESIDE = 3
 
 def article_view(index: Index, document: dict[str, Any], n: int) -> View:
     """One article: its sections in order, each some blocks of one standing, and its findings counted."""
-    notes = _notes(index, document["doc"])
+    notes = article_notes(index, document["doc"])
     anchors = _anchors(index, document["doc"])
     blocks = [_block(index, document, k, notes, anchors) for k in range(len(document["blocks"]))]
     return {
@@ -49,7 +49,7 @@ def _section(aside: bool, blocks: list[View]) -> View:
     }
 
 
-def _notes(index: Index, doc: str) -> list[View]:
+def article_notes(index: Index, doc: str) -> list[View]:
     """The findings of an article by place, numbered in reading order; at one place the gravest first."""
     places: dict[tuple[int, int], list[dict[str, Any]]] = defaultdict(list)
     for flag in index.flags_of.get(doc, ()):

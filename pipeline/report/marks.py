@@ -72,6 +72,15 @@ def shown(text: str) -> Iterator[Segment]:
         yield Segment(text[begin:])
 
 
+def spelled(text: str) -> str:
+    """The text with each character that cannot be seen written as its code point, for where no element may stand.
+
+    >>> spelled("a\\u202eb")
+    'a[U+202E]b'
+    """
+    return "".join(f"[{p.hidden.split()[0]}]" if p.hidden else p.text for p in shown(text))
+
+
 def hidden(character: str) -> bool:
     """Whether a character cannot be seen, or changes the direction of what follows.
 

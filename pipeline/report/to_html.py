@@ -17,7 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from pipeline.report.index import clip
-from pipeline.report.marks import shown
+from pipeline.report.marks import shown, spelled
 from pipeline.report.view import article_page, index_view, view
 
 LARGEST = 5_000_000
@@ -121,7 +121,7 @@ def _environment() -> Environment:
 
 def bare(text: object) -> Markup:
     """Escaped text for where no element may stand: a character that cannot be seen is written as its code point."""
-    return Markup("").join(f"[{p.hidden.split()[0]}]" if p.hidden else p.text for p in shown(str(text)))
+    return escape(spelled(str(text)))
 
 
 @lru_cache(maxsize=10_000)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.report.index import SEVERITIES, Index, clip, many
-from pipeline.report.marks import shown
+from pipeline.report.marks import spelled
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$&@:-])")
 _WORDS = 200
@@ -20,8 +20,7 @@ def to_markdown(report: dict[str, Any]) -> bytes:
 
 def plain(text: str) -> str:
     """Text that no Markdown renderer takes for markup, a link or HTML; what cannot be seen as its code point."""
-    seen = "".join(f"[{p.hidden.split()[0]}]" if p.hidden else p.text for p in shown(" ".join(text.split())))
-    return _SPECIAL.sub(r"\\\1", seen)
+    return _SPECIAL.sub(r"\\\1", spelled(" ".join(text.split())))
 
 
 def _lines(index: Index) -> Iterator[str]:
