@@ -9,11 +9,13 @@ from pipeline import entail
 from pipeline.align.blocks import candidates
 from pipeline.align.dating import date_story, redate
 from pipeline.align.identity import unify
+from pipeline.align.numbers import find_numbers
 from pipeline.align.origins import find_origins
 from pipeline.align.relations import Judge, Relation, relate, with_measures
-from pipeline.align.standings import find_standings, independent
+from pipeline.align.standings import Sources, find_standings
 from pipeline.align.timeline import timeline
 from pipeline.align.variants import find_variants
+from pipeline.align.versions import Lineage, find_versions, outdated
 from pipeline.align.views import view
 from pipeline.model import Alignment, Document, Extraction, Link, Span, When
 from pipeline.settings import Settings
@@ -38,9 +40,9 @@ def align(
     extractions, entities = unify(extractions)
     datings = date_story(documents, extractions)
     extractions = redate(extractions, datings)
-    origins = find_origins(documents)
-    family = {o.doc: o.family for o in origins}
-    role = {d.doc: d.role for d in documents}
+    lineage = Lineage(find_versions(documents, extractions))
+    origins = find_origins(documents, lineage.versions)
+    sources = Sources({o.doc: o.family for o in origins}, {d.doc: d.role for d in documents}, lineage)
     article = {d.doc: d for d in documents}
     dated = {d.doc: d.published for d in datings}
     spoken = {q.id: q.date for e in extractions for q in e.quotes if q.marked and q.date and q.date.source}
@@ -51,11 +53,15 @@ def align(
         for c in e.claims
     ]
     relations = relate(candidates(views), judge)
-    relations = with_measures(views, relations, extractions)
-    links = tuple(_link(r, independent(r.left, r.right, family, role)) for r in relations)
-    standings = find_standings(views, relations, documents, family)
+    relations = outdated(with_measures(views, relations, extractions), lineage)
+    links = tuple(_link(r, sources.independent(r.left, r.right)) for r in relations)
+    standings = find_standings(views, relations, sources)
     variants = find_variants(documents, extractions)
-    return Alignment(extractions, entities, datings, origins, links, variants, standings, timeline(extractions, links))
+    events = timeline(extractions, links)
+    numbers = find_numbers(relations, extractions)
+    return Alignment(
+        extractions, entities, datings, origins, links, variants, standings, events, numbers, lineage.versions
+    )
 
 
 def _judge(settings: Settings) -> Judge | None:

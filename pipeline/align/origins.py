@@ -1,17 +1,17 @@
 """Who has it from whom: documents with one origin make a family, and a family counts once.
 
-Four things join two documents: the manifest's `origin`, one publisher, a long run of words that both print outside
-quotation marks, and one news agency credited by both.
+Five things join two documents: the manifest's `origin`, one publisher, a long run of words that both print outside
+quotation marks, one news agency credited by both, and being versions of one article.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.model import Block, Document, Origin
+from pipeline.model import Block, Document, Origin, Versions
 from pipeline.text import fold, key, words
 
 SHINGLE = 8
@@ -67,13 +67,14 @@ _MENTION = {
 }
 
 
-def find_origins(documents: Sequence[Document]) -> tuple[Origin, ...]:
+def find_origins(documents: Sequence[Document], versions: Iterable[Versions] = ()) -> tuple[Origin, ...]:
     """The family of each document, in their order. A family is named after its first document."""
     ordered = sorted(documents, key=lambda d: (d.file, d.part))
     joins = [*_by_manifest(ordered), *_by_publisher(ordered)]
     runs, copies = _shared_text(ordered)
     joins += copies
     joins += _by_credit(ordered, runs)
+    joins += [(*pair, "versions of one article") for v in versions for pair in pairwise(v.docs)]
     parent = {d.doc: d.doc for d in ordered}
     place = {d.doc: i for i, d in enumerate(ordered)}
     because: dict[str, list[str]] = defaultdict(list)

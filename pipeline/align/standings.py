@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from pipeline.align.relations import Relation
+from pipeline.align.versions import Lineage
 from pipeline.align.views import SOMEBODY, View
-from pipeline.model import Document, Evidence, Standing
+from pipeline.model import Evidence, Standing
 
 NEAR_MISSES = 3
 
@@ -17,32 +19,47 @@ _ENOUGH_WORDS = 1.5
 """The weight of words below which a claim says too little to be looked for elsewhere."""
 
 
-def independent(left: View, right: View, family: Mapping[str, str], role: Mapping[str, str]) -> bool:
-    """Whether the two have it from different origins: other families, and not one named speaker."""
-    if left.claim.doc == right.claim.doc or family[left.claim.doc] == family[right.claim.doc]:
-        return False
-    if left.voice == right.voice and left.voice not in ("", SOMEBODY):
-        return False
-    return role[left.claim.doc] not in _SILENT and role[right.claim.doc] not in _SILENT
+@dataclass(frozen=True)
+class Sources:
+    """Who is who among the articles: by document its origin family and its role, and which are versions of one."""
+
+    family: Mapping[str, str]
+    role: Mapping[str, str]
+    lineage: Lineage = field(default_factory=Lineage)
+
+    def silent(self, doc: str) -> bool:
+        """Whether its word does not corroborate: withdrawn, the draft, an older version."""
+        return self.role[doc] in _SILENT or doc in self.lineage.older
+
+    def one_article(self, one: str, other: str) -> bool:
+        """Whether two documents are one, or versions of one."""
+        article = self.lineage.article
+        return one == other or (one in article and article[one] == article.get(other))
+
+    def independent(self, left: View, right: View) -> bool:
+        """Whether the two have it from different origins: other families, and not one named speaker."""
+        one, other = left.claim.doc, right.claim.doc
+        if self.one_article(one, other) or self.family[one] == self.family[other]:
+            return False
+        if left.voice == right.voice and left.voice not in ("", SOMEBODY):
+            return False
+        return not self.silent(one) and not self.silent(other)
 
 
-def find_standings(
-    views: Sequence[View], relations: Iterable[Relation], documents: Sequence[Document], family: Mapping[str, str]
-) -> tuple[Standing, ...]:
+def find_standings(views: Sequence[View], relations: Iterable[Relation], sources: Sources) -> tuple[Standing, ...]:
     """One Standing for each claim, in the order of `views`."""
-    role = {d.doc: d.role for d in documents}
     near: dict[str, list[Relation]] = defaultdict(list)
     for relation in relations:
         near[relation.left.claim.id].append(relation)
         near[relation.right.claim.id].append(relation)
-    return tuple(_standing(v, near[v.claim.id], family, role) for v in views)
+    return tuple(_standing(v, near[v.claim.id], sources) for v in views)
 
 
-def _standing(view: View, near: list[Relation], family: Mapping[str, str], role: Mapping[str, str]) -> Standing:
+def _standing(view: View, near: list[Relation], sources: Sources) -> Standing:
     across = [r for r in near if r.left.claim.doc != r.right.claim.doc]
     by_kind = {kind: [r for r in across if r.relation in kinds] for kind, kinds in _KINDS.items()}
     misses = _misses(view, by_kind["related"])
-    evidence = tuple(_evidence(view, [r for r in across if r.relation != "related"], role))
+    evidence = tuple(_evidence(view, [r for r in across if r.relation != "related"], sources))
     if not view.claim.checkable:
         return Standing(view.claim.id, "not-checkable", evidence, misses, view.claim.unchecked_because)
     if by_kind["contradicts"]:
@@ -50,7 +67,7 @@ def _standing(view: View, near: list[Relation], family: Mapping[str, str], role:
     later = [r for r in by_kind["supersedes"] if r.right is view]
     if later:
         return Standing(view.claim.id, "superseded", evidence, misses, _first(later))
-    status, because = _support(view, by_kind["support"], family, role)
+    status, because = _support(view, by_kind["support"], sources)
     return Standing(view.claim.id, status, evidence, misses, because)
 
 
@@ -62,13 +79,12 @@ _KINDS = {
 }
 
 
-def _support(
-    view: View, support: list[Relation], family: Mapping[str, str], role: Mapping[str, str]
-) -> tuple[str, str]:
-    others = {doc for doc, r in role.items() if r not in _SILENT and doc != view.claim.doc}
-    heard = [r for r in support if role[_other(r, view).claim.doc] not in _SILENT]
+def _support(view: View, support: list[Relation], sources: Sources) -> tuple[str, str]:
+    doc = view.claim.doc
+    others = {d for d in sources.role if not sources.silent(d) and not sources.one_article(d, doc)}
+    heard = [r for r in support if _other(r, view).claim.doc in others]
     whole = [r for r in heard if r.carried in ("both", _side(r, view))]
-    apart = sorted({family[_other(r, view).claim.doc] for r in whole if independent(r.left, r.right, family, role)})
+    apart = sorted({sources.family[_other(r, view).claim.doc] for r in whole if sources.independent(r.left, r.right)})
     if apart:
         return "corroborated", f"carried by {_count(len(apart), 'other origin')}"
     if whole:
@@ -94,10 +110,10 @@ def _side(relation: Relation, view: View) -> str:
     return "left" if relation.left is view else "right"
 
 
-def _evidence(view: View, relations: list[Relation], role: Mapping[str, str]) -> Iterator[Evidence]:
+def _evidence(view: View, relations: list[Relation], sources: Sources) -> Iterator[Evidence]:
     """The claims that bear on it; a primary source first, then by place."""
     others = [(_other(r, view), r.relation) for r in relations]
-    rows = {(role[o.claim.doc] != "primary", o.order, o.claim.id, relation) for o, relation in others}
+    rows = {(sources.role[o.claim.doc] != "primary", o.order, o.claim.id, relation) for o, relation in others}
     for _, _, claim, relation in sorted(rows):
         yield Evidence(claim, relation)
 

@@ -84,7 +84,8 @@ def as_published(row: Row) -> Published | None:
     first, last = interval(row.published)
     value = first.isoformat() if first == last else None
     because = f"{NAME}, row {row.row}: {row.published}"
-    return Published(value, first.isoformat(), last.isoformat(), "manifest", because)
+    moment = row.published if ":" in row.published else ""
+    return Published(value, first.isoformat(), last.isoformat(), "manifest", because, moment)
 
 
 def _text(path: Path) -> str:

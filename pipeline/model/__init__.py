@@ -8,7 +8,20 @@ property of its own fields.
 from __future__ import annotations
 
 from pipeline.model.articles import Block, Document, Input, Published, Repair, Row, Skipped, Story, Suppression
-from pipeline.model.comparison import Alignment, Dating, Edit, Event, Evidence, Link, Origin, Standing, Variant
+from pipeline.model.comparison import (
+    Alignment,
+    Change,
+    Dating,
+    Edit,
+    Event,
+    Evidence,
+    Link,
+    Origin,
+    Quantity,
+    Standing,
+    Variant,
+    Versions,
+)
 from pipeline.model.flags import Finding, Flag, Place
 from pipeline.model.places import Span, short_id
 from pipeline.model.statements import (
@@ -34,6 +47,7 @@ __all__ = [
     "Alignment",
     "Argument",
     "Block",
+    "Change",
     "Claim",
     "Dating",
     "Document",
@@ -52,6 +66,7 @@ __all__ = [
     "Origin",
     "Place",
     "Published",
+    "Quantity",
     "Quote",
     "Reference",
     "Repair",
@@ -65,6 +80,7 @@ __all__ = [
     "Suppression",
     "Timex",
     "Variant",
+    "Versions",
     "When",
     "Work",
     "short_id",

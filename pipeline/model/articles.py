@@ -108,7 +108,8 @@ class Published:
     """When an article appeared.
 
     `value`: TIMEX3 day where it is known to the day, else None. `earliest`, `latest`: ISO days. `basis`: manifest,
-    metadata, dateline, text, inferred or none.
+    metadata, dateline, text, inferred or none. `moment`: day and time of day as the manifest states them, "" where it
+    states none.
     """
 
     value: str | None = None
@@ -116,6 +117,7 @@ class Published:
     latest: str | None = None
     basis: str = "none"
     because: str = ""
+    moment: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.model.articles import Published
 from pipeline.model.places import Span
-from pipeline.model.statements import Entity, Extraction, When
+from pipeline.model.statements import Entity, Extraction, Figure, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,48 @@ class Dating:
 
 
 @dataclass(frozen=True, slots=True)
+class Quantity:
+    """One thing that is counted or measured, with every figure that the articles give for it, by place.
+
+    `of`: what it is, in the words used most. `agreement`: `alone` where one article has it, `agree`, `differ`, or
+    `changed` where a later report gives another value.
+    """
+
+    of: str
+    unit: str
+    figures: tuple[Figure, ...]
+    agreement: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A passage that one version of an article has and the next has not, or has in other words.
+
+    `old` stands in the document `earlier`, `new` in `later`; one of them is None where words were put in or taken out.
+    """
+
+    earlier: str
+    later: str
+    old: Span | None
+    new: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """One article that was published several times: a live story updated, a correction.
+
+    `docs` run from the oldest to the newest, by name where nothing says which came first; then `newest` is None.
+    `changes` are those from each to the next.
+    """
+
+    docs: tuple[str, ...]
+    newest: str | None
+    because: tuple[str, ...]
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Alignment:
     """What a story's articles say about each other.
 
@@ -120,3 +162,5 @@ class Alignment:
     variants: tuple[Variant, ...]
     standings: tuple[Standing, ...]
     timeline: tuple[Event, ...]
+    numbers: tuple[Quantity, ...] = ()
+    versions: tuple[Versions, ...] = ()

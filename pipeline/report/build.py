@@ -33,6 +33,7 @@ from pipeline.model import (
     Variant,
     When,
 )
+from pipeline.report.ledgers import name_rows, number_rows, version_rows, whole
 from pipeline.report.summary import summarise
 
 SCHEMA = "crosscheck-report/1"
@@ -58,12 +59,13 @@ def build(
     datings = {d.doc: d for d in alignment.datings}
     origins = {o.doc: o for o in alignment.origins}
     standings = {s.claim: s for s in alignment.standings}
+    newer = {doc: v.newest for v in alignment.versions for doc in v.docs if doc != v.newest}
     aside = {s.id: s for s in suppressions}
     extractions = sorted(alignment.extractions, key=lambda e: e.doc)
     report: Report = {
         "schema": SCHEMA,
         "story": story,
-        "documents": _placed(_document(d, datings.get(d.doc), origins.get(d.doc)) for d in documents),
+        "documents": _placed(_document(d, datings.get(d.doc), origins.get(d.doc), newer.get(d.doc)) for d in documents),
         "dates": _placed(_timex(t) for e in extractions for t in e.dates),
         "entities": sorted((_entity(e) for e in alignment.entities), key=lambda e: str(e["entity"])),
         "quotes": _placed(_quote(q, alignment.variants) for e in extractions for q in e.quotes if q.use in SPOKEN),
@@ -71,6 +73,9 @@ def build(
         "claims": _placed(_claim(c, standings.get(c.id)) for e in extractions for c in e.claims),
         "links": [_link(k) for k in sorted(alignment.links, key=lambda k: (k.left, k.right, k.relation))],
         "variants": [_variant(v) for v in sorted(alignment.variants, key=lambda v: (v.left, v.right, v.kind))],
+        "numbers": number_rows(alignment.numbers, origins),
+        "names": name_rows(extractions, alignment.entities),
+        "versions": version_rows(alignment.versions),
         "timeline": [_event(e) for e in sorted(alignment.timeline, key=_event_order)],
         "flags": _placed(_flag(f, aside.get(f.id)) for f in flags),
         "skipped": [_skipped(s) for s in sorted(skipped, key=lambda s: (s.path, s.stage, s.reason))],
@@ -132,7 +137,7 @@ def _published(published: Published) -> Report:
     }
 
 
-def _document(document: Document, dating: Dating | None, origin: Origin | None) -> Report:
+def _document(document: Document, dating: Dating | None, origin: Origin | None, newer: str | None) -> Report:
     return {
         "doc": document.doc,
         "file": document.file,
@@ -150,6 +155,7 @@ def _document(document: Document, dating: Dating | None, origin: Origin | None) 
         "dating_places": [_at(p) for p in sorted(dating.places)] if dating else [],
         "origin": origin.family if origin else document.origin or document.doc,
         "origin_because": list(origin.because) if origin else [],
+        "newer_version": newer,
         "blocks": _placed(_block(b) for b in document.blocks),
         "repairs": _placed(_at(r.at) | {"what": r.what, "count": r.count} for r in document.repairs),
     }
@@ -199,19 +205,14 @@ def _figure(figure: Figure) -> Report:
         {"doc": figure.doc}
         | _at(figure.at)
         | {
-            "value": _number(figure.value),
-            "low": _number(figure.low),
-            "high": _number(figure.high),
+            "value": whole(figure.value),
+            "low": whole(figure.low),
+            "high": whole(figure.high),
             "unit": figure.unit,
             "of": figure.of,
             "period": _maybe_when(figure.period),
         }
     )
-
-
-def _number(value: float | None) -> float | int | None:
-    """A whole number as one: 77000000, not 77000000.0."""
-    return int(value) if value is not None and float(value).is_integer() else value
 
 
 def _claim(claim: Claim, standing: Standing | None) -> Report:

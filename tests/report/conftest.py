@@ -25,6 +25,7 @@ from pipeline.model import (
     Origin,
     Place,
     Published,
+    Quantity,
     Quote,
     Repair,
     Skipped,
@@ -154,6 +155,7 @@ def _story(desk: Desk) -> dict[str, Any]:
             Standing(closed.id, "single-source", (), (dear.id,), "nobody else reports it"),
         ),
         (Event("bridge closed", MONDAY, (closed.id,), False), Event("repairs", quiet, (dear.id,), True)),
+        (Quantity("repairs", "USD", figures[:1], "alone", "one article has it"),),
     )
     here, there, repeat = desk.at("north.txt", "safe for"), desk.at("south.txt", SOUTH[0]), NORTH[2]
 
