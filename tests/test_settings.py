@@ -22,9 +22,20 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
     path = written(
         tmp_path,
         'model = "en_core_web_lg"\nentailment = "nli"\nlanguage = "en"\nmax_file_mb = 5\n'
-        'off = ["C006"]\n[severity]\nQ001 = "error"\n',
+        'off = ["C006"]\ntrusted_sources = ["Coast Press", "a.txt"]\n[severity]\nQ001 = "error"\n'
+        '[house_style]\n"Türkiye" = ["Turkey"]\n',
     )
-    assert load(path, CODES) == Settings("en_core_web_lg", "nli", "en", 5.0, (("Q001", "error"),), ("C006",))
+    severity, style = (("Q001", "error"),), (("Türkiye", "Turkey"),)
+    trusted = ("Coast Press", "a.txt")
+    assert load(path, CODES) == Settings("en_core_web_lg", "nli", "en", 5.0, severity, ("C006",), trusted, style)
+
+
+def test_a_source_is_trusted_by_its_publisher_however_spelled_or_by_its_file() -> None:
+    settings = Settings(trusted_sources=("Coast Press", "wires/gazette.txt"))
+    assert settings.trusts("COAST PRESS", "x.txt")
+    assert settings.trusts(None, "wires/gazette.txt")
+    assert not settings.trusts("Coast", "gazette.txt")
+    assert not Settings().trusts(None, "x.txt")
 
 
 @pytest.mark.parametrize(
@@ -38,6 +49,12 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         ('off = ["C066"]', "did you mean 'C006'"),
         ('[severity]\nQ001 = "fatal"', "note, warning, error"),
         ("severity = 3", "a table"),
+        ('trusted_source = ["A"]', "did you mean 'trusted_sources'"),
+        ('trusted_sources = "A"', "a list of publishers or files"),
+        ("house_styles = 3", "did you mean 'house_style'"),
+        ("house_style = 3", "a table of the spelling"),
+        ('[house_style]\n"Türkiye" = "Turkey"', "a table of the spelling"),
+        ('[house_style]\n"a" = ["b"]\n"c" = ["b"]', "keep one of them"),
         ("model = ", "not valid TOML"),
     ],
 )

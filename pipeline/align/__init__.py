@@ -56,7 +56,7 @@ def align(
     relations = outdated(with_measures(views, relations, extractions), lineage)
     links = tuple(_link(r, sources.independent(r.left, r.right)) for r in relations)
     standings = find_standings(views, relations, sources)
-    variants = find_variants(documents, extractions)
+    variants = find_variants(documents, extractions, settings.house_style)
     events = timeline(extractions, links)
     numbers = find_numbers(relations, extractions)
     return Alignment(

@@ -28,14 +28,17 @@ class _Version:
     words: tuple[Word, ...]
 
 
-def find_variants(documents: Iterable[Document], extractions: Iterable[Extraction]) -> tuple[Variant, ...]:
+def find_variants(
+    documents: Iterable[Document], extractions: Iterable[Extraction], style: Iterable[tuple[str, ...]] = ()
+) -> tuple[Variant, ...]:
     """Every pair of quotations that are versions of one utterance, sorted by place.
 
-    `documents` say which article is in another language than the rest.
+    `documents` say which article is in another language than the rest; `style` are the desk's own spellings, each with
+    those that count as it.
     """
     articles = {d.doc: d for d in documents}
     extractions = tuple(extractions)
-    names = _aliases(e for x in extractions for e in x.entities)
+    names = _styled(_aliases(e for x in extractions for e in x.entities), style)
     quotes = sorted(
         (q for e in extractions for q in e.quotes if q.words and q.use in SPOKEN), key=lambda q: (q.at, q.id)
     )
@@ -70,6 +73,15 @@ def _aliases(entities: Iterable[Entity]) -> dict[str, str]:
             for form in sorted(f for f in forms if " " not in f and f.isalpha()):
                 found.setdefault(form, entity.entity)
     return found
+
+
+def _styled(names: dict[str, str], style: Iterable[tuple[str, ...]]) -> dict[str, str]:
+    """The names with the desk's spellings of one thing, of one word or several, added to what they are compared as."""
+    for forms in style:
+        folded = [key(form) for form in forms]
+        to = next((names[form] for form in folded if form in names), folded[0])
+        names |= dict.fromkeys(folded, to)
+    return names
 
 
 def _candidates(versions: Sequence[_Version]) -> Iterator[tuple[int, int]]:

@@ -76,7 +76,40 @@ class Word:
 
 
 def words_of(spans: Sequence[Span], names: Mapping[str, str]) -> tuple[Word, ...]:
-    """The words of a quotation's runs, in order. `names`: keys of aliases and the one name they are compared as."""
+    """The words of a quotation's runs, in order.
+
+    `names`: keys of aliases and the one name they are compared as; an alias of several words is one word.
+    """
+    return _joined(_single_words(spans, names), names)
+
+
+def _joined(words: tuple[Word, ...], names: Mapping[str, str]) -> tuple[Word, ...]:
+    """The words with each unbroken run that is one name made one word."""
+    longest = max((name.count(" ") + 1 for name in names), default=1)
+    if longest == 1:
+        return words
+    found: list[Word] = []
+    at = 0
+    while at < len(words):
+        runs = (words[at : at + n] for n in range(longest, 1, -1))
+        run = next((r for r in runs if _key(r) in names and not any(w.gap for w in r[1:])), None)
+        found.append(_one_word(run, names) if run else words[at])
+        at += len(run) if run else 1
+    return tuple(found)
+
+
+def _key(run: Sequence[Word]) -> str:
+    return " ".join(key(w.text) for w in run)
+
+
+def _one_word(run: Sequence[Word], names: Mapping[str, str]) -> Word:
+    first, last = run[0].at, run[-1].at
+    text = " ".join(w.text for w in run)
+    at = Span(first.file, first.start, last.end, text) if first and last else None
+    return Word(text, names[_key(run)], run[0].gap, run[0].added, at)
+
+
+def _single_words(spans: Sequence[Span], names: Mapping[str, str]) -> tuple[Word, ...]:
     found: list[Word] = []
     for index, span in enumerate(spans):
         gap, bracket = index > 0, 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from pipeline.errors import UnreadableFileError
@@ -29,7 +30,8 @@ def ingest(story: Story, file: str, settings: Settings) -> tuple[tuple[Document,
         reading = to_text(data, file)
     except UnreadableFileError as error:
         return (), (Skipped(file, "ingest", str(error)),), record
-    documents = split(file, reading, rows, settings.language)
+    parts = split(file, reading, rows, settings.language)
+    documents = tuple(replace(d, trusted=settings.trusts(d.publisher, d.file)) for d in parts)
     skipped = tuple(
         Skipped(
             f"{file}#{row.part}",

@@ -125,7 +125,8 @@ class Document:
     """One article: a whole file, or one part of a page that held several.
 
     `doc` is `file#part`; `text` is the part's own text, `start` and `end` its place in the file. Every character of
-    the part is in exactly one block or is white space between blocks.
+    the part is in exactly one block or is white space between blocks. `trusted`: by a source whose word the desk takes
+    first.
     """
 
     doc: str
@@ -144,6 +145,7 @@ class Document:
     language: str = "en"
     parts: int = 1
     repairs: tuple[Repair, ...] = ()
+    trusted: bool = False
 
     def span(self, start: int, end: int) -> Span:
         """The characters from file offset `start` to `end`, both within this part."""

@@ -33,6 +33,7 @@ from pipeline.model import (
     Variant,
     When,
 )
+from pipeline.report.house import house_style
 from pipeline.report.ledgers import name_rows, number_rows, version_rows, whole
 from pipeline.report.summary import summarise
 
@@ -49,13 +50,16 @@ def build(
     skipped: Iterable[Skipped],
     rules: Mapping[str, Mapping[str, str]] | None = None,
     suppressions: Iterable[Suppression] = (),
+    style: Iterable[tuple[str, ...]] = (),
 ) -> Report:
     """The report on one story.
 
     `rules` is the manual by code (`name`, `title`, `what`, `why`, `not`), which a report may quote; a report without
     it says the same and explains less. A finding in `suppressions` is kept and carries the desk's reason, unless the
-    suppression names a digest that is no longer the finding's.
+    suppression names a digest that is no longer the finding's. `style`: the desk's spellings, each followed by those it
+    does not print.
     """
+    documents = tuple(documents)
     datings = {d.doc: d for d in alignment.datings}
     origins = {o.doc: o for o in alignment.origins}
     standings = {s.claim: s for s in alignment.standings}
@@ -79,6 +83,7 @@ def build(
         "timeline": [_event(e) for e in sorted(alignment.timeline, key=_event_order)],
         "flags": _placed(_flag(f, aside.get(f.id)) for f in flags),
         "skipped": [_skipped(s) for s in sorted(skipped, key=lambda s: (s.path, s.stage, s.reason))],
+        "house_style": house_style(documents, (q for e in extractions for q in e.quotes), style),
         "suppressions": [_suppression(aside[name]) for name in sorted(aside)],
         "rules": {code: dict(manual) for code, manual in sorted((rules or {}).items())},
     }
@@ -148,6 +153,7 @@ def _document(document: Document, dating: Dating | None, origin: Origin | None, 
         "publisher": document.publisher,
         "url": document.url,
         "role": document.role,
+        "trusted": document.trusted,
         "language": document.language,
         "parts": document.parts,
         "published": _published(dating.published if dating else document.published),

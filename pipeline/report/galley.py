@@ -32,6 +32,7 @@ def article_view(index: Index, document: dict[str, Any], n: int) -> View:
         "headed": any(b["kind"] == "headline" for b in document["blocks"]),
         "publisher": document["publisher"],
         "role": document["role"],
+        "trusted": document["trusted"],
         "published": index.published_in_full(document["doc"]),
         "origin": index.family(document["origin"]),
         "counts": index.counts(document["doc"]),
@@ -75,11 +76,11 @@ def _proof(index: Index, flag: dict[str, Any]) -> View:
         e
         | {"source": index.source(e["doc"]), "published": index.published(e["doc"]), "href": index.href(e)}
         | {"paragraph": index.paragraph(e["doc"], e["start"]), "elsewhere": e["doc"] != flag["doc"]}
-        | {"n": index.number.get(e["doc"]), "words": index.context(e)}
+        | {"n": index.number.get(e["doc"]), "words": index.context(e), "trusted": index.trusted(e["doc"])}
         for e in flag["evidence"]
     ]
     rank = ("conflicts", "supports", "near-miss", "context")
-    rows.sort(key=lambda e: rank.index(e["role"]))
+    rows.sort(key=lambda e: (rank.index(e["role"]), not e["trusted"]))
     return {"first": rows[:_BESIDE], "more": rows[_BESIDE:]}
 
 

@@ -58,6 +58,7 @@ class Index:
         report = self.report
         places = [*report["claims"], *report["quotes"], *report["figures"], *report["flags"]]
         places += [e for f in report["flags"] for e in f["evidence"]]
+        places += [p for row in report["house_style"] for p in row["places"]]
         places += [m for e in report["entities"] for m in first_mentions(e)]
         found: dict[str, set[tuple[int, int]]] = {}
         for at in places:
@@ -106,6 +107,10 @@ class Index:
         """The publication, else the article by its number."""
         publisher = self.documents[doc]["publisher"] if doc in self.documents else None
         return clip(publisher, _LONGEST_NAME) if publisher else self.article(doc)
+
+    def trusted(self, doc: str) -> bool:
+        """Whether the desk takes the word of this article's source first."""
+        return doc in self.documents and bool(self.documents[doc]["trusted"])
 
     def article(self, doc: str) -> str:
         """`Article 3`, or what the report calls a document that it does not hold."""

@@ -138,7 +138,11 @@ def _lines(index: Index, finding: dict[str, Any]) -> Iterator[str]:
         yield spelled(f"Set aside by the desk: {finding['suppressed']}")
     proof = [*finding["proof"]["first"], *finding["proof"]["more"]]
     for e in proof[:_MOST]:
-        where = f"{e['source']}, {e['published']}" if e["elsewhere"] else "this article"
+        where = (
+            f"{e['source']}{', trusted' if e['trusted'] else ''}, {e['published']}"
+            if e["elsewhere"]
+            else "this article"
+        )
         yield spelled(f"{_ROLES[e['role']]}: “{clip(e['text'], _WORDS)}” ({where}, {e['paragraph']})")
     if len(proof) > _MOST:
         yield f"{len(proof) - _MOST} more in report.html."

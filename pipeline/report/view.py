@@ -58,6 +58,7 @@ def view(report: dict[str, Any]) -> View:
         "entities": sorted((_entity(index, e) for e in report["entities"]), key=lambda e: (-e["count"], e["name"])),
         "timeline": timeline_view(index),
         "families": _families(index),
+        "house": [row | {"places": [place(index, p) for p in row["places"]]} for row in report["house_style"]],
         "health": [_health(index, d) for d in report["documents"]],
     }
 
@@ -110,6 +111,8 @@ def place(index: Index, at: dict[str, Any]) -> View:
         "article": index.article(doc),
         "published": index.published(doc),
         "paragraph": index.paragraph(doc, at["start"]),
+        "role": index.documents[doc]["role"] if known else "source",
+        "trusted": index.trusted(doc),
         "href": index.href(at) if known else "",
         "origin": index.family(index.documents[doc]["origin"]) if known else "",
     }
@@ -144,6 +147,7 @@ def _read(index: Index, document: dict[str, Any]) -> View:
         "part": document["part"],
         "parts": document["parts"],
         "role": document["role"],
+        "trusted": document["trusted"],
         "published": index.published(document["doc"]),
         "counts": index.counts(document["doc"]),
     }
@@ -188,7 +192,7 @@ def _claim(index: Index, claim: dict[str, Any]) -> View:
         "n": index.claim_number[claim["id"]],
         "place": place(index, claim),
         "when": date_words(claim["date"]),
-        "proof": sorted((e for e in evidence if e), key=lambda e: e["relation"] != "contradicts"),
+        "proof": sorted((e for e in evidence if e), key=_weight),
         "near": [e for e in near if e],
         "findings": _found_at(index, claim),
         "because": index.told(claim["because"]),
@@ -198,6 +202,12 @@ def _claim(index: Index, claim: dict[str, Any]) -> View:
 
 def _plain(text: str) -> str:
     return key(text).strip(" .,;'\"")
+
+
+def _weight(evidence: View) -> tuple[bool, bool, bool]:
+    """What speaks against it before what speaks for it; a document before a trusted source, and both before others."""
+    place = evidence["place"]
+    return evidence["relation"] != "contradicts", place["role"] != "primary", not place["trusted"]
 
 
 def _evidence(index: Index, claim: dict[str, Any], other: str, relation: str) -> View | None:

@@ -18,7 +18,7 @@ def quote(doc: str, text: str, who: str | None = "Ann Tolliver", at: int = 0, **
     return Quote(ident, doc, span, (span,), form, use, True, None, speaker, None, block, span, (span,))
 
 
-def variants(*quotes: Quote) -> list[tuple[str, str]]:
+def variants(*quotes: Quote, style: tuple[tuple[str, ...], ...] = ()) -> list[tuple[str, str]]:
     docs = sorted({q.doc for q in quotes})
     articles = []
     for doc in docs:
@@ -28,7 +28,7 @@ def variants(*quotes: Quote) -> list[tuple[str, str]]:
                 text[q.at.start : q.at.end] = q.at.text
         articles.append(Document(doc, doc, 1, 0, len(text), "".join(text), ()))
     found = [Extraction(d, (), (), (), tuple(q for q in quotes if q.doc == d), (), ()) for d in docs]
-    return [(v.kind, v.because) for v in find_variants(articles, found)]
+    return [(v.kind, v.because) for v in find_variants(articles, found, style)]
 
 
 def kinds(*quotes: Quote) -> list[str]:
@@ -49,6 +49,14 @@ def kinds(*quotes: Quote) -> list[str]:
 )
 def test_two_versions_of_one_utterance_are_named(other: str, kind: str) -> None:
     assert kinds(quote("a", LINE), quote("b", other)) == [kind]
+
+
+@pytest.mark.parametrize("printed", ["The Gatelands", "Greater Gatelands"])
+def test_the_desks_spellings_of_one_thing_are_the_same_words(printed: str) -> None:
+    one, other = quote("a", LINE + " in Gateland"), quote("b", f"{LINE} in {printed}")
+    assert [kind for kind, _ in variants(one, other)] == ["altered"]
+    style = (("Gateland", "The Gatelands", "Greater Gatelands"),)
+    assert [kind for kind, _ in variants(one, other, style=style)] == ["identical"]
 
 
 def test_the_same_words_from_another_speaker_are_told() -> None:

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.flag.cases import Case
-from pipeline.flag.conflicts import words
+from pipeline.flag.conflicts import source, words
 from pipeline.flag.examples import Example
 from pipeline.model import Finding, Place
 
@@ -72,5 +72,7 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         others = [case.claim[e.claim] for e in standing.evidence if e.relation in ("same", "supports")]
         apart = sorted({o.doc for o in others})
-        told = f"“{words(claim)}” stands in {len(apart) + 1} articles, all of one origin"
+        trusted = next((c for c in (claim, *others) if case.document[c.doc].trusted), None)
+        trust = f"; the desk trusts {source(case, trusted)}, one of them" if trusted else ""
+        told = f"“{words(claim)}” stands in {len(apart) + 1} articles, all of one origin{trust}."
         yield Finding(claim.doc, claim.at, told, tuple(Place(o.doc, o.at, "supports") for o in others))

@@ -5,7 +5,8 @@ What it flags
 A statement that stands in one article only, told in the outlet's own voice or on the word of somebody unnamed, while
 other articles write about those who act in it. A warning where it is specific: an act, with figures, places or names
 of which the articles that write about the same people know nothing. An article gets few warnings, for its most specific
-statements; those that come after, those that another article comes near, and those with fewer particulars are notes.
+statements; those that come after, those that another article comes near, those with fewer particulars, and those of a
+source that the desk trusts are notes.
 
 Why it matters
 --------------
@@ -25,7 +26,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.flag.cases import Case
-from pipeline.flag.conflicts import words
+from pipeline.flag.conflicts import source, words
 from pipeline.flag.examples import Example
 from pipeline.model import Claim, Document, Finding, Place, Span
 from pipeline.text import key
@@ -138,9 +139,11 @@ def check(case: Case) -> Iterator[Finding]:
         for particulars, claim, because in ranked:
             near = _near(case, claim)
             loud = particulars >= SPECIFIC and len(told_of) < budget and not near and claim.sentence not in told_of
+            loud = loud and not document.trusted
             if loud:
                 told_of.add(claim.sentence)
-            told = f"no other article carries “{words(claim)}”, though others cover it; {because}"
+            trust = f"; the desk trusts {source(case, claim)}" if document.trusted else ""
+            told = f"No other article carries “{words(claim)}”, though others cover it; {because}{trust}."
             yield Finding(claim.doc, claim.at, told, near, None if loud else "note")
 
 
