@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from pipeline.align import differences, measures, surroundings
+from pipeline.align import differences, measures, surroundings, within
 from pipeline.align.carrying import RELATED, carried
 from pipeline.align.differences import Difference
 from pipeline.align.ladder import Likeness, compare
@@ -80,6 +80,11 @@ def with_measures(
         likeness = compare(left, right)
         loose = (LOOSE,) if likeness.score < DAYS else ()
         found[pair] = Relation(left, right, likeness, "contradicts", (because, *likeness.reasons(), *loose))
+    for left, right, because in within.conflicts(views):
+        likeness = compare(left, right)
+        found[left.claim.id, right.claim.id] = Relation(
+            left, right, likeness, "contradicts", (because, *likeness.reasons())
+        )
     return [r for r in relations if (r.left.claim.id, r.right.claim.id) not in found] + list(found.values())
 
 
@@ -116,7 +121,7 @@ def _differing(left: View, right: View, likeness: Likeness, difference: Differen
     """Conflict or change, or neither where a slot is too loose to tell."""
     because = (f"{difference.slot}: {difference.because}", *likeness.reasons())
     when = moment(left, right)
-    if left.claim.doc == right.claim.doc and min(likeness.left_cover, likeness.right_cover) < differences.NEAR:
+    if left.claim.doc == right.claim.doc:
         return Relation(left, right, likeness, "related", because)
     if not ((_stated(left) and _stated(right)) or _near_copy(left, right, likeness)):
         return Relation(left, right, likeness, "related", because)

@@ -36,12 +36,15 @@ def level(link: Link) -> str | None:
 def both_ends(left: Claim, right: Claim, message: str, case: Case, severity: str | None = None) -> Iterator[Finding]:
     """The finding at each of the two places, with the other as evidence; `message` has {here}, {there} and {source}."""
     for here, there in ((left, right), (right, left)):
-        told = message.format(here=words(here), there=words(there), source=source(case, there))
+        told = message.format(here=words(here), there=words(there), source=source(case, there, here))
         yield Finding(here.doc, here.at, told, (Place(there.doc, there.at, "conflicts"),), severity)
 
 
-def source(case: Case, claim: Claim) -> str:
-    """The article of a claim as an editor would name it: its publisher, else its file."""
+def source(case: Case, claim: Claim, seen_from: Claim | None = None) -> str:
+    """The article of a claim as an editor would name it: its publisher, else its file; from within the same article
+    the part of it ("its own headline")."""
+    if seen_from is not None and seen_from.doc == claim.doc:
+        return f"its own {claim.block}"
     document = case.document[claim.doc]
     return document.publisher or document.file
 

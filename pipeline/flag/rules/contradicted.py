@@ -3,8 +3,9 @@
 What it flags
 -------------
 Two statements of two articles on the same event, the same attribute and the same time, of which one denies what the
-other affirms, or that use words which exclude each other ("released" and "withheld", "guilty" and "not guilty"). The
-flag stands at both places; which of the two is right is not said.
+other affirms, or that use words which exclude each other ("released" and "withheld", "guilty" and "not guilty"). A
+headline or caption and the body of its own article are compared in the same way. The flag stands at both places; which
+of the two is right is not said.
 
 Why it matters
 --------------
@@ -13,7 +14,8 @@ One of them is wrong, or both leave out what would make them agree. An editor ha
 What is not flagged
 -------------------
 A state that changed later (C005), figures (N001, N002), days (D004), certainty (C004), two speakers who disagree,
-opinions, conditions, what only one source tells, and statements of which nothing says that they mean one moment.
+opinions, conditions, what only one source tells, and statements of which nothing says that they mean one moment; a
+headline that leaves out, or that some statement of its body bears out.
 """
 
 from __future__ import annotations
@@ -50,6 +52,15 @@ FLAGGED = (
         published=(_DAY, _DAY),
         why="one denies what the other affirms",
     ),
+    Example(
+        (
+            "Council rejects stadium plan\n\nThe city council of Marlow approved the stadium plan on Tuesday after a "
+            "long debate. The plan goes to the mayor next.",
+        ),
+        on="Council rejects stadium plan",
+        published=(_DAY,),
+        why="a headline and its own body",
+    ),
 )
 CLEAN = (
     Example(
@@ -75,6 +86,14 @@ CLEAN = (
         ),
         published=(_DAY, _DAY),
         why="one body, one day, another matter",
+    ),
+    Example(
+        (
+            "Council rejects stadium plan\n\nThe city council of Marlow, which had approved the stadium plan in March, "
+            "rejected it on Tuesday after a long debate.",
+        ),
+        published=(_DAY,),
+        why="a headline that puts the latest first",
     ),
 )
 

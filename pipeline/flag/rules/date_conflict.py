@@ -3,8 +3,8 @@
 What it flags
 -------------
 Two statements of two articles on one act, or on one utterance, whose days cannot both be: "released on Tuesday" and
-"released on Thursday" of one report, or one quotation that was said on Friday in one paper and on Sunday in the other.
-The flag stands at both places.
+"released on Thursday" of one report, or one quotation that was said on Friday in one paper and on Sunday in the other;
+a headline or caption and the body of its own article likewise. The flag stands at both places.
 
 Why it matters
 --------------

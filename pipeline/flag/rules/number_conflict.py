@@ -3,7 +3,8 @@
 What it flags
 -------------
 Two statements of two articles that give the same quantity of the same thing at the same time different values, further
-apart than rounding and words such as "about", "at least" or "dozens" allow. The flag stands at both places.
+apart than rounding and words such as "about", "at least" or "dozens" allow. A headline or caption and the body of its
+own article are compared in the same way. The flag stands at both places.
 
 Why it matters
 --------------
@@ -12,7 +13,8 @@ A figure is what readers remember and quote, and the one part of a statement tha
 What is not flagged
 -------------------
 Figures that agree within rounding or within what their words can mean; tolls and counts of different days, which
-change; figures of different things, periods or units; the same digits at another scale (N002).
+change; figures of different things, periods or units; the same digits at another scale (N002); a headline's figure that
+the body has anywhere, or comes to when two of its figures are added.
 """
 
 from __future__ import annotations
@@ -49,8 +51,22 @@ FLAGGED = (
         published=(_DAY, _DAY),
         why="one grant, two sums",
     ),
+    Example(
+        ("Twelve killed in Velden flood\n\nAt least 21 people were killed on Monday when the Velden burst its banks.",),
+        on="Twelve killed",
+        published=(_DAY,),
+        why="a headline and its own body",
+    ),
 )
 CLEAN = (
+    Example(
+        (
+            "Nine killed in Velden flood\n\nSeven people were killed on Monday when the Velden burst its banks. Two "
+            "more were killed when a bridge in Velden fell in the flood.",
+        ),
+        published=(_DAY,),
+        why="a headline that adds up what the body tells apart",
+    ),
     Example(
         (
             "Grant\n\nThe Bellmont museum received a grant of $12.3 million from the Orr Foundation on Monday.",
