@@ -10,9 +10,9 @@ another number, weekday, month, day or year; a "not" put in or taken out; a verb
 read anew, the others once, and the story goes through align and flag.
 
 A change counts as found when a warning or an error of a code that it calls for stands on the changed sentence (or names
-it as evidence) and no flag of that code stood on the sentence before. A missed one is put down to the first of: no claim
-made there, the figure or date not read, the two statements never compared, compared and found to be of different
-things, held to differ but no conflict (with the relation), only a note.
+it as evidence) and no flag of that code stood there before. A missed one is put down to the first of: no claim made
+there, the figure or date not read, the two statements never compared, compared and found to be of different things,
+held to differ but no conflict (with the relation), only a note.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ import hashlib
 import json
 import pickle
 import random
-
 import sys
 import tempfile
 from collections import Counter, defaultdict
@@ -37,8 +36,10 @@ from alignment import clusters, extracted
 from turned import negated, other_date, other_number, turned
 
 from pipeline import nlp
-from pipeline.align import align
+from pipeline.align import align, see
+from pipeline.align.blocks import candidates
 from pipeline.flag import Case, flag
+from pipeline.flag.rules import RULES
 from pipeline.model import Alignment, Extraction, Flag, Span, Work
 from pipeline.settings import Settings
 from pipeline.text import fold
@@ -51,6 +52,8 @@ EXPECTED = {
     "polarity": {"C001"},
 }
 LOUD = ("warning", "error")
+CONFLICT = {"C001", "C004", "N001", "N002", "D004"}
+SETTINGS = Settings(off=tuple(sorted({r.CODE for r in RULES} - CONFLICT - {"D005"})))
 
 
 @dataclass(frozen=True)
@@ -124,8 +127,8 @@ class Reader:
 
     def judged(self, work: Work) -> tuple[Alignment, tuple[Flag, ...]]:
         """What align and flag make of it."""
-        alignment = align(work.documents, work.extractions or (), Settings())
-        return alignment, flag(Case("story", work.documents, alignment, "en"), Settings())
+        alignment = align(work.documents, work.extractions or (), SETTINGS)
+        return alignment, flag(Case("story", work.documents, alignment, "en"), SETTINGS)
 
     def read(self, texts: list[str], first: int = 0) -> Work:
         """The articles read, from the cache where they were read before."""
@@ -182,7 +185,10 @@ def _changed(
 def sentence(work: Work, file: str, place: int) -> Span:
     """The sentence that holds a place."""
     return next(
-        s.at for e in work.extractions or () for s in e.sentences if s.at.file == file and s.at.start <= place < s.at.end
+        s.at
+        for e in work.extractions or ()
+        for s in e.sentences
+        if s.at.file == file and s.at.start <= place < s.at.end
     )
 
 
@@ -217,7 +223,9 @@ def _marked(now: Span, change: Change) -> str:
 
 def stands(flag: Flag, at: Span) -> bool:
     """Whether a flag stands on a place or names it as evidence."""
-    return any(p.file == at.file and p.start < at.end and p.end > at.start for p in (flag.at, *(e.at for e in flag.evidence)))
+    return any(
+        p.file == at.file and p.start < at.end and p.end > at.start for p in (flag.at, *(e.at for e in flag.evidence))
+    )
 
 
 def reason(alignment: Alignment, work: Work, change: Change) -> str:
@@ -241,10 +249,24 @@ def reason(alignment: Alignment, work: Work, change: Change) -> str:
     between = [links.get(frozenset((a.id, b.id))) for a in ours for b in theirs]
     met = [x for x in between if x is not None]
     if not met:
-        return "no link"
+        return _unlinked(alignment, work, {c.id for c in ours}, {c.id for c in theirs})
     best = max(met, key=lambda x: (x.relation == "contradicts", x.relation != "related", x.score))
     why = best.because[0].partition(":")[0] if best.because else ""
-    return f"{best.relation} ({why})" if why in ("polarity", "opposites", "figures", "scale", "days", "time") else best.relation
+    return (
+        f"{best.relation} ({why})"
+        if why in ("polarity", "opposites", "figures", "scale", "days", "time")
+        else best.relation
+    )
+
+
+def _unlinked(alignment: Alignment, work: Work, ours: set[str], theirs: set[str]) -> str:
+    """Whether two statements without a link were ever compared."""
+    views = see(work.documents, alignment.extractions, alignment.datings)
+    for left, right in candidates(views):
+        ids = left.claim.id, right.claim.id
+        if (ids[0] in ours and ids[1] in theirs) or (ids[1] in ours and ids[0] in theirs):
+            return "compared, too little alike"
+    return "never compared"
 
 
 def _read(extraction: Extraction, kind: str, start: int, end: int) -> bool:
@@ -260,7 +282,7 @@ def conflicts(flags: tuple[Flag, ...]) -> int:
     ends = {
         (f.code, frozenset({(f.at.file, f.at.start), *((e.at.file, e.at.start) for e in f.evidence)}))
         for f in flags
-        if f.severity in LOUD and f.code in {"C001", "C004", "N001", "N002", "D004"}
+        if f.severity in LOUD and f.code in CONFLICT
     }
     return len(ends)
 

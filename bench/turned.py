@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import random
 import re
 from collections.abc import Iterator
@@ -10,22 +11,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_WORDS = "two three four five six seven eight nine ten eleven twelve".split()
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTHS = "January February March April May June July August September October November December".split()
-_SHORT = {"Jan": 0, "Feb": 1, "Aug": 7, "Sept": 8, "Oct": 9, "Nov": 10, "Dec": 11}
-_TURNED = {
-    pair[i]: pair[1 - i]
-    for line in """
+_WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_WEEKDAYS = list(calendar.day_name)
+_MONTHS = list(calendar.month_name)[1:]
+_PAIRS = """
     reject:accept win:lose defeat:lose elect:oust re-elect:oust release:suppress hire:fire loosen:tighten repay:owe
     continue:stop endorse:oppose criticize:praise recommend:oppose urge:discourage lead:follow overrule:uphold
     contradict:confirm indict:clear charge:clear keep:lose remain:leave apologize:refuse stand:retreat deplete:refill
     exhaust:replenish rise:fall raise:lower increase:decrease approve:veto begin:end open:close support:oppose
     dispute:confirm resign:stay meet:avoid accept:refuse
-    """.split()
-    for pair in [line.split(":")]
-    for i in (0, 1)
-}
+"""
+_TURNED = dict(turn for one, _, two in (p.partition(":") for p in _PAIRS.split()) for turn in ((one, two), (two, one)))
 _PAST = {"win": "won", "lose": "lost", "keep": "kept", "leave": "left", "lead": "led", "rise": "rose", "fall": "fell",
          "uphold": "upheld", "stand": "stood", "begin": "began", "meet": "met"}  # fmt: skip
 _DENIED = ("not", "n't", "never", "no")

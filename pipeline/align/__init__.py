@@ -16,11 +16,11 @@ from pipeline.align.standings import Sources, find_standings
 from pipeline.align.timeline import timeline
 from pipeline.align.variants import find_variants
 from pipeline.align.versions import Lineage, find_versions, outdated
-from pipeline.align.views import view
-from pipeline.model import Alignment, Document, Extraction, Link, Span, When
+from pipeline.align.views import View, view
+from pipeline.model import Alignment, Dating, Document, Extraction, Link, Span, When
 from pipeline.settings import Settings
 
-__all__ = ["align"]
+__all__ = ["align", "see"]
 
 
 def align(
@@ -43,15 +43,7 @@ def align(
     lineage = Lineage(find_versions(documents, extractions))
     origins = find_origins(documents, lineage.versions)
     sources = Sources({o.doc: o.family for o in origins}, {d.doc: d.role for d in documents}, lineage)
-    article = {d.doc: d for d in documents}
-    dated = {d.doc: d.published for d in datings}
-    spoken = {q.id: q.date for e in extractions for q in e.quotes if q.marked and q.date and q.date.source}
-    views = [
-        view(c, article[e.doc], dated.get(e.doc), spoken.get(c.quote or ""), near.get(c.sentence, ()))
-        for e in extractions
-        for near in [_by_sentence(e)]
-        for c in e.claims
-    ]
+    views = see(documents, extractions, datings)
     relations = relate(candidates(views), judge)
     relations = outdated(with_measures(views, relations, extractions), lineage)
     links = tuple(_link(r, sources.independent(r.left, r.right)) for r in relations)
@@ -62,6 +54,21 @@ def align(
     return Alignment(
         extractions, entities, datings, origins, links, variants, standings, events, numbers, lineage.versions
     )
+
+
+def see(
+    documents: tuple[Document, ...], extractions: tuple[Extraction, ...], datings: tuple[Dating, ...]
+) -> list[View]:
+    """Every claim as the comparisons see it."""
+    article = {d.doc: d for d in documents}
+    dated = {d.doc: d.published for d in datings}
+    spoken = {q.id: q.date for e in extractions for q in e.quotes if q.marked and q.date and q.date.source}
+    return [
+        view(c, article[e.doc], dated.get(e.doc), spoken.get(c.quote or ""), near.get(c.sentence, ()))
+        for e in extractions
+        for near in [_by_sentence(e)]
+        for c in e.claims
+    ]
 
 
 def _judge(settings: Settings) -> Judge | None:
