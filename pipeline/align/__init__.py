@@ -11,6 +11,7 @@ from pipeline.align.dating import date_story, redate
 from pipeline.align.identity import unify
 from pipeline.align.numbers import find_numbers
 from pipeline.align.origins import find_origins
+from pipeline.align.records import find_records
 from pipeline.align.relations import Judge, Relation, relate, with_measures
 from pipeline.align.standings import Sources, find_standings
 from pipeline.align.timeline import timeline
@@ -49,10 +50,18 @@ def align(
     links = tuple(_link(r, sources.independent(r.left, r.right)) for r in relations)
     standings = find_standings(views, relations, sources)
     variants = find_variants(documents, extractions, settings.house_style)
-    events = timeline(extractions, links)
-    numbers = find_numbers(relations, extractions)
     return Alignment(
-        extractions, entities, datings, origins, links, variants, standings, events, numbers, lineage.versions
+        extractions,
+        entities,
+        datings,
+        origins,
+        links,
+        variants,
+        standings,
+        timeline(extractions, links),
+        find_numbers(relations, extractions),
+        lineage.versions,
+        find_records(documents, extractions, settings.house_style),
     )
 
 

@@ -71,6 +71,7 @@ def _standing(view: View, near: list[Relation], sources: Sources) -> Standing:
     return Standing(view.claim.id, status, evidence, misses, because)
 
 
+_RECORD = ", the primary source among them"
 _KINDS = {
     "support": ("same", "supports"),
     "contradicts": ("contradicts",),
@@ -85,8 +86,11 @@ def _support(view: View, support: list[Relation], sources: Sources) -> tuple[str
     heard = [r for r in support if _other(r, view).claim.doc in others]
     whole = [r for r in heard if r.carried in ("both", _side(r, view))]
     apart = sorted({sources.family[_other(r, view).claim.doc] for r in whole if sources.independent(r.left, r.right)})
+    recorded = any(sources.role[_other(r, view).claim.doc] == "primary" for r in whole)
     if apart:
-        return "corroborated", f"carried by {_count(len(apart), 'other origin')}"
+        return "corroborated", f"carried by {_count(len(apart), 'other origin')}{_RECORD if recorded else ''}"
+    if recorded:
+        return "same-origin", "the primary source has it, and nobody of another origin"
     if whole:
         return "same-origin", f"carried by {_count(len(whole), 'place')} of the same origin"
     if heard:

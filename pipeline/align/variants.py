@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.align.wording import Comparison, Word, compare, is_content, words_of
-from pipeline.model import SPOKEN, Document, Entity, Extraction, Quote, Speaker, Variant
+from pipeline.model import SPOKEN, Document, Edit, Entity, Extraction, Quote, Speaker, Variant
 from pipeline.text import key, listed
 
 COMMON = 60
@@ -38,7 +38,7 @@ def find_variants(
     """
     articles = {d.doc: d for d in documents}
     extractions = tuple(extractions)
-    names = _styled(_aliases(e for x in extractions for e in x.entities), style)
+    names = spellings(extractions, style)
     quotes = sorted(
         (q for e in extractions for q in e.quotes if q.words and q.use in SPOKEN), key=lambda q: (q.at, q.id)
     )
@@ -47,21 +47,21 @@ def find_variants(
     for i, j in _candidates(versions):
         variant = _judge(versions[i], versions[j], articles)
         if variant is not None:
-            variants.append(_placed(variant, articles[versions[i].quote.doc], articles[versions[j].quote.doc]))
+            left, right = (articles[versions[n].quote.doc] for n in (i, j))
+            variants.append(replace(variant, edits=placed(variant.edits, left, right)))
     return tuple(variants)
 
 
-def _placed(variant: Variant, left: Document, right: Document) -> Variant:
-    """The variant with the places of its edits cut from the articles."""
-    edits = tuple(
+def placed(edits: Iterable[Edit], left: Document, right: Document) -> tuple[Edit, ...]:
+    """The edits with the words of their places, cut from the two articles."""
+    return tuple(
         replace(
             e,
             left_at=left.span(e.left_at.start, e.left_at.end) if e.left_at else None,
             right_at=right.span(e.right_at.start, e.right_at.end) if e.right_at else None,
         )
-        for e in variant.edits
+        for e in edits
     )
-    return replace(variant, edits=edits)
 
 
 def _aliases(entities: Iterable[Entity]) -> dict[str, str]:
@@ -75,8 +75,9 @@ def _aliases(entities: Iterable[Entity]) -> dict[str, str]:
     return found
 
 
-def _styled(names: dict[str, str], style: Iterable[tuple[str, ...]]) -> dict[str, str]:
-    """The names with the desk's spellings of one thing, of one word or several, added to what they are compared as."""
+def spellings(extractions: Iterable[Extraction], style: Iterable[tuple[str, ...]] = ()) -> dict[str, str]:
+    """Names, and the desk's spellings of one thing, of one word or several, each to the one it is compared as."""
+    names = _aliases(e for x in extractions for e in x.entities)
     for forms in style:
         folded = [key(form) for form in forms]
         to = next((names[form] for form in folded if form in names), folded[0])
@@ -119,14 +120,14 @@ def _judge(left: _Version, right: _Version, articles: dict[str, Document]) -> Va
     shorter = min(len(left.words), len(right.words))
     if not same_utterance(found, shorter):
         return _other_words(left, right, found, articles)
-    kind, because = _kind(found)
-    if differ(left.quote.speaker, right.quote.speaker) and kind in ("identical", "shortened", "ellipsis", "altered"):
+    name, because = kind(found)
+    if differ(left.quote.speaker, right.quote.speaker) and name in ("identical", "shortened", "ellipsis", "altered"):
         own = found.matched >= 0.75 * shorter or (found.run >= 8 and found.content >= 5)
         if found.content < 3 or not own:
             return None
-        kind = "other-speaker"
+        name = "other-speaker"
         because = f"the same words, said by {_name(left.quote)} here and by {_name(right.quote)} there"
-    return Variant(left.quote.id, right.quote.id, kind, found.edits, because)
+    return Variant(left.quote.id, right.quote.id, name, found.edits, because)
 
 
 def same_utterance(found: Comparison, shorter: int) -> bool:
@@ -144,7 +145,8 @@ def same_utterance(found: Comparison, shorter: int) -> bool:
     )
 
 
-def _kind(found: Comparison) -> tuple[str, str]:
+def kind(found: Comparison) -> tuple[str, str]:
+    """What two versions of one utterance are to each other, and why in words."""
     weights = {e.weight for e in found.edits}
     shown = "; ".join(f"'{e.left}' / '{e.right}'" for e in found.edits if e.weight != "style")
     if weights & {"content", "function"}:

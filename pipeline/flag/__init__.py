@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.flag.cases import Case
 from pipeline.flag.rules import RULES, Rule
+from pipeline.flag.weights import weighed
 from pipeline.model import Finding, Flag, Place, short_id
 from pipeline.settings import Settings
 from pipeline.text import key, words
@@ -24,7 +25,10 @@ def flag(case: Case, settings: Settings) -> tuple[Flag, ...]:
     for rule in RULES:
         if rule.CODE in settings.off:
             continue
-        for finding in rule.check(case):
+        for raised in rule.check(case):
+            finding = weighed(case, rule.CODE, raised)
+            if finding is None:
+                continue
             made = _flag(rule, finding, severity.get(rule.CODE))
             place = (rule.CODE, finding.at.file, finding.at.start, finding.at.end)
             found[place] = _merged(found[place], made) if place in found else made

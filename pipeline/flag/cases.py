@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,10 +16,14 @@ from pipeline.model import (
     Extraction,
     Link,
     Quote,
+    Recorded,
     Span,
     Standing,
     Variant,
 )
+from pipeline.text import key
+
+_WORD = re.compile(r"\w+(?:['-]\w+)*")
 
 
 @dataclass(frozen=True)
@@ -87,6 +92,38 @@ class Case:
             found.setdefault(variant.left, []).append(variant)
             found.setdefault(variant.right, []).append(variant)
         return {quote: tuple(variants) for quote, variants in found.items()}
+
+    @cached_property
+    def plain(self) -> dict[str, str]:
+        """By document: its words as keys, one space between them."""
+        return {d.doc: " ".join(_WORD.findall(key(d.text))) for d in self.documents}
+
+    @cached_property
+    def records(self) -> dict[str, tuple[Recorded, ...]]:
+        """By quotation id: its words in the primary sources."""
+        found: dict[str, list[Recorded]] = {}
+        for record in self.alignment.records:
+            found.setdefault(record.quote, []).append(record)
+        return {quote: tuple(records) for quote, records in found.items()}
+
+    @cached_property
+    def article(self) -> dict[str, str]:
+        """By document: the first version of its article; its own name where there is one version only."""
+        named = {doc: v.docs[0] for v in self.alignment.versions for doc in v.docs}
+        return {d.doc: named.get(d.doc, d.doc) for d in self.documents}
+
+    @cached_property
+    def older(self) -> frozenset[str]:
+        """Versions of which a newer one is known."""
+        return frozenset(d for v in self.alignment.versions if v.newest for d in v.docs if d != v.newest)
+
+    def bearing(self, doc: str) -> tuple[Document, ...]:
+        """The documents that can bear out what one says: other articles, no draft, none withdrawn or out of date."""
+        return tuple(
+            d
+            for d in self.documents
+            if d.role in ("source", "primary") and d.doc not in self.older and self.article[d.doc] != self.article[doc]
+        )
 
     def head(self, document: Document) -> Span:
         """Where a flag on a whole article stands: its headline, else its first block."""

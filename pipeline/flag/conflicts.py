@@ -41,12 +41,13 @@ def both_ends(left: Claim, right: Claim, message: str, case: Case, severity: str
 
 
 def source(case: Case, claim: Claim, seen_from: Claim | None = None) -> str:
-    """The article of a claim as an editor would name it: its publisher, else its file; from within the same article
-    the part of it ("its own headline")."""
+    """The article of a claim as an editor would name it: its publisher, else its file; a primary is the record; from
+    within the same article the part of it ("its own headline")."""
     if seen_from is not None and seen_from.doc == claim.doc:
         return f"its own {claim.block}"
     document = case.document[claim.doc]
-    return document.publisher or document.file
+    name = document.publisher or document.file
+    return f"the record ({name})" if document.role == "primary" else name
 
 
 def words(claim: Claim) -> str:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.flag.cases import Case
-from pipeline.model import Document, Place, Quote, Span, Variant
-from pipeline.text import fold, key, listed
+from pipeline.model import Place, Quote, Span, Variant
+from pipeline.text import key, listed
 
 LONGEST = 120
 """Characters of a quotation that a message prints."""
@@ -50,8 +50,14 @@ def shown(quote: Quote) -> str:
 
 def paper(case: Case, quote: Quote) -> str:
     """The article of a quotation as an editor would name it."""
-    document = case.document[quote.doc]
-    return document.publisher or document.file
+    return named(case, quote.doc)
+
+
+def named(case: Case, doc: str) -> str:
+    """An article as an editor would name it; a primary source is the record."""
+    document = case.document[doc]
+    name = document.publisher or document.file
+    return f"the record ({name})" if document.role == "primary" else name
 
 
 def unnamed(quote: Quote) -> bool:
@@ -67,7 +73,7 @@ def other(variant: Variant, quote: Quote) -> str:
 def carried(case: Case, quote: Quote) -> bool:
     """Whether another article prints the words, between marks or not."""
     sought = " ".join(words(quote)[:8])
-    return any(sought in _flat(d) for d in case.documents if d.doc != quote.doc)
+    return any(sought in case.plain[d.doc] for d in case.bearing(quote.doc))
 
 
 def echoes(case: Case, quote: Quote, most: int = 3) -> tuple[Place, ...]:
@@ -76,8 +82,9 @@ def echoes(case: Case, quote: Quote, most: int = 3) -> tuple[Place, ...]:
     if not sought or len(sought) > 8:
         return ()
     found: list[tuple[int, Place]] = []
+    bearing = {d.doc for d in case.bearing(quote.doc)}
     for extraction in case.alignment.extractions:
-        if extraction.doc == quote.doc:
+        if extraction.doc not in bearing:
             continue
         for sentence in extraction.sentences:
             if sentence.block in ("body", "pull-quote", "caption"):
@@ -86,7 +93,3 @@ def echoes(case: Case, quote: Quote, most: int = 3) -> tuple[Place, ...]:
                     found.append((shared, Place(extraction.doc, sentence.at, "near-miss")))
     found.sort(key=lambda pair: (-pair[0], pair[1].at))
     return tuple(place for _, place in found[:most])
-
-
-def _flat(document: Document) -> str:
-    return " ".join(_WORD.findall(key(fold(document.text))))

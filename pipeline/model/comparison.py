@@ -52,6 +52,21 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
+class Recorded:
+    """A quotation whose words stand in a primary source: where, and how the two differ.
+
+    `kind`: identical, ellipsis, shortened, altered or brackets. In `edits` the quotation is left, the record right.
+    """
+
+    quote: str
+    doc: str
+    at: Span
+    kind: str
+    edits: tuple[Edit, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """The origin family of a document: everything that has it from one source counts once."""
 
@@ -164,3 +179,4 @@ class Alignment:
     timeline: tuple[Event, ...]
     numbers: tuple[Quantity, ...] = ()
     versions: tuple[Versions, ...] = ()
+    records: tuple[Recorded, ...] = ()

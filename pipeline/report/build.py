@@ -5,6 +5,7 @@ Lists are sorted by file, start, end, code and id where those exist, so the orde
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -24,6 +25,7 @@ from pipeline.model import (
     Place,
     Published,
     Quote,
+    Recorded,
     Skipped,
     Span,
     Speaker,
@@ -65,14 +67,22 @@ def build(
     standings = {s.claim: s for s in alignment.standings}
     newer = {doc: v.newest for v in alignment.versions for doc in v.docs if doc != v.newest}
     aside = {s.id: s for s in suppressions}
+    others: dict[str, set[str]] = defaultdict(set)
+    for variant in alignment.variants:
+        others[variant.left].add(variant.right)
+        others[variant.right].add(variant.left)
+    records: dict[str, list[Recorded]] = defaultdict(list)
+    for record in alignment.records:
+        records[record.quote].append(record)
     extractions = sorted(alignment.extractions, key=lambda e: e.doc)
+    quotes = [q for e in extractions for q in e.quotes if q.use in SPOKEN]
     report: Report = {
         "schema": SCHEMA,
         "story": story,
         "documents": _placed(_document(d, datings.get(d.doc), origins.get(d.doc), newer.get(d.doc)) for d in documents),
         "dates": _placed(_timex(t) for e in extractions for t in e.dates),
         "entities": sorted((_entity(e) for e in alignment.entities), key=lambda e: str(e["entity"])),
-        "quotes": _placed(_quote(q, alignment.variants) for e in extractions for q in e.quotes if q.use in SPOKEN),
+        "quotes": _placed(_quote(q, others[q.id], records[q.id]) for q in quotes),
         "figures": _placed(_figure(f) for e in extractions for f in e.figures),
         "claims": _placed(_claim(c, standings.get(c.id)) for e in extractions for c in e.claims),
         "links": [_link(k) for k in sorted(alignment.links, key=lambda k: (k.left, k.right, k.relation))],
@@ -186,8 +196,7 @@ def _entity(entity: Entity) -> Report:
     }
 
 
-def _quote(quote: Quote, variants: Iterable[Variant]) -> Report:
-    others = {v.right if v.left == quote.id else v.left for v in variants if quote.id in (v.left, v.right)}
+def _quote(quote: Quote, others: set[str], records: list[Recorded]) -> Report:
     return (
         {"id": quote.id, "doc": quote.doc}
         | _at(quote.at)
@@ -201,9 +210,14 @@ def _quote(quote: Quote, variants: Iterable[Variant]) -> Report:
             "speaker": _speaker(quote.speaker),
             "date": _maybe_when(quote.date),
             "variants": sorted(others),
+            "records": _placed(_record(r) for r in records),
             "sentence": _at(quote.sentence),
         }
     )
+
+
+def _record(record: Recorded) -> Report:
+    return {"doc": record.doc} | _at(record.at) | {"kind": record.kind, "because": record.because}
 
 
 def _figure(figure: Figure) -> Report:

@@ -67,9 +67,8 @@ def worst(
 ) -> list[dict[str, Any]]:
     """The findings to read first, gravest first: errors, then warnings, never notes; one a place.
 
-    Among findings of one severity those on `drafts`, the copy being checked, come first. Codes and articles take
-    turns. Of a finding that is raised at both places it is about, and of one that is raised on every article, the first
-    stands.
+    Those on `drafts`, the copy being checked, come before all others. Codes and articles take turns. Of a finding that
+    is raised at both places it is about, and of one that is raised on every article, the first stands.
     """
     left = [f for f in flags if f["severity"] != "note"]
     chosen: list[dict[str, Any]] = []
@@ -84,8 +83,8 @@ def worst(
     return sorted(chosen, key=lambda f: _rank(f, drafts))
 
 
-def _rank(flag: dict[str, Any], drafts: frozenset[str]) -> tuple[int, bool]:
-    return SEVERITIES.index(flag["severity"]), flag["doc"] not in drafts
+def _rank(flag: dict[str, Any], drafts: frozenset[str]) -> tuple[bool, int]:
+    return flag["doc"] not in drafts, SEVERITIES.index(flag["severity"])
 
 
 def _order(flag: dict[str, Any], codes: Counter[str], docs: Counter[str]) -> tuple[int, str, int, int, str]:

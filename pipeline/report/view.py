@@ -122,6 +122,7 @@ def worst_view(index: Index, flag: dict[str, Any]) -> View:
     """A finding as the first screen shows it: the message, the words, the rival words."""
     rivals = [e for e in flag["evidence"] if e["role"] == "conflicts"]
     shown = rivals or [e for e in flag["evidence"] if e["role"] == "near-miss"]
+    shown.sort(key=lambda e: index.documents.get(e["doc"], {}).get("role") != "primary")
     message = index.told(flag["message"])
     return flag | {
         "message": message,

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.align import align
-from pipeline.model import Alignment, Argument, Claim, Document, Extraction, Frame, Span
+from pipeline.model import Alignment, Argument, Claim, Document, Extraction, Frame, Published, Span
 from pipeline.settings import Settings
 from tests.align.conftest import document
 
@@ -117,3 +117,23 @@ def test_a_copy_of_an_article_never_adds_support(story, which) -> None:
     after = {s.claim: s.status for s in aligned([*parts, copy]).standings}
     raised = [c for c, status in before.items() if status != "corroborated" and after[c] == "corroborated"]
     assert not raised, (read.doc, raised)
+
+
+@given(stories, st.integers(0, 3), st.booleans(), st.booleans())
+@settings(deadline=None, max_examples=40)
+def test_a_version_that_says_nothing_new_never_adds_support(story, which, dated, shortened) -> None:
+    parts = laid(story)
+    chosen = which % len(parts)
+    document_, extraction = parts[chosen]
+    parts[chosen] = replace(document_, publisher="The Herald"), extraction
+    rows = story[chosen]
+    version, again = article("z.txt", rows[: max(1, len(rows) - shortened)])
+    later = Published("2023-05-12", "2023-05-12", "2023-05-12", "manifest") if dated else document_.published
+    version = replace(version, publisher="The Herald", published=later)
+    before = {s.claim: s.status for s in aligned(parts).standings}
+    made = aligned([*parts, (version, again)])
+    after = {s.claim: s.status for s in made.standings}
+    raised = [c for c, status in before.items() if status != "corroborated" and after[c] == "corroborated"]
+    assert not raised
+    families = {o.doc: o.family for o in made.origins}
+    assert families["z.txt#1"] == families[document_.doc]

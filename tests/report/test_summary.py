@@ -38,9 +38,9 @@ def test_the_ten_are_not_ten_of_one_code() -> None:
     assert codes.count("D003") >= 3
 
 
-def test_findings_on_a_draft_come_first_among_their_severity() -> None:
+def test_findings_on_a_draft_come_before_all_others() -> None:
     flags = [_flag("C001", "warning", "a", 0), _flag("Q002", "warning", "b", 0), _flag("Q004", "error", "a", 50)]
-    assert [f["doc"] for f in worst(flags, frozenset({"b"}))] == ["a", "b", "a"]
+    assert [f["doc"] for f in worst(flags, frozenset({"b"}))] == ["b", "a", "a"]
 
 
 def test_one_undated_article_stands_for_all() -> None:

@@ -5,7 +5,8 @@ What it flags
 Two versions of one quotation whose words differ where both print it. An error where a content word, a negation, a
 number or a name differs between quotation marks in both places; a warning where words were put in, in round brackets
 without a sign that they are the editor's; a note where only grammar words differ (a dropped "that"). The message shows
-the words and does not say which version is right. Raised at both places.
+the words and does not say which version is right. Raised at both places. Where a primary source has the words, between
+marks or not, the quotation is held against that record first, and not against others that quote it.
 
 Why it matters
 --------------
@@ -20,12 +21,12 @@ A shorter version, an ellipsis, a speech split around its cue, square brackets; 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.flag.cases import Case
 from pipeline.flag.examples import Example
-from pipeline.flag.quotations import paper
-from pipeline.model import Edit, Finding, Place, Quote, Span, Variant
+from pipeline.flag.quotations import named, paper
+from pipeline.model import Edit, Finding, Place, Quote, Recorded, Span, Variant
 
 CODE = "Q004"
 NAME = "altered-quote"
@@ -77,54 +78,85 @@ _BRACKETS = re.compile(r"\([^()]{1,80}\)")
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """A finding at both ends of every pair whose words differ."""
+    """A finding at both ends of every pair whose words differ, and for every quotation that departs from the record."""
+    for record in case.alignment.records:
+        yield from _against_record(case, record)
     for variant in case.alignment.variants:
         left, right = case.quote[variant.left], case.quote[variant.right]
-        if "headline" in (left.block, right.block):
+        if "headline" in (left.block, right.block) or _recorded(case, left, right):
             continue
-        level = _level(variant, left, right)
+        level = _level(variant.kind, variant.edits, (*left.words, *right.words))
         if level is not None:
             yield _finding(case, variant, left, right, False, level)
             yield _finding(case, variant, right, left, True, level)
 
 
-def _level(variant: Variant, left: Quote, right: Quote) -> str | None:
-    if variant.kind == "brackets":
-        rounded = any("(" in span.text for q in (left, right) for span in q.words)
-        return "warning" if rounded else None
-    if variant.kind not in ("altered", "other-speaker") or all(e.weight == "style" for e in variant.edits):
+def _recorded(case: Case, left: Quote, right: Quote) -> bool:
+    """Whether the record says what was said: both have its words, or one of the two stands in it."""
+    stands = [case.document[q.doc].role == "primary" for q in (left, right)]
+    known = [q.id in case.records for q in (left, right)]
+    return all(known) or (any(stands) and any(known))
+
+
+def _against_record(case: Case, record: Recorded) -> Iterator[Finding]:
+    quote = case.quote[record.quote]
+    level = _level(record.kind, record.edits, (*quote.words, record.at))
+    if level is None or quote.block == "headline":
+        return
+    graver = _graver(record.edits)
+    told = "; ".join(_told(e, False) for e in graver[:3]) or _bracketed(quote.words, (record.at,))
+    message = f"the words differ from those in {named(case, record.doc)}: {told}"
+    here, there = _at(quote.at, graver, False), _at(record.at, graver, True)
+    yield Finding(quote.doc, here, message, (Place(record.doc, there, "conflicts"),), level)
+    yield Finding(
+        record.doc,
+        there,
+        f"{paper(case, quote)} prints this otherwise: {told}",
+        (Place(quote.doc, here, "conflicts"),),
+        level,
+    )
+
+
+def _level(kind: str, edits: Sequence[Edit], spans: Sequence[Span]) -> str | None:
+    if kind == "brackets":
+        return "warning" if any("(" in span.text for span in spans) else None
+    if kind not in ("altered", "other-speaker") or all(e.weight == "style" for e in edits):
         return None
-    return "error" if any(e.weight == "content" for e in variant.edits) else "note"
+    return "error" if any(e.weight == "content" for e in edits) else "note"
+
+
+def _graver(edits: Sequence[Edit]) -> list[Edit]:
+    telling = [e for e in edits if e.weight != "style"]
+    return [e for e in telling if e.weight == "content"] or telling
 
 
 def _finding(case: Case, variant: Variant, here: Quote, there: Quote, turned: bool, level: str) -> Finding:
-    edits = [e for e in variant.edits if e.weight != "style"]
-    graver = [e for e in edits if e.weight == "content"] or edits
-    told = "; ".join(_told(e, turned) for e in graver[:3]) or _bracketed(here, there)
+    graver = _graver(variant.edits)
+    told = "; ".join(_told(e, turned) for e in graver[:3]) or _bracketed(here.words, there.words)
     where = "elsewhere in this article" if here.doc == there.doc else f"in {paper(case, there)}"
     message = f"the words differ from those {where}: {told}"
-    at, rival = _at(here, graver, turned), _at(there, graver, not turned)
+    at, rival = _at(here.at, graver, turned), _at(there.at, graver, not turned)
     return Finding(here.doc, at, message, (Place(there.doc, rival, "conflicts"),), level)
 
 
-def _bracketed(here: Quote, there: Quote) -> str:
+def _bracketed(here: Sequence[Span], there: Sequence[Span]) -> str:
     """Which words stand in round brackets, and in which of the two."""
-    for quote, place in ((here, "here"), (there, "there")):
-        found = [m.group() for span in quote.words for m in _BRACKETS.finditer(span.text)]
-        other = " ".join(span.text for span in (there if quote is here else here).words)
+    for spans, others, place in ((here, there, "here"), (there, here, "there")):
+        found = [m.group() for span in spans for m in _BRACKETS.finditer(span.text)]
+        other = " ".join(span.text for span in others)
         new = [f for f in found if f not in other]
         if new:
             return f"“{new[0]}” stands {place} only, in brackets"
     return "words stand in brackets in one of them"
 
 
-def _at(quote: Quote, edits: list[Edit], turned: bool) -> Span:
-    """From the first to the last of the words that differ, in one of the two; else the whole quotation."""
+def _at(whole: Span, edits: list[Edit], turned: bool) -> Span:
+    """From the first to the last of the words that differ, in one of the two; else the whole of it."""
     places = [e.right_at if turned else e.left_at for e in edits]
     there = sorted(p for p in places if p is not None)
     if not there:
-        return quote.at
-    return quote.at.cut(max(there[0].start, quote.at.start), min(max(p.end for p in there), quote.at.end))
+        return whole
+    return whole.cut(max(there[0].start, whole.start), min(max(p.end for p in there), whole.end))
 
 
 def _told(edit: Edit, turned: bool) -> str:

@@ -65,13 +65,12 @@ _BEARING = frozenset(("identical", "ellipsis", "shortened", "altered", "other-sp
 
 def check(case: Case) -> Iterator[Finding]:
     """A finding at every quotation that only its own article carries."""
-    if len(case.documents) < 2:
-        return
     for quote in spoken(case):
-        if len(content(quote)) < 2:
+        bearing = {d.doc for d in case.bearing(quote.doc)}
+        if len(content(quote)) < 2 or not bearing:
             continue
-        elsewhere = [v for v in case.variants.get(quote.id, ()) if case.quote[other(v, quote)].doc != quote.doc]
-        if any(v.kind in _BEARING for v in elsewhere) or carried(case, quote):
+        elsewhere = [v for v in case.variants.get(quote.id, ()) if case.quote[other(v, quote)].doc in bearing]
+        if any(v.kind in _BEARING for v in elsewhere) or quote.id in case.records or carried(case, quote):
             continue
         rivals = tuple(_place(case.quote[other(v, quote)]) for v in elsewhere)
         near = echoes(case, quote)

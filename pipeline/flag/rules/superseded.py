@@ -2,7 +2,9 @@
 
 What it flags
 -------------
-A statement about a state, a toll, a plan or a rule to which a later report in the story gives another value.
+A statement about a state, a toll, a plan or a rule to which a later report in the story gives another value; and what
+an older version of an article says, where a newer one has another figure or denies it. Where nothing tells which of two
+versions is the newer, the figure is marked in both.
 
 Why it matters
 --------------
@@ -21,7 +23,7 @@ from collections.abc import Iterator
 from pipeline.flag.cases import Case
 from pipeline.flag.conflicts import pairs, source, words
 from pipeline.flag.examples import Example
-from pipeline.model import Finding, Place
+from pipeline.model import Change, Figure, Finding, Place, Span
 
 CODE = "C005"
 NAME = "superseded"
@@ -76,7 +78,41 @@ CLEAN = (
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """A finding at the earlier end of every link of change over time."""
+    """A finding at the earlier end of every change over time, and at every figure that a version changes."""
+    told: list[Span] = []
     for _, later, earlier in pairs(case, "supersedes"):
-        told = f"“{words(earlier)}” held at its time; later {source(case, later)} has “{words(later)}”"
-        yield Finding(earlier.doc, earlier.at, told, (Place(later.doc, later.at, "context"),))
+        message = f"“{words(earlier)}” held at its time; later {source(case, later)} has “{words(later)}”"
+        if case.article[later.doc] == case.article[earlier.doc]:
+            message = f"“{words(earlier)}” was changed; a newer version has “{words(later)}”"
+            told.append(earlier.at)
+        yield Finding(earlier.doc, earlier.at, message, (Place(later.doc, later.at, "context"),))
+    for versions in case.alignment.versions:
+        for change in versions.changes:
+            for old, new in _figures(case, change):
+                if not any(old.at.meets(span) for span in told):
+                    yield from _changed(old, new, versions.newest is not None)
+
+
+def _figures(case: Case, change: Change) -> Iterator[tuple[Figure, Figure]]:
+    """The figure of a sentence that has another value in the next version, where it is clear which is meant."""
+    if change.old is None or change.new is None:
+        return
+    old = [f for f in case.extraction[change.earlier].figures if change.old.holds(f.at)]
+    new = [f for f in case.extraction[change.later].figures if change.new.holds(f.at)]
+    for unit in sorted({f.unit for f in old}):
+        gone = [f for f in old if f.unit == unit and f.value not in {n.value for n in new}]
+        come = [f for f in new if f.unit == unit and f.value not in {o.value for o in old}]
+        if len(gone) == len(come) == 1:
+            yield gone[0], come[0]
+
+
+def _changed(old: Figure, new: Figure, ordered: bool) -> Iterator[Finding]:
+    if ordered:
+        message = f"“{old.at.text}” was changed; a newer version of the article has “{new.at.text}”"
+        yield Finding(old.doc, old.at, message, (Place(new.doc, new.at, "context"),))
+        return
+    for here, there in ((old, new), (new, old)):
+        message = (
+            f"“{here.at.text}” is “{there.at.text}” in another version of the article; nothing says which is newer"
+        )
+        yield Finding(here.doc, here.at, message, (Place(there.doc, there.at, "context"),))

@@ -111,12 +111,10 @@ class _Reading:
 
     @cached_property
     def articles(self) -> dict[str, _Article]:
-        """By document; withdrawn ones count for nothing."""
+        """By document."""
         found = {}
         for doc, extraction in self.case.extraction.items():
             document = self.case.document[doc]
-            if document.role == "withdrawn":
-                continue
             names = {e.entity for e in self.case.alignment.entities if any(m.doc == doc for m in e.mentions)}
             figures = {(f.value, f.unit) for f in extraction.figures}
             said = {key(w) for b in document.blocks for _, _, w in tokens(b.at.text)}
@@ -124,9 +122,10 @@ class _Reading:
         return found
 
     def covering(self, claim: Claim) -> list[_Article]:
-        """The other articles that write about those who take part in the claim."""
+        """The articles that can bear the claim out and write about those who take part in it."""
         who = _participants(claim)
-        return [a for doc, a in self.articles.items() if doc != claim.doc and who & a.names]
+        bearing = (self.articles[d.doc] for d in self.case.bearing(claim.doc) if d.doc in self.articles)
+        return [a for a in bearing if who & a.names]
 
 
 def check(case: Case) -> Iterator[Finding]:
