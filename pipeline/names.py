@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from pipeline.text import key, word_map, word_set
 
 HONORIFICS = word_set(
@@ -61,6 +63,12 @@ _FORMAL = {
         "val:valerie vicky:victoria vince:vincent walt:walter will:william willie:william zach:zachary"
     ).items()
 }
+_SHORTEST = 5
+"""Letters of a name of which a slip of one letter is told from another name."""
+_DOUBLED = re.compile(r"(.)\1+")
+_SOUNDS = str.maketrans(
+    {**dict.fromkeys("yj", "i"), **dict.fromkeys("cq", "k"), "z": "s", "w": "v", "e": "a", "u": "o", "h": ""}
+)
 _NICK = re.compile(r"[\"'“”‘’(][^\"'“”‘’()]+[\"'“”‘’)]")
 
 
@@ -142,6 +150,32 @@ def is_acronym(acronym: str, name: str) -> bool:
     every = "".join(w[0] for w in words).casefold()
     main = "".join(w[0] for w in words if w.casefold() not in _SKIPPED).casefold()
     return len(letters) > 1 and letters in {every, main}
+
+
+def sound(name: str) -> str:
+    """A name without what ways of writing another script differ in: doubled letters, h, y for i, k for c or q, z for s.
+
+    >>> sound("Zelenskyy") == sound("Zelensky"), sound("Mohammed") == sound("Muhamad"), sound("Roe") == sound("Rae")
+    (True, True, False)
+    """
+    return " ".join(_DOUBLED.sub(r"\1", w).translate(_SOUNDS).replace("ii", "i") for w in key(name).split())
+
+
+def one_slip(one: str, two: str) -> bool:
+    """Whether two names are one but for a letter, and not as ways of writing another script differ.
+
+    >>> one_slip("Marc Garneau", "Marc Garnau"), one_slip("Volodymyr Zelensky", "Volodymyr Zelenskyy")
+    (True, False)
+    """
+    left, right = key(one).split(), key(two).split()
+    other = [(a, b) for a, b in zip(left, right, strict=False) if a != b]
+    if len(left) != len(right) or len(other) != 1:
+        return False
+    a, b = other[0]
+    if min(len(a), len(b)) < _SHORTEST or a[0] != b[0] or not (a.isalpha() and b.isalpha()):
+        return False
+    plural = a.rstrip("s") == b.rstrip("s")
+    return not plural and DamerauLevenshtein.distance(a, b) == 1 and sound(a) != sound(b)
 
 
 def same_role(noun: str) -> str:

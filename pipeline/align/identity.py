@@ -13,11 +13,13 @@ from dataclasses import dataclass, replace
 
 from pipeline.align.renaming import renamed
 from pipeline.model import Entity, Extraction
-from pipeline.names import OFFICES, PersonName, can_be, is_acronym, parse_name, same_role
+from pipeline.names import OFFICES, PersonName, can_be, is_acronym, parse_name, same_given, same_role, sound
 from pipeline.text import key
 
 _LISTED = ("country:", "people:")
 _DOMINANT = 4
+_SHORT = 4
+"""Letters up to which two surnames that sound alike are two names."""
 _CORPORATE = frozenset({"inc", "corp", "corporation", "ltd", "plc", "llc", "co", "company", "the", "group", "us"})
 
 
@@ -102,13 +104,21 @@ def _join_persons(nodes: list[Node], sets: _Sets) -> None:
     by_surname: dict[str, list[int]] = {}
     for n, node in enumerate(nodes):
         if node.entity.label == "PERSON" and node.person.full:
-            by_surname.setdefault(node.person.surname, []).append(n)
+            by_surname.setdefault(sound(node.person.surname), []).append(n)
     for group in by_surname.values():
         group.sort(key=lambda n: (-len(nodes[n].person.given), nodes[n].id, nodes[n].doc))
         for i, a in enumerate(group):
             for b in group[i + 1 :]:
-                if can_be(nodes[b].person, nodes[a].person) and can_be(nodes[a].person, nodes[b].person):
+                if _can_be_one(nodes[a].person, nodes[b].person):
                     sets.join(a, b)
+
+
+def _can_be_one(one: PersonName, two: PersonName) -> bool:
+    """Whether two full names can be one person's, another way of writing a long surname or its given name included."""
+    if can_be(one, two) and can_be(two, one):
+        return True
+    given = same_given(one.given, two.given) or sound(one.given[0]) == sound(two.given[0])
+    return given and len(one.surname) > _SHORT and sound(one.surname) == sound(two.surname)
 
 
 def _join_acronyms(nodes: list[Node], sets: _Sets) -> None:
