@@ -155,7 +155,7 @@ def is_acronym(acronym: str, name: str) -> bool:
 def sound(name: str) -> str:
     """A name without what ways of writing another script differ in: doubled letters, h, y for i, k for c or q, z for s.
 
-    >>> sound("Zelenskyy") == sound("Zelensky"), sound("Mohammed") == sound("Muhamad"), sound("Roe") == sound("Rae")
+    >>> sound("Belenskyy") == sound("Belensky"), sound("Mohammed") == sound("Muhamad"), sound("Roe") == sound("Rae")
     (True, True, False)
     """
     return " ".join(_DOUBLED.sub(r"\1", w).translate(_SOUNDS).replace("ii", "i") for w in key(name).split())
@@ -164,7 +164,7 @@ def sound(name: str) -> str:
 def one_slip(one: str, two: str) -> bool:
     """Whether two names are one but for a letter, and not as ways of writing another script differ.
 
-    >>> one_slip("Marc Garneau", "Marc Garnau"), one_slip("Volodymyr Zelensky", "Volodymyr Zelenskyy")
+    >>> one_slip("Paul Tarneau", "Paul Tarnau"), one_slip("Arkady Belensky", "Arkady Belenskyy")
     (True, False)
     """
     left, right = key(one).split(), key(two).split()

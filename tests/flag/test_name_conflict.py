@@ -8,7 +8,7 @@ from pipeline.names import one_slip
 from tests.conftest import Story
 
 DAYS = ("2024-05-14", "2024-05-14", "2024-05-14")
-MINISTER = "Foreign Minister Marc Garneau met envoys in Oslo on Monday. Garneau said the talks were useful."
+MINISTER = "Foreign Minister Paul Tarneau met envoys in Oslo on Monday. Tarneau said the talks were useful."
 
 
 def flagged(story: Story, *articles: str) -> list[tuple[str, str, str]]:
@@ -18,25 +18,25 @@ def flagged(story: Story, *articles: str) -> list[tuple[str, str, str]]:
 
 
 def test_a_spelling_that_two_others_do_not_share_is_warned_of(story: Story) -> None:
-    found = flagged(story, MINISTER.replace("Garneau", "Garnau"), MINISTER, MINISTER.replace("Oslo", "Bergen"))
-    assert [f for f in found if f[0] == "a0.txt"] == [("a0.txt", "Marc Garnau", "warning")]
-    assert {f[1] for f in found if f[0] != "a0.txt"} == {"Marc Garneau"}
+    found = flagged(story, MINISTER.replace("Tarneau", "Tarnau"), MINISTER, MINISTER.replace("Oslo", "Bergen"))
+    assert [f for f in found if f[0] == "a0.txt"] == [("a0.txt", "Paul Tarnau", "warning")]
+    assert {f[1] for f in found if f[0] != "a0.txt"} == {"Paul Tarneau"}
 
 
 def test_one_against_one_is_only_noted(story: Story) -> None:
-    found = flagged(story, MINISTER.replace("Garneau", "Garnau"), MINISTER)
+    found = flagged(story, MINISTER.replace("Tarneau", "Tarnau"), MINISTER)
     assert {severity for _, _, severity in found} == {"note"}
     assert len(found) == 2
 
 
 def test_a_slip_within_an_article_is_found_where_the_other_spelling_is_settled(story: Story) -> None:
-    found = flagged(story, MINISTER + ' Garneau left on Tuesday. "We did well," Garnau said.')
-    assert ("a0.txt", "Garnau", "warning") in found
+    found = flagged(story, MINISTER + ' Tarneau left on Tuesday. "We did well," Tarnau said.')
+    assert ("a0.txt", "Tarnau", "warning") in found
 
 
 def test_a_headline_that_misspells_a_name_is_found(story: Story) -> None:
-    found = flagged(story, f"Garnau Meets Envoys In Oslo\n\n{MINISTER}")
-    assert ("a0.txt", "Garnau", "warning") in found
+    found = flagged(story, f"Tarnau Meets Envoys In Oslo\n\n{MINISTER}")
+    assert ("a0.txt", "Tarnau", "warning") in found
 
 
 def test_one_death_told_of_two_first_names_is_a_conflict(story: Story) -> None:
@@ -49,7 +49,7 @@ def test_one_death_told_of_two_first_names_is_a_conflict(story: Story) -> None:
     ("one", "two"),
     [
         (MINISTER, MINISTER.replace("Foreign Minister", "Former Defence Minister")),
-        (MINISTER, MINISTER.replace("Marc Garneau", "Marc Garneau, who was defence minister until 2020,")),
+        (MINISTER, MINISTER.replace("Paul Tarneau", "Paul Tarneau, who was defence minister until 2020,")),
         (
             "Anna Brandvold voted against the bill on Monday in Bergen, to loud protest.",
             "Margrethe Brandvold spoke for the bill on Monday. Anna Brandvold is her sister.",
@@ -71,14 +71,14 @@ def test_what_can_be_one_name_or_two_persons_is_none(story: Story, one: str, two
 
 def test_ways_of_writing_another_script_are_one_person(story: Story) -> None:
     work = story(
-        ["Talks\n\nVolodymyr Zelensky met envoys in Oslo.", "Talks\n\nVolodymyr Zelenskyy met envoys in Oslo."], DAYS[:2]
+        ["Talks\n\nArkady Belensky met envoys in Oslo.", "Talks\n\nArkady Belenskyy met envoys in Oslo."], DAYS[:2]
     )
     assert work.alignment is not None
     assert len([e for e in work.alignment.entities if e.label == "PERSON"]) == 1
 
 
 def test_a_plural_or_a_short_name_is_no_slip() -> None:
-    assert not one_slip("Garneau", "Garneaus")
+    assert not one_slip("Tarneau", "Tarneaus")
     assert not one_slip("Roe", "Rae")
     assert not one_slip("Miller", "Killer")
     assert one_slip("Cavusoglu", "Cavusolgu")
