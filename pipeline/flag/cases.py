@@ -24,6 +24,7 @@ from pipeline.model import (
 from pipeline.text import key
 
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
+_PROSE = frozenset({"body", "pull-quote", "caption"})
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,17 @@ class Case:
     def plain(self) -> dict[str, str]:
         """By document: its words as keys, one space between them."""
         return {d.doc: " ".join(_WORD.findall(key(d.text))) for d in self.documents}
+
+    @cached_property
+    def sentences_with(self) -> dict[str, list[tuple[str, Span]]]:
+        """By word as key: the sentences of all articles that print it, with their documents."""
+        found: dict[str, list[tuple[str, Span]]] = {}
+        for extraction in self.alignment.extractions:
+            for sentence in extraction.sentences:
+                if sentence.block in _PROSE:
+                    for word in set(_WORD.findall(key(sentence.at.text))):
+                        found.setdefault(word, []).append((extraction.doc, sentence.at))
+        return found
 
     @cached_property
     def records(self) -> dict[str, tuple[Recorded, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.flag.cases import Case
@@ -81,15 +82,8 @@ def echoes(case: Case, quote: Quote, most: int = 3) -> tuple[Place, ...]:
     sought = set(content(quote))
     if not sought or len(sought) > 8:
         return ()
-    found: list[tuple[int, Place]] = []
     bearing = {d.doc for d in case.bearing(quote.doc)}
-    for extraction in case.alignment.extractions:
-        if extraction.doc not in bearing:
-            continue
-        for sentence in extraction.sentences:
-            if sentence.block in ("body", "pull-quote", "caption"):
-                shared = len(sought & set(_WORD.findall(key(sentence.at.text))))
-                if shared:
-                    found.append((shared, Place(extraction.doc, sentence.at, "near-miss")))
+    shared = Counter(place for word in sought for place in case.sentences_with.get(word, ()) if place[0] in bearing)
+    found = [(n, Place(doc, at, "near-miss")) for (doc, at), n in shared.items()]
     found.sort(key=lambda pair: (-pair[0], pair[1].at))
     return tuple(place for _, place in found[:most])
