@@ -3,7 +3,7 @@
     python -m bench.cost --data FOLDER [--articles 1000] [--of 30] [--one-event]
 
 FOLDER holds clusters/basil_30.jsonl.xz. Its articles are laid together into stories of so many, three of each event;
-with --one-event a story is one event, its three articles repeated until there are enough, which is as bad as it can get.
+with --one-event a story is one event, its three articles repeated until there are enough: as bad as it can get.
 Stories are repeated until there are enough articles. Parsing is spaCy's pipeline alone, over the same articles; what is
 printed are ratios, since seconds are the machine's.
 """
