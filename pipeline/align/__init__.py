@@ -71,7 +71,7 @@ def see(
     """Every claim as the comparisons see it."""
     article = {d.doc: d for d in documents}
     dated = {d.doc: d.published for d in datings}
-    spoken = {q.id: q.date for e in extractions for q in e.quotes if q.marked and q.date and q.date.source}
+    spoken = {q.id: q.date for e in extractions for q in e.quotes if q.date and q.date.source}
     return [
         view(c, article[e.doc], dated.get(e.doc), spoken.get(c.quote or ""), near.get(c.sentence, ()))
         for e in extractions

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from pipeline.align.ladder import COMMON_VERBS, Likeness, figure_pairs
 from pipeline.align.lexicon import EMPTY, meanings, opposites, rarity
-from pipeline.align.times import meet, narrow
-from pipeline.align.views import Days, View
+from pipeline.align.times import meet, narrow, one_edge, printed
+from pipeline.align.views import SOMEBODY, Days, View
 from pipeline.model import Figure
-from pipeline.text import key
+from pipeline.text import fold, key
 
 COVER = 0.3
 """The share of the lighter claim that must be in the other before a difference counts."""
@@ -192,17 +192,32 @@ def _content(of: str) -> set[str]:
 
 def _day(left: View, right: View, likeness: Likeness) -> Difference | None:
     """One act, or one utterance, dated to days that cannot both be."""
-    if left.told and right.told and likeness.cover >= NEAR and _known_apart(left.told, right.told):
-        return Difference("days", f"said on {left.told[0]} against {right.told[0]}")
+    if left.told and right.told and _known_apart(left.told, right.told) and _one_utterance(left, right, likeness):
+        return Difference("days", f"{printed(None, left.told)} against {printed(None, right.told)}")
     if left.days is None or right.days is None:
         return _sentence_day(left, right, likeness)
     if meet(left.days, right.days) or _elsewhere(left, right.days) or _elsewhere(right, left.days):
         return None
-    if not _acts(left, right) or not _one_event(likeness):
+    if not one_edge(left, right) or other_things(left, right):
         return None
+    if not _acts(left, right) or not _one_event(likeness):
+        return _sentence_day(left, right, likeness)
     if narrow(left.days, 370) and narrow(right.days, 370):
-        return Difference("days", f"{left.days[0]} against {right.days[0]}")
+        return Difference("days", f"{_printed(left, left.days)} against {_printed(right, right.days)}")
     return None
+
+
+def _one_utterance(left: View, right: View, likeness: Likeness) -> bool:
+    """Whether one person is quoted, or quoted here and retold there, with much the same words."""
+    voices = {left.voice, right.voice} - {SOMEBODY}
+    if len(voices) != 1 or not min(voices).startswith("person:") or likeness.cover < NEAR:
+        return False
+    known = SOMEBODY not in (left.voice, right.voice)
+    return min(likeness.left_cover, likeness.right_cover) >= (CLOSE if known else NEAR) and _quotes(left, right)
+
+
+def _quotes(left: View, right: View) -> bool:
+    return any('"' in fold(v.claim.sentence.text) for v in (left, right))
 
 
 def _known_apart(left: Days, right: Days) -> bool:
@@ -217,6 +232,14 @@ def _one_event(likeness: Likeness) -> bool:
     return agent and likeness.cover >= CLOSE and likeness.beyond >= RICH
 
 
+def other_things(left: View, right: View) -> bool:
+    """Whether it was done to two things of one kind: "a compromise plan" and "a short-term plan"."""
+    both = {k for k in left.patient & right.patient if ":" not in k}
+    one, two = left.object - both, right.object - both
+    senses = {s for w in two for s in meanings(w)}
+    return bool(both and one and two) and not (one & two or any(meanings(w) & senses for w in one))
+
+
 def _sentence_day(left: View, right: View, likeness: Likeness) -> Difference | None:
     """The only day in each of two statements that share most of what they say, whatever it hangs on."""
     if left.voice or right.voice or not _much_the_same(likeness):
@@ -226,7 +249,12 @@ def _sentence_day(left: View, right: View, likeness: Likeness) -> Difference | N
         return None
     if _elsewhere(left, min(two)) or _elsewhere(right, min(one)):
         return None
-    return Difference("days", f"{min(one)[0]} against {min(two)[0]}")
+    return Difference("days", f"{_printed(left, min(one))} against {_printed(right, min(two))}")
+
+
+def _printed(view: View, days: Days) -> str:
+    when = view.claim.date
+    return printed(when.source if when is not None and view.days == days else None, days)
 
 
 def _elsewhere(view: View, days: Days) -> bool:

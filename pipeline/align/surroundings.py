@@ -15,9 +15,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.align import quantities
+from pipeline.align.differences import other_things
 from pipeline.align.ladder import COMMON_VERBS, same_act
 from pipeline.align.lexicon import rarity
-from pipeline.align.times import gap, meet, narrow
+from pipeline.align.times import edge, gap, meet, narrow, printed
 from pipeline.align.views import CALENDAR, Days, View
 from pipeline.model import Extraction, Figure, Span, Timex
 from pipeline.text import fold, words
@@ -136,16 +137,18 @@ def _days(left: Place, right: Place) -> str:
         return ""
     if any(meet(left.days, d) for d in right.view.dates) or any(meet(right.days, d) for d in left.view.dates):
         return ""
+    if edge(left.view.claim.sentence, left.at) != edge(right.view.claim.sentence, right.at):
+        return ""
     if left.view.claim.polarity != right.view.claim.polarity or _grain(left.days) != _grain(right.days):
         return ""
-    if not _one_act(left, right) or _other_agents(left.view, right.view):
+    if not _one_act(left, right) or _other_agents(left.view, right.view) or other_things(left.view, right.view):
         return ""
     both = {stem: weight for stem, weight in left.window.items() if stem in right.window}
     if sum(both.values()) < (ONE_VERB if _one_verb(left, right) else MANY):
         return ""
     if sum(weight for stem, weight in both.items() if stem not in _doers(left.view)) < BEYOND:
         return ""
-    return f"days: {left.days[0]} against {right.days[0]}"
+    return f"days: {printed(left.at, left.days)} against {printed(right.at, right.days)}"
 
 
 def _doers(view: View) -> frozenset[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.align.views import Days, View
+from pipeline.model import Span
 
 SAME_MOMENT = 3
 """Reports this many days apart, or fewer, can be reports of one moment."""
 SAME_NEWS = 10
 """Reports this many days apart, or fewer, that tell of an act tell of one."""
+_EDGES = frozenset({"until", "till", "through", "by", "before", "after", "since", "from", "to", "ahead"})
 
 
 def meet(left: Days, right: Days) -> bool:
@@ -51,3 +53,35 @@ def _ordered(left: Days, right: Days, slack: int) -> str:
     if gap(left, right) <= slack:
         return "same"
     return "earlier" if left < right else "later"
+
+
+def edge(sentence: Span, at: Span) -> str:
+    """The word that makes a date the edge of something and not its day ("until Friday", "by 1 May"), else ""."""
+    before = sentence.text[: at.start - sentence.start].casefold().split()
+    return next((w for w in before[-1:] if w in _EDGES), "")
+
+
+def one_edge(left: View, right: View) -> bool:
+    """Whether the dates of two statements say the same of them: both their day, or both their end."""
+    edges = [edge(v.claim.sentence, v.claim.date.source) if v.claim.date and v.claim.date.source else ""
+             for v in (left, right)]  # fmt: skip
+    return edges[0] == edges[1]
+
+
+def printed(source: Span | None, days: Days) -> str:
+    """A date as an editor reads it: the words and, where they say less, the days.
+
+    >>> printed(Span("a.txt", 0, 6, "Friday"), ("2024-03-01", "2024-03-01"))
+    '“Friday” (2024-03-01)'
+    """
+    first, last = days
+    if first[:4] == last[:4] and (first[4:], last[4:]) == ("-01-01", "-12-31"):
+        told = first[:4]
+    elif first[:7] == last[:7] and first.endswith("-01") and narrow(days, 32) and not narrow(days, 28):
+        told = first[:7]
+    else:
+        told = first if first == last else f"{first} to {last}"
+    if source is None:
+        return told
+    words = " ".join(source.text.split())
+    return f"“{words}”" if words == told else f"“{words}” ({told})"

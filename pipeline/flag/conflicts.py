@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.flag.cases import Case
-from pipeline.model import Claim, Finding, Link, Place
+from pipeline.model import Claim, Finding, Link, Place, Quote
 
 LONGEST = 160
 """Characters of a statement that a message prints."""
@@ -40,7 +40,7 @@ def both_ends(left: Claim, right: Claim, message: str, case: Case, severity: str
         yield Finding(here.doc, here.at, told, (Place(there.doc, there.at, "conflicts"),), severity)
 
 
-def source(case: Case, claim: Claim, seen_from: Claim | None = None) -> str:
+def source(case: Case, claim: Claim | Quote, seen_from: Claim | None = None) -> str:
     """The article of a claim as an editor would name it: its publisher, else its file; a primary is the record; from
     within the same article the part of it ("its own headline")."""
     if seen_from is not None and seen_from.doc == claim.doc:

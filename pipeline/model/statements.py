@@ -38,7 +38,8 @@ class Timex:
     """A date expression. `type`: DATE, TIME, DURATION or SET. `anchor`: none, publication, mention or utterance.
 
     `reading` is how a relative one is read from its anchor (see `pipeline.timex.readings`), empty for others. `told`
-    is past or future where the verb it hangs on tells of what was or will be, else empty; `verb` is that verb.
+    is past or future where the verb it hangs on tells of what was or will be, else empty; `verb` is that verb, `beside`
+    those of clauses that tell of the same moment ("wrote on Monday, calling it a lie").
     """
 
     doc: str
@@ -49,6 +50,7 @@ class Timex:
     reading: str = ""
     told: str = ""
     verb: Span | None = None
+    beside: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

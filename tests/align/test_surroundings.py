@@ -58,5 +58,5 @@ def test_a_sum_that_the_other_sentence_has_too_does_not_conflict(claim) -> None:
 def test_two_days_of_one_act_in_the_same_words_conflict(claim) -> None:
     left = told(claim, "a0.txt", "Roe sold the harbour ferry on Monday.", days=[("Monday", "2023-05-08")])
     right = told(claim, "a1.txt", "The harbour ferry was sold on Tuesday by Roe.", days=[("Tuesday", "2023-05-09")])
-    assert reasons(left, right) == ["days: 2023-05-08 against 2023-05-09"]
+    assert reasons(left, right) == ["days: “Monday” (2023-05-08) against “Tuesday” (2023-05-09)"]
     assert reasons(left, left) == []

@@ -16,7 +16,7 @@ from pipeline.extract.claims.statements import Statement, split
 from pipeline.extract.claims.tree import Tree, grow
 from pipeline.extract.claims.who import Seen, Who
 from pipeline.extract.claims.worth import worth
-from pipeline.extract.dates import date_of
+from pipeline.extract.dates import date_of, goes_with
 from pipeline.extract.sentences import Passage
 from pipeline.model import Claim, Document, Entity, Figure, Quote, Reference, Span, Timex, When, short_id
 from pipeline.text import key
@@ -124,7 +124,8 @@ def _figures(seen: Seen, statement: Statement) -> tuple[Figure, ...]:
 
 
 def _date(seen: Seen, statement: Statement, found: Core) -> When | None:
-    """The date of what the statement tells: that of the expression nearest below its verb, none of a clause in it."""
+    """The date of what the statement tells: of the expression nearest below its verb, none of a clause in it; else of a
+    verb that it goes with."""
     near: dict[int, tuple[int, Timex]] = {}
     for i in statement.own:
         timex = seen.dates[i]
@@ -136,7 +137,7 @@ def _date(seen: Seen, statement: Statement, found: Core) -> When | None:
         when = date_of(timex.at, timex.at, (timex,))
         if when is not None:
             return when
-    return None
+    return goes_with(seen.span([found.head]), dict.fromkeys(t for t in seen.dates if t is not None))
 
 
 def _steps(tree: Tree, i: int, path: tuple[int, ...]) -> int | None:

@@ -8,15 +8,16 @@ from pipeline import timex
 from pipeline.extract.dates.anchoring import Anchors, anchor, is_full_day, of_picture
 from pipeline.extract.dates.search import find_expressions
 from pipeline.extract.dates.speech import of_speaker
-from pipeline.extract.dates.statement import date_of, said_on
+from pipeline.extract.dates.statement import date_of, goes_with, said_on
 from pipeline.extract.dates.tense import told, verb_of
+from pipeline.extract.dates.together import together
 from pipeline.extract.sentences import Passage
 from pipeline.model import Document, Timex, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["date_of", "find_dates", "said_on"]
+__all__ = ["date_of", "find_dates", "goes_with", "said_on"]
 
 
 def find_dates(document: Document, passages: tuple[Passage, ...]) -> tuple[Timex, ...]:
@@ -40,9 +41,19 @@ def find_dates(document: Document, passages: tuple[Passage, ...]) -> tuple[Timex
             read = of_picture(expression, at, beside) or anchor(expression, at, anchors, parse)
             dated = expression.type in ("DATE", "TIME") and not expression.fuzzy
             verb, direct = verb_of(expression, parse) if dated else (None, False)
-            stands = passage.of(parse[verb.i : verb.i + 1]) if verb is not None else None
-            tense = told(verb) if direct else ""
-            here.append(Timex(document.doc, at, expression.type, read.when, read.anchor, read.reading, tense, stands))
+            here.append(
+                Timex(
+                    document.doc,
+                    at,
+                    expression.type,
+                    read.when,
+                    read.anchor,
+                    read.reading,
+                    told(verb) if direct else "",
+                    passage.of(parse[verb.i : verb.i + 1]) if verb is not None else None,
+                    tuple(passage.of(parse[v.i : v.i + 1]) for v in together(verb)) if verb is not None else (),
+                )
+            )
             anchors.note(expression, read.when)
             if passage.block.kind == "caption" and anchors.first is None and is_full_day(expression):
                 pictured, pictured_to = read.when, _sentence_end(parse, expression.start)

@@ -50,11 +50,28 @@ def said_on(
     usable = [t for t in usable if not any(q.meets(t.at) for q in quoted)]
     of_verb = [t for t in usable if t.verb is not None and t.verb.meets(cue)]
     beside = [t for t in usable if sentence.holds(t.at) and sentence.holds(cue) and _beside(t.at, cue, sentence)]
-    near = of_verb or beside
+    together = [t for t in usable if any(verb.meets(cue) for verb in t.beside)]
+    near = of_verb or beside or together
     if not near:
         return None
     best = min(near, key=lambda t: (_gap(t.at, cue), t.at))
-    return replace(best.when, source=best.at, because=f"'{best.at.text}' dates '{cue.text}'; {best.when.because}")
+    with_it = f", with which '{cue.text}' goes" if near is together and best.verb else ""
+    verb = best.verb.text if with_it and best.verb else cue.text
+    return replace(best.when, source=best.at, because=f"'{best.at.text}' dates '{verb}'{with_it}; {best.when.because}")
+
+
+def goes_with(verb: Span, dates: Iterable[Timex]) -> When | None:
+    """The date of another verb that tells of the same moment as `verb`, None where there is none.
+
+    `dates`: those of its sentence. What stands on `verb` itself comes first: this is for statements without a date.
+    """
+    for timex in sorted(dates, key=lambda t: t.at):
+        if timex.verb is not None and _says_when(timex.when) and any(v.meets(verb) for v in timex.beside):
+            because = (
+                f"'{timex.at.text}' dates '{timex.verb.text}', with which '{verb.text}' goes; {timex.when.because}"
+            )
+            return replace(timex.when, source=timex.at, because=because)
+    return None
 
 
 def _from_mark(part: Span) -> Span | None:

@@ -98,12 +98,16 @@ def _of_verb(verb: Token) -> str:
         parent = _governor(verb.head) if verb.head is not verb else None
         if parent is None or parent is verb:
             return ""
-        if verb.tag_ == "VB" and verb.head.lemma_ in _LIKELY:
-            return "future"
-        if verb.tag_ == "VB" and (parent.lemma_ in _PLANNING or parent.lemma_ == "be"):
+        if _infinitive(verb) and verb.head.lemma_ in _LIKELY:
+            return "past" if any(c.lower_ == "had" for c in parent.children) else "future"
+        if _infinitive(verb) and (parent.lemma_ in _PLANNING or parent.lemma_ == "be"):
             return "future"
         verb = parent
     return ""
+
+
+def _infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" or any(c.tag_ == "TO" for c in verb.children)
 
 
 def _tense(verb: Token) -> str:

@@ -21,9 +21,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.flag.cases import Case
-from pipeline.flag.conflicts import both_ends, level, pairs, reason, slot
+from pipeline.flag.conflicts import level, pairs, reason, slot, source, words
 from pipeline.flag.examples import Example
-from pipeline.model import Finding, Place, Quote, Variant, When
+from pipeline.model import Claim, Finding, Place, Quote, Variant, When
 
 CODE = "D004"
 NAME = "date-conflict"
@@ -49,6 +49,15 @@ FLAGGED = (
         on="This is a sad day for every family",
         published=(_DAY, _DAY),
         why="one utterance, two days",
+    ),
+    Example(
+        (
+            "Mayor\n\nAnn Tolliver replied on Twitter late Friday, calling it “a sad day for every family in Marlow.”",
+            "Town\n\nAnn Tolliver said on Wednesday that it was “a sad day for every family in Marlow.”",
+        ),
+        on="a sad day for every family",
+        published=(_DAY, _DAY),
+        why="what she did on Friday was to call it so",
     ),
 )
 CLEAN = (
@@ -76,6 +85,22 @@ CLEAN = (
         published=(_DAY, _DAY),
         why="two acts",
     ),
+    Example(
+        (
+            "Wall\n\nGovernor Ann Tolliver on Saturday announced a compromise plan that paid for the wall.",
+            "Wall\n\nGovernor Ann Tolliver announced on Wednesday a short-term plan that leaves the wall unpaid.",
+        ),
+        published=(_DAY, _DAY),
+        why="two plans",
+    ),
+    Example(
+        (
+            "Ferry\n\nNorland Lines closed the ferry to Vestria on Monday.",
+            "Ferry\n\nNorland Lines closed the ferry to Vestria until Thursday.",
+        ),
+        published=(_DAY, _DAY),
+        why="one day is when it closed, the other when it will open",
+    ),
 )
 
 _ONE_UTTERANCE = frozenset({"identical", "ellipsis", "shortened", "altered"})
@@ -85,13 +110,17 @@ def check(case: Case) -> Iterator[Finding]:
     """A finding at both ends of every conflict of days, between statements and between versions of a quotation."""
     for link, left, right in pairs(case, "contradicts"):
         if slot(link) == "days":
-            told = reason(link, "days")
-            yield from both_ends(
-                left, right, f"dated {told}: “{{here}}”; {{source}} has “{{there}}”", case, level(link)
-            )
+            days = reason(link, "days").split(" against ")
+            for here, there, told in ((left, right, days), (right, left, days[::-1])):
+                yield _told_twice(case, here, there, " against ".join(told), level(link))
     for variant in case.alignment.variants:
         if variant.kind in _ONE_UTTERANCE or (variant.kind == "other-speaker" and not variant.edits):
             yield from _said_twice(case, variant)
+
+
+def _told_twice(case: Case, here: Claim, there: Claim, days: str, severity: str | None) -> Finding:
+    told = f"dated {days}: “{words(here)}”; {source(case, there)} has “{words(there)}”"
+    return Finding(here.doc, here.at, told, (Place(there.doc, there.at, "conflicts"),), severity)
 
 
 def _said_twice(case: Case, variant: Variant) -> Iterator[Finding]:
@@ -99,13 +128,15 @@ def _said_twice(case: Case, variant: Variant) -> Iterator[Finding]:
     if left.doc == right.doc or not (_in_sentence(left) and _in_sentence(right) and _apart(left.date, right.date)):
         return
     for here, there in ((left, right), (right, left)):
-        yield _finding(here, there)
+        said = " … ".join(" ".join(run.text.split()).strip("“”\"'") for run in here.words)
+        told = f"“{said}” was said on {_day(here)} here, on {_day(there)} in {source(case, there)}."
+        yield Finding(here.doc, here.at, told, (Place(there.doc, there.at, "conflicts"),))
 
 
-def _finding(here: Quote, there: Quote) -> Finding:
-    days = f"{here.date.value if here.date else '?'} against {there.date.value if there.date else '?'}"
-    told = f"“{here.at.text}” is dated {days}"
-    return Finding(here.doc, here.at, told, (Place(there.doc, there.at, "conflicts"),))
+def _day(quote: Quote) -> str:
+    if quote.date is None or quote.date.source is None:
+        return "?"
+    return f"“{' '.join(quote.date.source.text.split())}” ({quote.date.earliest})"
 
 
 def _in_sentence(quote: Quote) -> bool:

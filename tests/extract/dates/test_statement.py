@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.extract.dates import date_of, said_on
 from pipeline.model import Span
 from tests.extract.dates.conftest import Find
@@ -58,3 +60,27 @@ def test_a_date_in_the_phrase_that_says_where_it_was_written_dates_the_words(fin
     when = said_on((words,), span(text, "wrote"), span(text, text), find(text, DAY), direct=False)
     assert when is not None
     assert when.value == "2021-04-13"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Ann Tolliver wrote to the council on Monday, calling it “a sad day.”", "calling"),
+        ("When the court charged them on Monday, Ann Tolliver said “we did nothing.”", "said"),
+        ("In a statement issued on Monday, Ann Tolliver said “we did nothing.”", "said"),
+    ],
+)
+def test_an_utterance_has_the_date_of_the_act_it_goes_with(find: Find, text: str, cue: str) -> None:
+    words = span(text, text[text.index("“") : text.index("”") + 1])
+    when = said_on([words], span(text, cue), span(text, text), find(text, DAY))
+    assert when is not None
+    assert when.value == "2021-04-12"
+    assert f"with which '{cue}' goes" in when.because
+
+
+def test_a_participle_with_a_day_of_its_own_keeps_it(find: Find) -> None:
+    text = "The mayor resigned on Monday, leaving office on Thursday."
+    monday, thursday = find(text, DAY)
+    assert monday.beside == ()
+    assert thursday.verb is not None
+    assert thursday.verb.text == "leaving"
