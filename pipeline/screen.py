@@ -91,8 +91,7 @@ def _worst(briefs: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 def _show(console: Console, flag: dict[str, Any]) -> None:
     """A finding: how grave, its code, where, the words, and what is said of them."""
-    message = flag["message"][:1].upper() + flag["message"][1:]
-    words = " ".join(flag["text"].split())
+    message, words = flag["message"], " ".join(flag["text"].split())
     told = message if words in message or len(words) > _WORDS else f"“{words}”: {message}"
     console.print(f"{flag['severity']:8} {flag['code']}  {escape(flag['where'])}", highlight=False, soft_wrap=True)
     console.print(Padding(escape(_short(told)), (0, 0, 0, 9)), highlight=False)

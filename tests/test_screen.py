@@ -48,7 +48,7 @@ def test_what_was_skipped_is_said_with_its_reason() -> None:
 
 
 def test_short_words_stand_before_a_message_that_does_not_hold_them() -> None:
-    assert "“was”: Fire 0" in shown(brief("fire", "error"))
+    assert "“was”: fire 0" in shown(brief("fire", "error"))
 
 
 def test_a_quiet_run_shows_no_progress(capsys) -> None:

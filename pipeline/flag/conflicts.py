@@ -33,24 +33,31 @@ def level(link: Link) -> str | None:
     return "note" if reason(link, "surroundings") else None
 
 
-def both_ends(left: Claim, right: Claim, message: str, case: Case, severity: str | None = None) -> Iterator[Finding]:
-    """The finding at each of the two places, with the other as evidence; `message` has {here}, {there} and {source}."""
-    for here, there in ((left, right), (right, left)):
-        told = message.format(here=words(here), there=words(there), source=source(case, there, here))
-        yield Finding(here.doc, here.at, told, (Place(there.doc, there.at, "conflicts"),), severity)
+def both_ends(
+    case: Case, left: Claim, right: Claim, message: str, why: str = "", severity: str | None = None
+) -> Iterator[Finding]:
+    """The finding at each of the two places, with the other as evidence.
+
+    `message` has {here}, {there}, {source} and {why}; `why` says what stands `against` what, left and right, and is
+    turned round for the right.
+    """
+    one, against, other = " ".join(why.split()).partition(" against ")
+    for here, there, told in ((left, right, one + against + other), (right, left, other + against + one)):
+        sentence = message.format(here=words(here), there=words(there), source=source(case, there, here), why=told)
+        yield Finding(here.doc, here.at, sentence, (Place(there.doc, there.at, "conflicts"),), severity)
 
 
 def source(case: Case, claim: Claim | Quote, seen_from: Claim | None = None) -> str:
     """The article of a claim as an editor would name it: its publisher, else its file; a primary is the record; from
-    within the same article the part of it ("its own headline")."""
+    within the same article the part of it ("the headline of this article")."""
     if seen_from is not None and seen_from.doc == claim.doc:
-        return f"its own {claim.block}"
+        return f"the {claim.block} of this article"
     document = case.document[claim.doc]
     name = document.publisher or document.file
     return f"the record ({name})" if document.role == "primary" else name
 
 
 def words(claim: Claim) -> str:
-    """The statement as printed, on one line, cut where it is long."""
-    text = " ".join(claim.at.text.split())
+    """The statement as printed, on one line, without its full stop, cut where it is long."""
+    text = " ".join(claim.at.text.split()).rstrip(".")
     return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"

@@ -39,8 +39,8 @@ def content(quote: Quote) -> list[str]:
 
 
 def printed(span: Span) -> str:
-    """A quotation on one line, cut where it is long."""
-    text = " ".join(span.text.split()).strip("“”\"'‘’,")
+    """A quotation on one line, without its full stop, cut where it is long."""
+    text = " ".join(span.text.split()).strip("“”\"'‘’,").rstrip(".")
     return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
 
 

@@ -162,7 +162,8 @@ class Index:
             words = quoted[1].rstrip("…. ")
             whole = quoted[1].endswith("…") or words == line.rstrip("…. ")
             if len(words) >= _LONG and whole and line.startswith(words):
-                return self.told(f"{message[: quoted.start()]}this{message[quoted.end() :]}")
+                this = "This" if not quoted.start() else "this"
+                return self.told(f"{message[: quoted.start()]}{this}{message[quoted.end() :]}")
         return self.told(message)
 
     def _told(self, match: re.Match[str]) -> str:

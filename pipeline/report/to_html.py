@@ -112,7 +112,6 @@ def _environment() -> Environment:
         "piece": _piece,
         "clip": clip,
         "named": _named,
-        "sentence": _sentence,
     }
     environment.filters["plainly"] = lambda place: place | {"href": ""}
     environment.filters["label"] = lambda label: _LABELS.get(label, label.lower())
@@ -146,8 +145,3 @@ def _seen(text: str, hidden: str) -> Markup:
 def _named(name: str) -> str:
     """`altered-quote` as `Altered quote`."""
     return name.replace("-", " ").capitalize()
-
-
-def _sentence(text: str) -> str:
-    """A message with its capital and its full stop."""
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "…", ":")) else ".")

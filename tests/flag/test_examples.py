@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from pipeline.flag import RULES, Rule
 from pipeline.flag.examples import Example
 from pipeline.model import Flag, Work
+
+SENTENCE = re.compile(r"(?=[A-Z“])(?:“[^“”]*”|[^.!?“”\n]|[.!?](?! [A-Z])(?!$))*[.]")
+"""Begins with a capital or a quotation, ends with its only full stop; abbreviations and file names hold others."""
 
 CASES = [
     pytest.param(rule, example, kind, id=f"{rule.CODE}-{kind}-{i}")
@@ -34,6 +39,8 @@ def touching(work: Work, code: str, words: str) -> list[Flag]:
 def test_a_rule_does_what_its_examples_say(rule: Rule, example: Example, kind: str, story) -> None:
     flags = touching(story(example.articles, example.published), rule.CODE, example.on)
     assert bool(flags) == (kind == "FLAGGED"), example.why
+    for flag in flags:
+        assert SENTENCE.fullmatch(flag.message), "a message is one sentence, from its capital to its full stop"
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: r.CODE)

@@ -105,13 +105,13 @@ def _against_record(case: Case, record: Recorded) -> Iterator[Finding]:
         return
     graver = _graver(record.edits)
     told = "; ".join(_told(e, False) for e in graver[:3]) or _bracketed(quote.words, (record.at,))
-    message = f"the words differ from those in {named(case, record.doc)}: {told}"
+    message = f"The quotation differs from {named(case, record.doc)}: {told}."
     here, there = _at(quote.at, graver, False), _at(record.at, graver, True)
     yield Finding(quote.doc, here, message, (Place(record.doc, there, "conflicts"),), level)
     yield Finding(
         record.doc,
         there,
-        f"{paper(case, quote)} prints this otherwise: {told}",
+        f"These words stand otherwise in {paper(case, quote)}: {told}.",
         (Place(quote.doc, here, "conflicts"),),
         level,
     )
@@ -134,7 +134,7 @@ def _finding(case: Case, variant: Variant, here: Quote, there: Quote, turned: bo
     graver = _graver(variant.edits)
     told = "; ".join(_told(e, turned) for e in graver[:3]) or _bracketed(here.words, there.words)
     where = "elsewhere in this article" if here.doc == there.doc else f"in {paper(case, there)}"
-    message = f"the words differ from those {where}: {told}"
+    message = f"The quotation differs from the one {where}: {told}."
     at, rival = _at(here.at, graver, turned), _at(there.at, graver, not turned)
     return Finding(here.doc, at, message, (Place(there.doc, rival, "conflicts"),), level)
 

@@ -78,7 +78,7 @@ def check(case: Case) -> Iterator[Finding]:
                 continue
             seen.add(speaker.at.start)
             if not _elsewhere(case, claim):
-                told = f"“{words(claim)}” rests on an unnamed source alone: “{' '.join(speaker.at.text.split())}”"
+                told = f"“{words(claim)}” rests on an unnamed source alone, “{' '.join(speaker.at.text.split())}”."
                 yield Finding(claim.doc, claim.at, told)
 
 

@@ -52,4 +52,4 @@ def check(case: Case) -> Iterator[Finding]:
     for extraction in case.alignment.extractions:
         for claim in extraction.claims:
             if claim.checkable and "causal" in claim.kinds:
-                yield Finding(claim.doc, claim.at, f"“{words(claim)}” says that one thing caused another")
+                yield Finding(claim.doc, claim.at, f"“{words(claim)}” says that one thing caused another.")

@@ -20,9 +20,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.flag.cases import Case
-from pipeline.flag.conflicts import both_ends, reason
+from pipeline.flag.conflicts import reason, source, words
 from pipeline.flag.examples import Example
-from pipeline.model import Claim, Finding
+from pipeline.model import Claim, Finding, Place
 
 CODE = "C004"
 NAME = "certainty-conflict"
@@ -85,8 +85,10 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         left, right = case.claim[link.left], case.claim[link.right]
         if left.doc != right.doc:
-            yield from both_ends(left, right, _told(left, right), case)
+            yield from _finding(case, left, right)
+            yield from _finding(case, right, left)
 
 
-def _told(left: Claim, right: Claim) -> str:
-    return f"{left.certainty} in one source and {right.certainty} in another: “{{here}}”; {{source}} has “{{there}}”"
+def _finding(case: Case, here: Claim, there: Claim) -> Iterator[Finding]:
+    told = f"“{words(here)}” is {here.certainty} here and {there.certainty} in {source(case, there)}: “{words(there)}”."
+    yield Finding(here.doc, here.at, told, (Place(there.doc, there.at, "conflicts"),))

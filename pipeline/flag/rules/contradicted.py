@@ -104,4 +104,4 @@ def check(case: Case) -> Iterator[Finding]:
     """A finding at both ends of every contradiction that is not one of figures, days or certainty."""
     for link, left, right in pairs(case, "contradicts"):
         if slot(link) in _SLOTS:
-            yield from both_ends(left, right, "“{here}” cannot hold together with {source}: “{there}”", case)
+            yield from both_ends(case, left, right, "“{here}” cannot hold together with “{there}” in {source}.")

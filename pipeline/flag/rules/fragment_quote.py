@@ -56,4 +56,4 @@ def check(case: Case) -> Iterator[Finding]:
     for quote in spoken(case):
         whole = quote.form == "direct" and quote.at.text[:1].isupper()
         if len(words(quote)) <= _FEW and not whole:
-            yield Finding(quote.doc, quote.at, f"“{shown(quote)}” is too short to show context")
+            yield Finding(quote.doc, quote.at, f"“{shown(quote)}” is too short to show what was meant.")

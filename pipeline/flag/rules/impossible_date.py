@@ -60,7 +60,7 @@ def check(case: Case) -> Iterator[Finding]:
         for expression in extraction.dates:
             words = " ".join(expression.at.text.split())
             if _no_such_day(expression):
-                yield Finding(document.doc, expression.at, f"“{words}”: the calendar has no such day.")
+                yield Finding(document.doc, expression.at, f"“{words}” is a day that the calendar does not have.")
             elif _too_late(expression, document):
                 told = f"“{words}” is told as past in an article dated {document.published.latest}."
                 yield Finding(document.doc, expression.at, told)

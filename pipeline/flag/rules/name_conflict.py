@@ -82,9 +82,13 @@ def _letters(case: Case) -> Iterator[Finding]:
 def _both(left: Mention, right: Mention, why: str, severity: str | None = None) -> Iterator[Finding]:
     """The finding at each of the two places, with the other as evidence."""
     for here, there in ((left, right), (right, left)):
-        where = "elsewhere in this article" if here.doc == there.doc else "in another source"
-        told = f"'{here.at.text}' here, '{there.at.text}' {where}: {why}."
+        where = "elsewhere in this article" if here.doc == there.doc else "in another article"
+        told = f"“{_line(here)}” stands here and “{_line(there)}” {where}: {why}."
         yield Finding(here.doc, here.at, told, (Place(there.doc, there.at, "conflicts"),), severity)
+
+
+def _line(mention: Mention) -> str:
+    return " ".join(mention.at.text.split())
 
 
 def _full_mention(entity: Entity) -> Mention:

@@ -94,9 +94,11 @@ CLEAN = (
 )
 
 
+_TOLD = "“{here}” gives another figure than {source}, which has “{there}”: {why}."
+
+
 def check(case: Case) -> Iterator[Finding]:
     """A finding at both ends of every contradiction between figures."""
     for link, left, right in pairs(case, "contradicts"):
         if slot(link) == "figures":
-            told = reason(link, "figures").replace("{", "(").replace("}", ")")
-            yield from both_ends(left, right, f"{told}: “{{here}}”, but {{source}} has “{{there}}”", case, level(link))
+            yield from both_ends(case, left, right, _TOLD, reason(link, "figures"), level(link))

@@ -74,9 +74,8 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         rivals = tuple(_place(case.quote[other(v, quote)]) for v in elsewhere)
         near = echoes(case, quote)
-        told = f"no other source carries “{shown(quote)}”"
-        if rivals:
-            told += "; the same speaker is quoted otherwise"
+        otherwise = "; there the same speaker is quoted in other words" if rivals else ""
+        told = f"No other article carries “{shown(quote)}”{otherwise}."
         yield Finding(quote.doc, quote.at, told, rivals + near, "warning" if rivals or unnamed(quote) else None)
 
 

@@ -78,9 +78,11 @@ CLEAN = (
 )
 
 
+_TOLD = "“{here}” gives another scale or unit than {source}, which has “{there}”: {why}."
+
+
 def check(case: Case) -> Iterator[Finding]:
     """A finding at both ends of every contradiction of scale, unit or currency."""
     for link, left, right in pairs(case, "contradicts"):
         if slot(link) == "scale":
-            told = reason(link, "scale").replace("{", "(").replace("}", ")")
-            yield from both_ends(left, right, f"{told}: “{{here}}”, but {{source}} has “{{there}}”", case)
+            yield from both_ends(case, left, right, _TOLD, reason(link, "scale"))

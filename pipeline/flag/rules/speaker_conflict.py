@@ -69,7 +69,7 @@ def check(case: Case) -> Iterator[Finding]:
             left, right = case.quote[variant.left], case.quote[variant.right]
             level = None if _named(left) and _named(right) else "note"
             for here, there in ((left, right), (right, left)):
-                message = f"said by {_name(here)} here, by {_name(there)} in {paper(case, there)}"
+                message = f"These words are given to {_name(here)} here and to {_name(there)} in {paper(case, there)}."
                 yield Finding(here.doc, here.at, message, (Place(there.doc, there.at, "conflicts"),), level)
 
 

@@ -57,4 +57,4 @@ def check(case: Case) -> Iterator[Finding]:
     for extraction in case.alignment.extractions:
         for claim in extraction.claims:
             if claim.checkable and "superlative" in claim.kinds:
-                yield Finding(claim.doc, claim.at, f"“{words(claim)}” claims a rank or a record")
+                yield Finding(claim.doc, claim.at, f"“{words(claim)}” claims a rank or a record.")

@@ -81,9 +81,9 @@ def check(case: Case) -> Iterator[Finding]:
     """A finding at the earlier end of every change over time, and at every figure that a version changes."""
     told: list[Span] = []
     for _, later, earlier in pairs(case, "supersedes"):
-        message = f"“{words(earlier)}” held at its time; later {source(case, later)} has “{words(later)}”"
+        message = f"“{words(earlier)}” held at its time; later, {source(case, later)} has “{words(later)}”."
         if case.article[later.doc] == case.article[earlier.doc]:
-            message = f"“{words(earlier)}” was changed; a newer version has “{words(later)}”"
+            message = f"“{words(earlier)}” was changed; a newer version has “{words(later)}”."
             told.append(earlier.at)
         yield Finding(earlier.doc, earlier.at, message, (Place(later.doc, later.at, "context"),))
     for versions in case.alignment.versions:
@@ -108,11 +108,11 @@ def _figures(case: Case, change: Change) -> Iterator[tuple[Figure, Figure]]:
 
 def _changed(old: Figure, new: Figure, ordered: bool) -> Iterator[Finding]:
     if ordered:
-        message = f"“{old.at.text}” was changed; a newer version of the article has “{new.at.text}”"
+        message = f"“{old.at.text}” was changed; a newer version of the article has “{new.at.text}”."
         yield Finding(old.doc, old.at, message, (Place(new.doc, new.at, "context"),))
         return
     for here, there in ((old, new), (new, old)):
         message = (
-            f"“{here.at.text}” is “{there.at.text}” in another version of the article; nothing says which is newer"
+            f"“{here.at.text}” is “{there.at.text}” in another version of the article; nothing says which is newer."
         )
         yield Finding(here.doc, here.at, message, (Place(there.doc, there.at, "context"),))

@@ -78,7 +78,7 @@ def check(case: Case) -> Iterator[Finding]:
     for quote in spoken(case):
         if quote.speaker is not None or (quote.cue is not None and not _AGENTLESS.search(quote.cue.text)):
             continue
-        told = f"nobody is said to have spoken these words: “{shown(quote)}”"
+        told = f"“{shown(quote)}” is quoted without a word on who said it."
         before = None if quote.cue is not None else _named_before(case, quote)
         context = () if before is None else (Place(quote.doc, before, "context"),)
         yield Finding(quote.doc, quote.at, told, context)

@@ -60,7 +60,7 @@ def _finding(case: Case, document: Document, dating: Dating | None) -> Finding:
         return Finding(document.doc, case.head(document), told + ".")
     told += f"; {_implied(dating.published)}, because {dating.published.because}"
     if dating.conflict:
-        told += f". Not everything agrees: {dating.conflict}"
+        told += f"; not everything agrees: {dating.conflict}"
     where = {d.file: d.doc for d in reversed(case.documents)}
     owner = {t.at: e.doc for e in case.alignment.extractions for t in e.dates}
     evidence = tuple(Place(owner.get(p, where[p.file]), p, "context") for p in dating.places)

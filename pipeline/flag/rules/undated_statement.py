@@ -93,7 +93,7 @@ def _happened(claim: Claim) -> bool:
 
 
 def _finding(document: Document, thing: Quote | Claim) -> Finding:
-    words = " ".join(thing.at.text.split())
+    words = " ".join(thing.at.text.split()).rstrip(".,;")
     words = words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
     if thing.date is None or thing.date.source is None:
         level = None if isinstance(thing, Quote) or _happened(thing) else "note"

@@ -61,9 +61,9 @@ def check(case: Case) -> Iterator[Finding]:
         if speaker is None or speaker.kind not in ("collective", "anonymous"):
             continue
         if quote.id in marked:
-            told = f"“{shown(quote)}” is said by “{printed(speaker.at)}”: nobody is named"
+            told = f"“{shown(quote)}” is said by “{printed(speaker.at)}”, and nobody is named."
         elif quote.form == "indirect" and quote.block == "body" and _hides(quote):
-            told = f"said by “{printed(speaker.at)}”: nobody is named"
+            told = f"This is on the word of “{printed(speaker.at)}”, and nobody is named."
         else:
             continue
         yield Finding(quote.doc, quote.at, told, (Place(quote.doc, speaker.at, "context"),))

@@ -189,7 +189,12 @@ def _particulars(case: Case, claim: Claim, covering: list[_Article]) -> tuple[fl
     named = sum(_VAGUE if n.startswith(("country:", "people:")) else 1 for n in names)
     weight = min(2, len(figures)) + min(2, named) + part
     told = [*(f"the figure {f}" for f in figures), *(case.entity[n].name for n in names if n in case.entity)]
-    return weight, f"found in none of them: {', '.join(told)}" if told else "none of them has its particulars"
+    return weight, f"none of them has {_listed(told)}" if told else "none of them has its particulars"
+
+
+def _listed(things: list[str]) -> str:
+    """One, two or more things as a sentence names them, the last after "or"."""
+    return " or ".join([*([", ".join(things[:-1])] if len(things) > 1 else []), *things[-1:]])
 
 
 def _printed(case: Case, entity: str, article: _Article) -> bool:
