@@ -119,7 +119,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _told_twice(case: Case, here: Claim, there: Claim, days: str, severity: str | None) -> Finding:
-    told = f"dated {days}: “{words(here)}”; {source(case, there, here)} has “{words(there)}”"
+    told = f"“{words(here)}” is dated otherwise in {source(case, there, here)}, which has “{words(there)}”: {days}."
     return Finding(here.doc, here.at, told, (Place(there.doc, there.at, "conflicts"),), severity)
 
 
