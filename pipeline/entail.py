@@ -31,12 +31,17 @@ PACKAGED = Path(__file__).with_name("models") / "entailment"
 LABELS = ("entailment", "neutral", "contradiction")
 LONGEST = 512
 """Tokens of a pair beyond which no model is asked, whatever it allows."""
+SHORTEST = 32
+"""A model that reads fewer tokens than this has no use here."""
 THRESHOLD = 0.9
 """Working threshold of a contradiction for a model that names none of its own."""
+UNREAD = "the texts are in letters that the model does not read"
 WINDOWS = 24
 """Windows of a long premise that are judged: those that share most with the hypothesis."""
 
 _WORD = re.compile(r"\w{2,}")
+_LETTER = re.compile(r"[^\W\d_]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n\s*\n")
 _NAMES = {
     "entailment": 0, "entails": 0, "entail": 0, "supported": 0, "supports": 0, "support": 0, "consistent": 0,
@@ -48,13 +53,17 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Probabilities of the three labels, which add up to one, and the part of the premise that they rest on."""
+    """Probabilities of the three labels, which add up to one, and the part of the premise that they rest on.
+
+    `because`: why the model was not asked, where it was not; such a pair is neutral.
+    """
 
     entailment: float
     neutral: float
     contradiction: float
     window: tuple[int, int]
     threshold: float = 0.5
+    because: str = ""
 
     @property
     def label(self) -> str:
@@ -74,13 +83,14 @@ class Card:
     """What `judge.json` or `config.json` says of a model.
 
     `order`: for each output of the model, the place in LABELS. `threshold`: the probability from which a contradiction
-    is called one. `tokens`: the longest pair it reads.
+    is called one. `tokens`: the longest pair it reads. `latin`: whether it reads Latin letters alone.
     """
 
     order: tuple[int, ...]
     temperature: float = 1.0
     threshold: float = THRESHOLD
     tokens: int = LONGEST
+    latin: bool = False
 
 
 class Judge:
@@ -91,7 +101,7 @@ class Judge:
         self._session, self._threads = session, threads
         self._whole, self._cut = _tokenizer(tokenizer), _tokenizer(tokenizer)
         self._cut.enable_truncation(card.tokens, strategy="longest_first")
-        self._takes = tuple(i.name for i in session.get_inputs())
+        self._takes = {i.name: "int32" if "int32" in i.type else "int64" for i in session.get_inputs()}
 
     def __call__(self, pairs: Sequence[tuple[str, str]]) -> list[str]:
         """The verdict on each pair of premise and hypothesis: contradictions at the working threshold."""
@@ -101,7 +111,8 @@ class Judge:
         """A Score for each pair of premise and hypothesis, in their order.
 
         A long premise is judged in windows of whole sentences; the one that entails most decides, or where none does
-        the least neutral. A pair without a word on one side, or mostly of characters the model cannot read, is neutral.
+        the least neutral. A pair without a word on one side, in letters that the model cannot read, or with a
+        hypothesis too long for it, is neutral and says why.
         """
         order = sorted(range(len(pairs)), key=lambda i: (len(pairs[i][0]) + len(pairs[i][1]), i))
         if self._threads == 1 or len(order) < 4:
@@ -113,19 +124,31 @@ class Judge:
         return [by_place[i] for i in range(len(pairs))]
 
     def _score(self, premise: str, hypothesis: str) -> Score:
-        whole = Score(0.0, 1.0, 0.0, (0, len(premise)), self.card.threshold)
-        if not _WORD.search(premise) or not _WORD.search(hypothesis):
-            return whole
+        why = self._unreadable(premise, hypothesis)
         best = None
-        for start, end in self._windows(premise, hypothesis):
+        for start, end in () if why else self._windows(premise, hypothesis):
             probabilities = self._ask(premise[start:end], hypothesis)
             if probabilities:
                 made = Score(*probabilities, (start, end), self.card.threshold)
                 best = made if best is None or _says_more(made, best) else best
-        return best or whole
+        return best or Score(0.0, 1.0, 0.0, (0, len(premise)), self.card.threshold, why or UNREAD)
+
+    def _unreadable(self, premise: str, hypothesis: str) -> str:
+        """Why the pair cannot be judged, if it cannot."""
+        if not _WORD.search(premise) or not _WORD.search(hypothesis):
+            return "one of the texts holds no word"
+        if self.card.latin and not (_in_latin(premise) and _in_latin(hypothesis)):
+            return UNREAD
+        if self._room(hypothesis) < self.card.tokens // 4:
+            return f"the hypothesis is too long for a model that reads {self.card.tokens} tokens"
+        return ""
+
+    def _room(self, hypothesis: str) -> int:
+        """Tokens of the premise that fit beside the hypothesis and four special ones."""
+        return self.card.tokens - 4 - len(self._whole.encode(hypothesis, add_special_tokens=False).ids)
 
     def _windows(self, premise: str, hypothesis: str) -> list[tuple[int, int]]:
-        room = self.card.tokens - 4 - min(len(self._whole.encode(hypothesis).ids), self.card.tokens // 2)
+        room = self._room(hypothesis)
         if len(premise) <= room:  # a token is a character at least
             return [(0, len(premise))]
         offsets = [o for o in self._whole.encode(premise, add_special_tokens=False).offsets if o[1] > o[0]]
@@ -141,9 +164,14 @@ class Judge:
         if unread > len(encoded.ids) / 3:
             return None
         given = {"input_ids": encoded.ids, "attention_mask": encoded.attention_mask, "token_type_ids": encoded.type_ids}
-        fed = {name: np.array([given[name]], dtype=np.int64) for name in self._takes}
+        fed = {name: np.array([given[name]], dtype=kind) for name, kind in self._takes.items()}
         logits = self._session.run(None, fed)[0][0]
         return _probabilities([float(x) for x in logits], self.card)
+
+
+def _in_latin(text: str) -> bool:
+    """Whether most letters are Latin; a tokenizer may hold letters of other scripts that its model never learned."""
+    return 2 * len(_LATIN.findall(text)) >= len(_LETTER.findall(text))
 
 
 def _says_more(one: Score, other: Score) -> bool:
@@ -213,13 +241,23 @@ def load(folder: Path = PACKAGED, threads: int = 2) -> Judge:
         raise ModelMissingError(f"{folder} holds no tokenizer.json; docs/models.md says how to write one")
     card = _card(folder)
     session = _session(model)
-    outputs = session.get_outputs()[0].shape[-1]
-    if isinstance(outputs, int) and outputs != len(card.order):
-        raise ModelMissingError(f"{model} gives {outputs} scores, but {len(card.order)} labels are named beside it")
+    _check_shape(model, session, len(card.order))
+    return Judge(session, tokenizer, card, threads)
+
+
+def _check_shape(model: Path, session: onnxruntime.InferenceSession, labels: int) -> None:
+    """That the graph takes two texts of any length and gives a score for each label."""
+    shape = session.get_outputs()[0].shape
+    if len(shape) != 2:
+        raise ModelMissingError(f"{model} gives no row of scores for each pair; export it for text classification")
+    if isinstance(shape[1], int) and shape[1] != labels:
+        raise ModelMissingError(f"{model} gives {shape[1]} scores, but {labels} labels are named beside it")
     strange = {i.name for i in session.get_inputs()} - {"input_ids", "attention_mask", "token_type_ids"}
     if strange:
         raise ModelMissingError(f"{model} asks for {', '.join(sorted(strange))}; it is no cross-encoder of two texts")
-    return Judge(session, tokenizer, card, threads)
+    fixed = [i.shape[1] for i in session.get_inputs() if len(i.shape) == 2 and isinstance(i.shape[1], int)]
+    if fixed:
+        raise ModelMissingError(f"{model} takes pairs of {fixed[0]} tokens only; export it with dynamic axes")
 
 
 def _model_file(folder: Path) -> Path:
@@ -243,20 +281,33 @@ def _card(folder: Path) -> Card:
         table = json.loads(path.read_text(encoding="utf-8"))
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
         raise ModelMissingError(f"{path} is not JSON ({error})") from None
-    _check_sums(folder, table.get("sha256", {}))
-    longest = min(int(table.get("tokens") or table.get("max_position_embeddings") or LONGEST), LONGEST)
+    if not isinstance(table, dict):
+        raise ModelMissingError(f"{path} is no JSON object with the names of the labels")
+    _check_sums(folder, table.get("sha256") or {})
+    key = "tokens" if table.get("tokens") else "max_position_embeddings"
     return Card(
         _order(path, table),
-        float(table.get("temperature", 1.0)),
-        float(table.get("threshold", THRESHOLD)),
-        longest,
+        _number(path, table, "temperature", 1.0, 0.01),
+        _number(path, table, "threshold", THRESHOLD, 0.0),
+        min(int(_number(path, table, key, LONGEST, SHORTEST)), LONGEST),
+        table.get("script") == "latin",
     )
+
+
+def _number(path: Path, table: dict[str, Any], key: str, default: float, least: float) -> float:
+    value = table.get(key, default)
+    if isinstance(value, bool) or not isinstance(value, int | float) or value < least:
+        raise ModelMissingError(f"{path}: {key} is {value!r}; it needs a number of at least {least:g}")
+    return float(value)
 
 
 def _order(path: Path, table: dict[str, Any]) -> tuple[int, ...]:
     names = table.get("labels")
-    if names is None and isinstance(table.get("id2label"), dict):
-        names = [name for _, name in sorted(table["id2label"].items(), key=lambda item: int(item[0]))]
+    if names is not None and not isinstance(names, list):
+        raise ModelMissingError(f"{path}: labels is {names!r}; it needs a list of names")
+    numbered = table.get("id2label")
+    if names is None and isinstance(numbered, dict) and all(str(k).isdecimal() for k in numbered):
+        names = [name for _, name in sorted(numbered.items(), key=lambda item: int(item[0]))]
     if not names:
         raise ModelMissingError(f'{path} names no labels; it needs "labels" or "id2label"')
     unknown = [n for n in names if str(n).strip().lower() not in _NAMES]

@@ -36,9 +36,9 @@ def verify(
     """Judge every line of `pairs` into `out`; returns how many lines `out` then holds.
 
     Each line of `pairs` is an object with the texts `premise` and `hypothesis`; the line of `out` adds `label`,
-    `scores` (by label) and `window` ([start, end] of the premise). `progress` is called with the lines done so far.
-    Raises UsageError that names the line for one that is not such an object, or where `out` is there and `resume` is
-    not set, or holds other pairs.
+    `scores` (by label) and `window` ([start, end] of the premise), and `because` where the model could not be asked.
+    `progress` is called with the lines done so far. Raises UsageError that names the line for one that is not such an
+    object, or where `out` is there and `resume` is not set, or holds other pairs.
     """
     if not pairs.is_file():
         raise UsageError(f"no file of pairs at {pairs}; give a .jsonl file with premise and hypothesis on each line")
@@ -77,7 +77,8 @@ def _take(rows: Iterator[Row], lines: TextIO, judge: Judge) -> int:
 
 def _told(score: Score) -> Row:
     numbers = (score.entailment, score.neutral, score.contradiction)
-    return {"label": score.label, "scores": dict(zip(LABELS, numbers, strict=True)), "window": list(score.window)}
+    told: Row = {"label": score.label, "scores": dict(zip(LABELS, numbers, strict=True)), "window": list(score.window)}
+    return told | ({"because": score.because} if score.because else {})
 
 
 def _rows(path: Path) -> Iterator[Row]:

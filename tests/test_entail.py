@@ -58,7 +58,7 @@ def sentencepiece(path: Path) -> None:
     made.save(str(path))
 
 
-def folder_of(tmp_path: Path, graph: str, card: dict[str, object] | None, pieces: str = "wordpiece") -> Path:
+def folder_of(tmp_path: Path, graph: str, card: object, pieces: str = "wordpiece") -> Path:
     folder = tmp_path / "model"
     folder.mkdir()
     shutil.copy(GRAPHS / graph, folder / "model.onnx")
@@ -136,9 +136,24 @@ def test_nothing_to_read_is_neutral(tmp_path: Path, premise: str, hypothesis: st
     assert judge([(premise, hypothesis)]) == ["neutral"]
 
 
-def test_a_script_that_the_model_cannot_read_is_neutral(tmp_path: Path) -> None:
+def test_a_script_that_the_tokenizer_does_not_know_is_neutral_and_says_so(tmp_path: Path) -> None:
     judge = entail.load(folder_of(tmp_path, "three.onnx", THREE))
-    assert judge([("Мост открыли во вторник", "Мост закрыли")]) == ["neutral"]
+    (score,) = judge.scores([("Мост открыли во вторник", "Мост закрыли")])
+    assert (score.neutral, score.because) == (1.0, entail.UNREAD)
+
+
+def test_a_hypothesis_longer_than_the_model_reads_is_neutral_and_says_so(tmp_path: Path) -> None:
+    judge = entail.load(folder_of(tmp_path, "three.onnx", THREE | {"max_position_embeddings": 40}))
+    (score,) = judge.scores([("the mayor opened a bridge", "the mayor closed a school " * 20_000)])
+    assert score.neutral == 1.0
+    assert "too long for a model that reads 40 tokens" in score.because
+
+
+def test_a_hypothesis_is_never_cut(tmp_path: Path) -> None:
+    judge = entail.load(folder_of(tmp_path, "three.onnx", THREE | {"max_position_embeddings": 40}))
+    premise, hypothesis = "the mayor opened a bridge . " * 30, "the mayor closed a school . " * 4
+    start, end = judge.scores([(premise, hypothesis)])[0].window
+    assert len(premise[start:end].split()) + len(hypothesis.split()) + 3 <= 40
 
 
 @pytest.mark.parametrize(
@@ -163,11 +178,21 @@ def test_a_folder_that_lacks_a_file_is_an_error_that_names_it(tmp_path: Path, mi
         ({"labels": ["good", "bad", "neutral"]}, "'good' is not known"),
         ({"id2label": {"0": "entailment", "1": "neutral", "2": "neutral"}}, "two or three different"),
         ({"model_type": "bert"}, "names no labels"),
+        ({"id2label": {"one": "entailment"}}, "names no labels"),
+        ({"labels": "entailment"}, "needs a list of names"),
+        (THREE | {"max_position_embeddings": "long"}, "max_position_embeddings is 'long'"),
+        (THREE | {"temperature": 0}, "temperature is 0; it needs a number of at least 0.01"),
+        (["entailment", "neutral", "contradiction"], "is no JSON object"),
     ],
 )
-def test_a_card_that_does_not_fit_the_model_is_an_error(tmp_path: Path, card: dict[str, object], named: str) -> None:
+def test_a_card_that_does_not_fit_the_model_is_an_error(tmp_path: Path, card: object, named: str) -> None:
     with pytest.raises(ModelMissingError, match=named):
         entail.load(folder_of(tmp_path, "three.onnx", card))
+
+
+def test_a_model_exported_for_one_length_is_an_error_before_anything_is_judged(tmp_path: Path) -> None:
+    with pytest.raises(ModelMissingError, match="pairs of 128 tokens only; export it with dynamic axes"):
+        entail.load(folder_of(tmp_path, "fixed.onnx", THREE))
 
 
 def test_a_changed_file_of_a_model_with_sums_is_not_loaded(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from pathlib import Path
 
 import pytest
 
@@ -39,6 +41,43 @@ def test_the_shipped_model_calls_plain_clashes_contradictions_both_ways(shipped:
 def test_the_shipped_model_leaves_agreeing_and_other_statements_alone(shipped: entail.Judge) -> None:
     assert entail.both_ways(shipped, AGREE + OTHER) == [False] * (len(AGREE) + len(OTHER))
     assert shipped(AGREE) == ["entailment"] * len(AGREE)
+
+
+def test_the_shipped_model_says_the_same_laid_out_as_an_export_of_others(shipped: entail.Judge, tmp_path: Path) -> None:
+    (tmp_path / "onnx").mkdir()
+    shutil.copy(entail.PACKAGED / "model.onnx", tmp_path / "onnx" / "model_quantized.onnx")
+    shutil.copy(entail.PACKAGED / "tokenizer.json", tmp_path)
+    card = {"id2label": dict(enumerate(["ENTAILMENT", "NEUTRAL", "CONTRADICTION"])), "max_position_embeddings": 512}
+    (tmp_path / "config.json").write_text(json.dumps(card), encoding="utf-8")
+    brought = entail.load(tmp_path)
+    pairs = CLASHES + AGREE + OTHER
+    assert [s.label for s in brought.scores(pairs)] == [s.label for s in shipped.scores(pairs)]
+    article = " ".join(f"The council met on road {n} and spoke of the harbour for an hour." for n in range(30))
+    asked = [(article, "The council met on road 7.")]
+    assert brought.scores(asked)[0].window == (0, len(article))  # 512 tokens hold it whole
+    assert shipped.scores(asked)[0].window != (0, len(article))
+
+
+@pytest.mark.parametrize(
+    ("premise", "hypothesis"),
+    [
+        ("Мост открыли во вторник.", "Мост закрыли во вторник."),
+        ("افتتح الجسر يوم الثلاثاء", "أغلق الجسر يوم الثلاثاء"),
+        ("橋は火曜日に開通した。", "橋は閉鎖された。"),
+        ("The bridge opened.", "Η γέφυρα έκλεισε."),
+    ],
+)
+def test_the_shipped_model_leaves_other_scripts_open(shipped: entail.Judge, premise: str, hypothesis: str) -> None:
+    (score,) = shipped.scores([(premise, hypothesis)])
+    assert (score.label, score.because) == ("neutral", entail.UNREAD)
+
+
+def test_the_right_window_of_a_hundred_thousand_words_is_found_and_named(shipped: entail.Judge) -> None:
+    told = "The ferry was withdrawn from service on Monday."
+    premise = "The mayor opened a bridge. " * 20_000 + told
+    (score,) = shipped.scores([(premise, told)])
+    assert score.label == "entailment"
+    assert premise[slice(*score.window)].endswith(told)
 
 
 def test_the_shipped_folder_names_its_sums_and_licences() -> None:

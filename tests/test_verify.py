@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -114,3 +115,27 @@ def test_progress_counts_the_lines_done(tmp_path: Path, monkeypatch: pytest.Monk
 def test_a_file_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no file of pairs"):
         run(tmp_path / "none.jsonl", tmp_path / "out.jsonl", Plain())
+
+
+def test_memory_holds_a_chunk_of_lines_and_not_the_file(tmp_path: Path) -> None:
+    pairs = tmp_path / "pairs.jsonl"
+    line = (
+        json.dumps({"premise": "The ship left the pier at noon. " * 20, "hypothesis": "The ship left the pier."}) + "\n"
+    )
+    pairs.write_text(line * 6000, encoding="utf-8")
+    tracemalloc.start()
+    try:
+        assert run(pairs, tmp_path / "out.jsonl", Plain()) == 6000
+        assert tracemalloc.get_traced_memory()[1] < pairs.stat().st_size / 2
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_pair_that_could_not_be_judged_says_why(tmp_path: Path) -> None:
+    class Silent(Plain):
+        def scores(self, pairs: Sequence[tuple[str, str]]) -> list[Score]:
+            return [Score(0.0, 1.0, 0.0, (0, len(p)), because="one of the texts holds no word") for p, _ in pairs]
+
+    pairs, out = written(tmp_path / "pairs.jsonl", 1), tmp_path / "out.jsonl"
+    run(pairs, out, Silent())
+    assert json.loads(out.read_text(encoding="utf-8"))["because"] == "one of the texts holds no word"

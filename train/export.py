@@ -1,5 +1,8 @@
 """Write a trained model as the folder that is shipped: python -m train.export CHECKPOINT --out FOLDER [--fp32].
 
+With the word `embedder` for the checkpoint, the base is written as it is, as a maker of sentence vectors: what
+`bench/candidates.py` weighs.
+
 The head is exported with the encoder; weights become int8, per channel, with dynamic scales for what flows between.
 Temperature and threshold come from `train.calibrate`, which writes them into `judge.json`.
 """
@@ -64,8 +67,46 @@ def write(judge: net.Judge, folder: Path, fp32: bool = False, **card: object) ->
     tokenizer["truncation"] = tokenizer["padding"] = None
     (folder / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
     sums = {n: hashlib.sha256((folder / n).read_bytes()).hexdigest() for n in ("model.onnx", "tokenizer.json")}
-    told = {"labels": list(sources.LABELS), "tokens": 128, "temperature": 1.0, "threshold": 0.9, **card, "sha256": sums}
+    told = {
+        "labels": list(sources.LABELS),
+        "tokens": 128,
+        "temperature": 1.0,
+        "threshold": 0.9,
+        "script": "latin",
+        **card,
+        "sha256": sums,
+    }
     (folder / "judge.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+
+
+class Mean(torch.nn.Module):
+    """The base with its own pooling: the mean over tokens."""
+
+    def __init__(self, encoder: torch.nn.Module) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
+        """One vector for each text; both tensors are texts x tokens."""
+        share = attention_mask.unsqueeze(-1).float()
+        return (self.encoder(input_ids, attention_mask=attention_mask)[0] * share).sum(1) / share.sum(1)
+
+
+def write_embedder(folder: Path) -> None:
+    """The folder: model.onnx (int8) and tokenizer.json."""
+    folder.mkdir(parents=True, exist_ok=True)
+    ids, names = torch.ones(2, 9, dtype=torch.long), ["input_ids", "attention_mask"]
+    axes = {name: {0: "texts", 1: "tokens"} for name in names} | {"vectors": {0: "texts"}}
+    with tempfile.TemporaryDirectory() as scratch:
+        plain = Path(scratch, "plain.onnx")
+        torch.onnx.export(
+            Mean(net.fresh().encoder.eval()), (ids, torch.ones_like(ids)), str(plain), input_names=names,
+            output_names=["vectors"], dynamic_axes=axes, opset_version=17, dynamo=False,
+        )  # fmt: skip
+        quantise(plain, folder / "model.onnx")
+    tokenizer = json.loads((net.base_folder() / "tokenizer.json").read_text(encoding="utf-8"))
+    tokenizer["truncation"] = tokenizer["padding"] = None
+    (folder / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
 
 
 def main() -> None:
@@ -76,7 +117,10 @@ def main() -> None:
     parser.add_argument("--fp32", action="store_true", help="leave the weights as they are")
     args = parser.parse_args()
     torch.set_num_threads(1)
-    write(load(args.checkpoint), args.out, args.fp32)
+    if args.checkpoint == Path("embedder"):
+        write_embedder(args.out)
+    else:
+        write(load(args.checkpoint), args.out, args.fp32)
 
 
 if __name__ == "__main__":

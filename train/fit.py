@@ -71,6 +71,7 @@ def train_stage(
         adam.load_state_dict(state["adam"])
     began, seen, mean, saved = time.monotonic(), 0, 0.0, time.monotonic()
     judge.train()
+    judge.regularise(stage.get("dropout", 0.1))
     print(f"stage {stage['name']}: {steps} steps of {recipe['batch']} pairs, from {state['step']}", flush=True)
     for step in range(state["step"], steps):
         torch.manual_seed(recipe["seed"] + step)

@@ -1,4 +1,4 @@
-"""Write the two small graphs that the tests load: python -m train.tiny FOLDER.
+"""Write the small graphs that the tests load: python -m train.tiny FOLDER.
 
 A table of token scores, averaged over the pair: no language, but the shapes that models brought by users have.
 """
@@ -15,11 +15,11 @@ from onnx import TensorProto, helper, numpy_helper
 TOKENS = 64
 
 
-def graph(labels: int, inputs: tuple[str, ...]) -> onnx.ModelProto:
+def graph(labels: int, inputs: tuple[str, ...], tokens: str | int = "tokens") -> onnx.ModelProto:
     """Logits: the mean over tokens of a row for each token id; the first label likes even ids, the last odd ones."""
     table = np.zeros((TOKENS, labels), dtype=np.float32)
     table[::2, 0], table[1::2, -1] = 3.0, 3.0
-    given = [helper.make_tensor_value_info(name, TensorProto.INT64, ["pairs", "tokens"]) for name in inputs]
+    given = [helper.make_tensor_value_info(name, TensorProto.INT64, ["pairs", tokens]) for name in inputs]
     told = [helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["pairs", labels])]
     nodes = [
         helper.make_node("Gather", ["table", "input_ids"], ["rows"]),
@@ -30,12 +30,14 @@ def graph(labels: int, inputs: tuple[str, ...]) -> onnx.ModelProto:
 
 
 def main() -> None:
-    """Write `three.onnx` (three labels, BERT's inputs) and `two.onnx` (two labels, no token types)."""
+    """Write `three.onnx` (three labels, BERT's inputs), `two.onnx` (two labels, no token types) and `fixed.onnx` (pairs
+    of 128 tokens only)."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     folder = parser.parse_args().folder
     onnx.save(graph(3, ("input_ids", "attention_mask", "token_type_ids")), folder / "three.onnx")
     onnx.save(graph(2, ("input_ids", "attention_mask")), folder / "two.onnx")
+    onnx.save(graph(3, ("input_ids", "attention_mask"), 128), folder / "fixed.onnx")
 
 
 if __name__ == "__main__":
