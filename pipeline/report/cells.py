@@ -82,6 +82,28 @@ def figure_rows(report: dict[str, Any]) -> Sheet:
     ]
 
 
+def number_rows(report: dict[str, Any]) -> Sheet:
+    """Header and rows of what is counted or measured across the articles, a row for each value that is given."""
+    header = ("of", "unit", "agreement", "because", "value", "low", "high", "places")
+
+    def row(n: dict[str, Any], v: dict[str, Any]) -> Row:
+        places = "\n".join(_said(p, p["doc"]) for p in v["places"])
+        return (n["of"], n["unit"], n["agreement"], n["because"], v["value"], v["low"], v["high"], places)
+
+    return header, [row(n, v) for n in report["numbers"] for v in n["values"]]
+
+
+def name_rows(report: dict[str, Any]) -> Sheet:
+    """Header and rows of the people and bodies, a row for each form of a name."""
+    header = ("entity", "name", "label", "form", "count", "articles", "titles")
+
+    def row(n: dict[str, Any], f: dict[str, Any]) -> Row:
+        titles = "\n".join(f"{t['title']} [{', '.join(t['docs'])}]" for t in n["titles"])
+        return (n["entity"], n["name"], n["label"], f["form"], f["count"], "\n".join(f["docs"]), titles)
+
+    return header, [row(n, f) for n in report["names"] for f in n["forms"]]
+
+
 def _place(row: dict[str, Any]) -> Row:
     return row["file"], row["start"], row["end"], row["text"]
 

@@ -16,6 +16,7 @@ SET_ASIDE = frozenset({"teaser", "boilerplate", "repeat"})
 
 _LONGEST_NAME = 60
 _QUOTED = re.compile(r"“((?:[^“”]|“[^“”]*”)*)”")
+_INTRODUCED = re.compile(r"(?:, which has|:) $")
 _LONG = 25
 _SHORT = 60
 _LINE = 180
@@ -59,11 +60,16 @@ class Index:
         places = [*report["claims"], *report["quotes"], *report["figures"], *report["flags"]]
         places += [e for f in report["flags"] for e in f["evidence"]]
         places += [p for row in report["house_style"] for p in row["places"]]
+        places += [{"doc": c["later" if c["new"] else "earlier"]} | (c["new"] or c["old"]) for c in self._changes]
         places += [m for e in report["entities"] for m in first_mentions(e)]
         found: dict[str, set[tuple[int, int]]] = {}
         for at in places:
             found.setdefault(at["doc"], set()).add((at["start"], at["end"]))
         return found
+
+    @property
+    def _changes(self) -> list[dict[str, Any]]:
+        return [change for versions in self.report["versions"] for change in versions["changes"]]
 
     @cached_property
     def links(self) -> dict[frozenset[str], dict[str, Any]]:
@@ -156,15 +162,16 @@ class Index:
         return _tail(before, _LINE // 3), words, _head(after, _LINE)
 
     def beside(self, flag: dict[str, Any]) -> str:
-        """A finding's message for where its words stand beside it: `“...”` becomes `this` where it quotes just them."""
-        line, message = " ".join(flag["text"].split()), flag["message"]
-        for quoted in _QUOTED.finditer(message):
-            words = quoted[1].rstrip("…. ")
-            whole = quoted[1].endswith("…") or words == line.rstrip("…. ")
-            if len(words) >= _LONG and whole and line.startswith(words):
-                this = "This" if not quoted.start() else "this"
-                return self.told(f"{message[: quoted.start()]}{this}{message[quoted.end() :]}")
-        return self.told(message)
+        """A finding's message for where its words and those they are held against stand beside it.
+
+        `“...”` becomes `this` where it quotes just its own words; where it quotes the others', it goes with what
+        introduces it, or becomes `that`.
+        """
+        message = _without(flag["message"], flag["text"], "this")
+        for rival in flag["evidence"]:
+            if rival["role"] == "conflicts":
+                message = _without(message, rival["text"], "that")
+        return self.told(message[:1].upper() + message[1:])
 
     def _told(self, match: re.Match[str]) -> str:
         day, token = match[1], match[2]
@@ -193,6 +200,20 @@ class Index:
     def href(self, at: dict[str, Any]) -> str:
         """The anchor of a place in the annotated copy."""
         return f"s{self.number.get(at['doc'], 0)}-{at['start']}-{at['end']}"
+
+
+def _without(message: str, text: str, pointer: str) -> str:
+    """The message with the place where it quotes a long text, whole or cut, replaced by a word that points to it."""
+    line = " ".join(text.split())
+    for quoted in _QUOTED.finditer(message):
+        words = quoted[1].rstrip("…. ")
+        whole = quoted[1].endswith("…") or words == line.rstrip("…. ")
+        if len(words) >= _LONG and whole and line.startswith(words):
+            before, after = message[: quoted.start()], message[quoted.end() :]
+            if pointer == "that" and (told := _INTRODUCED.search(before)):
+                return before[: told.start()] + after
+            return before + pointer + after
+    return message
 
 
 def first_mentions(entity: dict[str, Any]) -> list[dict[str, Any]]:

@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from pipeline.report.diff import compare
 from pipeline.report.index import SEVERITIES, Index
+from pipeline.report.rows import place
 from pipeline.report.to_html import render_page
-from pipeline.report.view import place
 
 _MOST = 3
 

@@ -13,15 +13,20 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from pipeline.report.cells import Cell, Sheet, claim_rows, figure_rows, flag_rows, quote_rows
+from pipeline.report.cells import Cell, Sheet, claim_rows, figure_rows, flag_rows, name_rows, number_rows, quote_rows
 
 _CREATED = datetime(2000, 1, 1)
 _LONGEST = 32_000
 """Excel's limit for a cell is 32,767 characters."""
-_WIDTHS = {"text": 60, "message": 60, "reads": 50, "evidence": 60, "variants": 60, "near_misses": 40, "because": 30}
+_WIDTHS = dict.fromkeys(("text", "message", "evidence", "variants", "places"), 60) | {
+    **{"reads": 50, "near_misses": 40, "because": 30},
+}
 _CHECKER = ("verdict", "checked by", "checked on", "remark")
 _VERDICTS = ["stands", "to be changed", "not an issue", "open"]
-_SHEETS = (("Findings", flag_rows), ("Statements", claim_rows), ("Quotations", quote_rows), ("Figures", figure_rows))
+_SHEETS = (
+    *(("Findings", flag_rows), ("Statements", claim_rows), ("Quotations", quote_rows)),
+    *(("Figures", figure_rows), ("Numbers", number_rows), ("Names", name_rows)),
+)
 
 
 def to_xlsx(report: dict[str, Any]) -> bytes:

@@ -7,17 +7,15 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pipeline.report.galley import article_view
-from pipeline.report.index import WHOLE, Index, clip, date_words, first_mentions, interval_words, many
-from pipeline.report.reasons import reasons
+from pipeline.report.index import SEVERITIES, WHOLE, Index, clip, interval_words, many
+from pipeline.report.rows import claim_row, figure_row, name_rows, number_rows, place, quote_row, version_row
 from pipeline.report.timeline import timeline_view
-from pipeline.report.worddiff import word_diff
-from pipeline.text import key
 
 View = dict[str, Any]
 
 _QUOTED = 40
 _MOST = 500
-"""Rows of the register and of the names on the first of many pages."""
+"""Rows of the register and of the names and numbers on the first of many pages."""
 
 _STATUS_ORDER = (
     *("conflicting", "single-source", "same-origin", "partly-supported"),
@@ -32,6 +30,13 @@ STATUS_WORDS = {
     "superseded": "held then, changed later",
     "not-comparable": "nothing here to compare it with",
     "not-checkable": "opinion, prediction or question",
+}
+_STANDING = {
+    "corroborated": "{} carried by two origins or more",
+    "same-origin": "{} by several articles of one origin",
+    "partly-supported": "{} in part",
+    "single-source": "{} by one article alone",
+    "conflicting": "{} in conflict",
 }
 
 
@@ -51,11 +56,15 @@ def view(report: dict[str, Any]) -> View:
         "articles": articles,
         "register": [_register(index, f) for f in report["flags"]],
         "codes": _codes(report["flags"]),
+        "kinds": _kinds(report["flags"]),
+        "standing": _standing(report),
         "statuses": _statuses(report["claims"]),
-        "claims": [_claim(index, c) for c in report["claims"]],
-        "quotes": [_quote(index, q) for q in report["quotes"]],
-        "figures": [_figure(index, f) for f in report["figures"]],
-        "entities": sorted((_entity(index, e) for e in report["entities"]), key=lambda e: (-e["count"], e["name"])),
+        "claims": [claim_row(index, c) for c in report["claims"]],
+        "quotes": [quote_row(index, q) for q in report["quotes"]],
+        "figures": [figure_row(index, f) for f in report["figures"]],
+        "numbers": number_rows(index),
+        "names": name_rows(index),
+        "versions": [version_row(index, v) for v in report["versions"]],
         "timeline": timeline_view(index),
         "families": _families(index),
         "house": [row | {"places": [place(index, p) for p in row["places"]]} for row in report["house_style"]],
@@ -67,7 +76,8 @@ def index_view(shown: View) -> View:
     """What the first of many pages shows: no ledgers, and of what is long the gravest or the most."""
     grave = [f for f in shown["register"] if f["severity"] != "note"]
     register = sorted(grave, key=lambda f: f["severity"] != "error")[:_MOST]
-    return shown | {"paged": True, "register": register, "entities": shown["entities"][:_MOST]}
+    short = {name: shown[name][:_MOST] for name in ("names", "numbers")}
+    return shown | short | {"paged": True, "register": register}
 
 
 def article_page(shown: View, n: int, name: str) -> View:
@@ -100,36 +110,22 @@ def _deck(index: Index) -> str:
     return f"{many(len(documents), 'article')}{whose}{when}; {origins}."
 
 
-def place(index: Index, at: dict[str, Any]) -> View:
-    """A place as a reader finds it: publication, date, paragraph, and the way there."""
-    doc = at["doc"]
-    known = doc in index.documents
-    return {
-        "doc": doc,
-        "n": index.number.get(doc),
-        "source": index.source(doc),
-        "article": index.article(doc),
-        "published": index.published(doc),
-        "paragraph": index.paragraph(doc, at["start"]),
-        "role": index.documents[doc]["role"] if known else "source",
-        "trusted": index.trusted(doc),
-        "href": index.href(at) if known else "",
-        "origin": index.family(index.documents[doc]["origin"]) if known else "",
-    }
-
-
 def worst_view(index: Index, flag: dict[str, Any]) -> View:
-    """A finding as the first screen shows it: the message, the words, the rival words."""
-    rivals = [e for e in flag["evidence"] if e["role"] == "conflicts"]
-    shown = rivals or [e for e in flag["evidence"] if e["role"] == "near-miss"]
-    shown.sort(key=lambda e: index.documents.get(e["doc"], {}).get("role") != "primary")
-    message = index.told(flag["message"])
+    """A finding as the first screen shows it: what is the matter, and beside it the words and the rival words."""
+    whole = flag["code"] in WHOLE
+    message = index.beside(flag)
     return flag | {
         "message": message,
         "place": place(index, flag),
-        "words": () if flag["code"] in WHOLE else _unless_said(index, flag, message),
-        "rivals": [e | {"words": _unless_said(index, e, message), "place": place(index, e)} for e in shown[:1]],
+        "words": () if whole else _unless_said(index, flag, message),
+        "rivals": [e | {"words": index.context(e), "place": place(index, e)} for e in _rivals(flag, whole)[:1]],
     }
+
+
+def _rivals(flag: dict[str, Any], whole: bool) -> list[dict[str, Any]]:
+    """What the words are held against: what conflicts, else what comes near; for a whole article, what it rests on."""
+    roles = ("conflicts", "near-miss", "context") if whole else ("conflicts", "near-miss")
+    return next((rows for role in roles if (rows := [e for e in flag["evidence"] if e["role"] == role])), [])
 
 
 def _unless_said(index: Index, at: dict[str, Any], message: str) -> tuple[str, ...]:
@@ -181,125 +177,23 @@ def _codes(flags: Iterable[dict[str, Any]]) -> list[tuple[str, str, int]]:
     return [(code, name, n) for (code, name), n in sorted(counts.items())]
 
 
+def _kinds(flags: Iterable[dict[str, Any]]) -> list[tuple[str, str, str, int]]:
+    """Errors and warnings by kind: severity, code, name and count, errors first, then by count."""
+    counts = Counter((f["severity"], f["code"], f["name"]) for f in flags if not f["suppressed"])
+    ranked = sorted(counts.items(), key=lambda row: (SEVERITIES.index(row[0][0]), -row[1], row[0][1]))
+    return [(*kind, n) for kind, n in ranked if kind[0] != "note"]
+
+
+def _standing(report: dict[str, Any]) -> str:
+    """How the statements stand to the other articles, in a sentence."""
+    statuses = Counter(c["status"] for c in report["claims"])
+    told = [_STANDING[s].format(statuses[s]) for s in _STANDING if statuses[s]]
+    return f"{many(len(report['claims']), 'statement')}{': ' if told else ''}{', '.join(told)}."
+
+
 def _statuses(claims: Iterable[dict[str, Any]]) -> list[tuple[str, str, int]]:
     counts = Counter(c["status"] for c in claims)
     return [(s, STATUS_WORDS[s], counts[s]) for s in _STATUS_ORDER if counts[s]]
-
-
-def _claim(index: Index, claim: dict[str, Any]) -> View:
-    evidence = [_evidence(index, claim, e["claim"], e["relation"]) for e in claim["evidence"]]
-    near = [_evidence(index, claim, other, "near-miss") for other in claim["near_misses"]]
-    return claim | {
-        "n": index.claim_number[claim["id"]],
-        "place": place(index, claim),
-        "when": date_words(claim["date"]),
-        "proof": sorted((e for e in evidence if e), key=_weight),
-        "near": [e for e in near if e],
-        "findings": _found_at(index, claim),
-        "because": index.told(claim["because"]),
-        "same_words": _plain(claim["reads"]) == _plain(claim["text"]),
-    }
-
-
-def _plain(text: str) -> str:
-    return key(text).strip(" .,;'\"")
-
-
-def _weight(evidence: View) -> tuple[bool, bool, bool]:
-    """What speaks against it before what speaks for it; a document before a trusted source, and both before others."""
-    place = evidence["place"]
-    return evidence["relation"] != "contradicts", place["role"] != "primary", not place["trusted"]
-
-
-def _evidence(index: Index, claim: dict[str, Any], other: str, relation: str) -> View | None:
-    rival = index.claims.get(other)
-    if rival is None:
-        return None
-    link = index.links.get(frozenset((claim["id"], other)))
-    return {
-        "relation": relation,
-        "text": rival["text"],
-        "place": place(index, rival),
-        "n": index.claim_number[other],
-        "id": other,
-        "because": reasons(index, link["because"]) if link else [],
-        "independent": link["independent"] if link else None,
-    }
-
-
-def _found_at(index: Index, at: dict[str, Any]) -> list[dict[str, Any]]:
-    """The findings whose words meet these; those on whole articles are not about any one statement."""
-    flags = index.flags_of.get(at["doc"], ())
-    n = index.number.get(at["doc"])
-    met = (f for f in flags if f["start"] < at["end"] and at["start"] < f["end"] and f["code"] not in WHOLE)
-    return [f | {"n": n} for f in met]
-
-
-def _quote(index: Index, quote: dict[str, Any]) -> View:
-    variants = [_variant(index, quote, other) for other in quote["variants"]]
-    return quote | {
-        "n": index.quote_number[quote["id"]],
-        "place": place(index, quote),
-        "when": date_words(quote["date"]),
-        "others": [v for v in variants if v],
-        "findings": _found_at(index, quote),
-    }
-
-
-def _variant(index: Index, quote: dict[str, Any], other: str) -> View | None:
-    rival, variant = index.quotes.get(other), index.variants.get(frozenset((quote["id"], other)))
-    if rival is None or variant is None:
-        return None
-    return {
-        "kind": variant["kind"],
-        "because": variant["because"],
-        "place": place(index, rival),
-        "n": index.quote_number[other],
-        "id": other,
-        "speaker": rival["speaker"],
-        "diff": word_diff(quote["text"], rival["text"]),
-        "content": any(e["weight"] == "content" for e in variant["edits"]),
-    }
-
-
-def _figure(index: Index, figure: dict[str, Any]) -> View:
-    value, low, high = figure["value"], figure["low"], figure["high"]
-    exact = low == value == high
-    return figure | {
-        "shown": number_words(value),
-        "range": "" if exact else _range(low, high),
-        "place": place(index, figure),
-        "when": date_words(figure["period"]),
-        "findings": _found_at(index, figure),
-    }
-
-
-def _range(low: float | None, high: float | None) -> str:
-    if low is not None and high is not None:
-        return f"{number_words(low)} to {number_words(high)}"
-    if low is not None:
-        return f"at least {number_words(low)}"
-    return f"at most {number_words(high)}" if high is not None else ""
-
-
-def number_words(value: float | None) -> str:
-    """A number with its thousands set apart.
-
-    >>> number_words(77000000), number_words(-2.5), number_words(None)
-    ('77,000,000', '-2.5', '')
-    """
-    if value is None:
-        return ""
-    return f"{value:,}" if isinstance(value, int) else f"{value:,.6f}".rstrip("0").rstrip(".")
-
-
-def _entity(index: Index, entity: dict[str, Any]) -> View:
-    counts = Counter(m["doc"] for m in entity["mentions"])
-    return entity | {
-        "count": len(entity["mentions"]),
-        "places": [place(index, m) | {"count": counts[m["doc"]]} for m in first_mentions(entity)],
-        "also": [a for a in entity["aliases"] if a != entity["name"]],
-    }
 
 
 def _families(index: Index) -> list[View]:

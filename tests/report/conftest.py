@@ -155,7 +155,7 @@ def _story(desk: Desk) -> dict[str, Any]:
             Standing(closed.id, "single-source", (), (dear.id,), "nobody else reports it"),
         ),
         (Event("bridge closed", MONDAY, (closed.id,), False), Event("repairs", quiet, (dear.id,), True)),
-        (Quantity("repairs", "USD", figures[:1], "alone", "one article has it"),),
+        (Quantity("repairs", "USD", figures, "differ", "$2.5 million against 3.5 million dollars"),),
     )
     here, there, repeat = desk.at("north.txt", "safe for"), desk.at("south.txt", SOUTH[0]), NORTH[2]
 

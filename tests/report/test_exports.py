@@ -30,11 +30,13 @@ def test_two_renderings_are_the_same_bytes(story: dict[str, Any]) -> None:
 
 def test_the_worksheet_has_a_sheet_for_each_ledger_and_columns_for_the_checker(report: dict[str, Any]) -> None:
     book = openpyxl.load_workbook(io.BytesIO(to_xlsx(report)))
-    assert book.sheetnames == ["Findings", "Statements", "Quotations", "Figures"]
-    for name, rows in zip(book.sheetnames, ("flags", "claims", "quotes", "figures"), strict=True):
+    assert book.sheetnames == ["Findings", "Statements", "Quotations", "Figures", "Numbers", "Names"]
+    rows = [len(report[name]) for name in ("flags", "claims", "quotes", "figures")]
+    rows += [sum(len(n["values"]) for n in report["numbers"]), sum(len(n["forms"]) for n in report["names"])]
+    for name, count in zip(book.sheetnames, rows, strict=True):
         sheet = book[name]
         assert [c.value for c in sheet[1]][:4] == ["verdict", "checked by", "checked on", "remark"]
-        assert sheet.max_row == 1 + len(report[rows])
+        assert sheet.max_row == 1 + count
         assert sheet.auto_filter.ref
         assert sheet.freeze_panes
 

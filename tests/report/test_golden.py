@@ -52,7 +52,7 @@ def _made(name: str, report: dict[str, Any]) -> bytes:
     return pages[name]() if name in pages else dict(RENDERERS)[name](report)
 
 
-SHEETS = ("xl/sharedStrings.xml", *(f"xl/worksheets/sheet{n}.xml" for n in range(1, 5)))
+SHEETS = ("xl/sharedStrings.xml", *(f"xl/worksheets/sheet{n}.xml" for n in range(1, 7)))
 NAMES = [
     *("report.html", "index.html", "diff.html", "diff.txt", "copy.docx.xml", "worksheet.xlsx.xml"),
     *(n for n, _ in RENDERERS if n != "worksheet.xlsx"),

@@ -33,10 +33,31 @@ def test_an_interval_is_told_as_short_as_it_can_be(ends: tuple[str | None, str |
 
 def test_beside_the_copy_a_message_says_this_for_the_words_it_stands_at(report: dict[str, Any]) -> None:
     text = "The bridge at Hollow Ford was closed on Monday"
-    flag = {"text": text, "message": f"No other article carries “{text[:30]}…”, though “others” cover it"}
+    flag = {
+        "text": text,
+        "message": f"No other article carries “{text[:30]}…”, though “others” cover it",
+        "evidence": [],
+    }
     assert Index(report).beside(flag) == "No other article carries this, though “others” cover it"
-    other = {"text": text, "message": "No other article carries “something else altogether here”"}
+    other = flag | {"message": "No other article carries “something else altogether here”"}
     assert Index(report).beside(other) == other["message"]
+
+
+def test_beside_the_rival_words_a_message_does_not_repeat_them(report: dict[str, Any]) -> None:
+    text, rival = "The deck was safe for lorries on Monday", "On Monday the deck was not safe for lorries"
+    flag = {"text": text, "evidence": [{"role": "conflicts", "text": rival}]}
+    for message, told in (
+        (f"“{text}” cannot hold together with “{rival}” in South.", "This cannot hold together with that in South."),
+        (
+            f"“{text}” is dated otherwise in South, which has “{rival}”: 3 and 4.",
+            "This is dated otherwise in South: 3 and 4.",
+        ),
+        (
+            f"“{text}” is alleged here and established in South: “{rival}”.",
+            "This is alleged here and established in South.",
+        ),
+    ):
+        assert Index(report).beside(flag | {"message": message}) == told
 
 
 def test_short_words_are_shown_in_their_quotation(report: dict[str, Any]) -> None:

@@ -13,7 +13,7 @@ from tests.report.test_build import schema as schema
 
 
 def test_the_values_of_one_thing_stand_together_by_size(story: dict[str, Any]) -> None:
-    (first,) = story["alignment"].numbers[0].figures
+    first, _ = story["alignment"].numbers[0].figures
     dearer = replace(first, doc="south.txt#1", at=Span("south.txt", 0, 6, "Hollow"), value=3.5e6, low=3.5e6, high=None)
     again = replace(first, doc="south.txt#1", at=Span("south.txt", 7, 11, "Ford"))
     number = Quantity("repairs", "USD", (dearer, again, first), "differ", "one against another")

@@ -28,7 +28,7 @@
     (row.dataset.aside === undefined || want.aside) &&
     (!row.dataset.severity || want.severities.has(row.dataset.severity)) &&
     (!row.dataset.code || !want.code || row.dataset.code === want.code) &&
-    (!row.dataset.article || !want.article || row.dataset.article === want.article) &&
+    (!row.dataset.article || !want.article || row.dataset.article.split(" ").includes(want.article)) &&
     (!row.dataset.status || !want.status || row.dataset.status === want.status);
 
   const filterCopy = (want) => {
@@ -200,6 +200,8 @@
     if (event.target.closest("input, select, textarea")) { if (event.key === "Escape") event.target.blur(); return; }
     if (act[event.key]) { event.preventDefault(); act[event.key](); }
   });
+
+  for (const kind of all("[data-kind]")) kind.addEventListener("click", () => { form.elements.code.value = kind.dataset.kind; apply(); });
 
   let before = [];
   window.addEventListener("beforeprint", () => {
