@@ -4,9 +4,10 @@ What it flags
 -------------
 A statement that stands in one article only, told in the outlet's own voice or on the word of somebody unnamed, while
 other articles write about those who act in it. A warning where it is specific: an act, with figures, places or names
-of which the articles that write about the same people know nothing. An article gets few warnings, for its most specific
-statements; those that come after, those that another article comes near, those with fewer particulars, and those of a
-source that the desk trusts are notes.
+of which the articles that write about the same people know nothing; a number up to ten of anything is none. An article
+gets few warnings, for its most specific statements; those that come after, those that another article comes near,
+headlines, asides ("who once led the council"), those with fewer particulars, and those of a source that the desk trusts
+are notes.
 
 Why it matters
 --------------
@@ -21,6 +22,7 @@ statements about people and bodies of whom no other article writes.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,7 +30,7 @@ from functools import cached_property
 from pipeline.flag.cases import Case
 from pipeline.flag.conflicts import source, words
 from pipeline.flag.examples import Example
-from pipeline.model import Claim, Document, Finding, Place, Span
+from pipeline.model import Claim, Document, Figure, Finding, Place, Span
 from pipeline.text import key
 from pipeline.text import words as tokens
 
@@ -88,7 +90,17 @@ SPECIFIC = 1.0
 NOTED = 0.5
 """Particulars from which it is worth a note."""
 
+NEAR = 0.5
+"""The share of a statement's content words in one sentence elsewhere from which that sentence comes near it."""
+SHARED = 4
+"""So many of them at least."""
+FEW = 10
+"""Things counted up to here ("two votes") are no particulars: any article has such numbers."""
+
 _STATED = frozenset({"asserted", "established", "reported", "alleged"})
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where", "when", "during"})
+_SUBJECTS = frozenset({"agent", "patient", "recipient", "topic"})
+_SHARES = frozenset({"percent", "percentage-points"})
 _VAGUE = 0.3
 """What a country or a people counts as a particular, next to a person, a body or a place."""
 _TALK = frozenset({"have", "be", "do", "seem", "appear", "look", "feel", "mean", "become", "remain"})
@@ -127,6 +139,22 @@ class _Reading:
         bearing = (self.articles[d.doc] for d in self.case.bearing(claim.doc) if d.doc in self.articles)
         return [a for a in bearing if who & a.names]
 
+    @cached_property
+    def sentences_with(self) -> dict[str, set[tuple[str, Span]]]:
+        """By content lemma: the sentences whose statements have it, with their documents."""
+        found: dict[str, set[tuple[str, Span]]] = {}
+        for claim in self.case.claim.values():
+            for word in claim.words:
+                found.setdefault(word, set()).add((claim.doc, claim.sentence))
+        return found
+
+    def near(self, claim: Claim) -> bool:
+        """Whether a sentence of an article that can bear it out has half of its content words, however it is built."""
+        said, bearing = set(claim.words), {d.doc for d in self.case.bearing(claim.doc)}
+        shared = Counter(place for word in said for place in self.sentences_with[word] if place[0] in bearing)
+        most = max(shared.values(), default=0)
+        return most >= SHARED and most >= NEAR * len(said)
+
 
 def check(case: Case) -> Iterator[Finding]:
     """A finding for each claim that stands alone and says something particular, the most specific as warnings."""
@@ -138,6 +166,7 @@ def check(case: Case) -> Iterator[Finding]:
         for particulars, claim, because in ranked:
             near = _near(case, claim)
             loud = particulars >= SPECIFIC and len(told_of) < budget and not near and claim.sentence not in told_of
+            loud = loud and claim.block == "body" and _told_itself(claim) and not reading.near(claim)
             loud = loud and not document.trusted
             if loud:
                 told_of.add(claim.sentence)
@@ -175,6 +204,21 @@ def _own_word(claim: Claim) -> bool:
     return frame is not None and frame.aspect == "happened" and frame.predicate not in _TALK
 
 
+def _told_itself(claim: Claim) -> bool:
+    """Whether its clause has a subject, of its own or shared with the one before; relative and participle clauses are
+    asides to another statement."""
+    frame = claim.frame
+    if frame is None or claim.at.text.split()[0].casefold() in _RELATIVE:
+        return False
+    before = [a for a in frame.arguments if a.role in _SUBJECTS and a.at.start < frame.at.start]
+    shared = any(a.role == "agent" for a in before) and not frame.at.text.casefold().endswith("ing")
+    return shared or any(claim.at.holds(a.at) for a in before)
+
+
+def _counts_little(figure: Figure) -> bool:
+    return abs(figure.value) <= FEW and not (figure.unit.isupper() or figure.unit in _SHARES)
+
+
 def _participants(claim: Claim) -> set[str]:
     """The people and bodies in a claim; a place takes no part."""
     return {e for e in claim.entities if e.startswith(("person:", "org:"))}
@@ -182,7 +226,8 @@ def _participants(claim: Claim) -> set[str]:
 
 def _particulars(case: Case, claim: Claim, covering: list[_Article]) -> tuple[float, str]:
     """How much of it can be looked up and is known to none of the articles that cover its people."""
-    figures = sorted({f.at.text for f in claim.figures if not any((f.value, f.unit) in a.figures for a in covering)})
+    telling = (f for f in claim.figures if not _counts_little(f))
+    figures = sorted({f.at.text for f in telling if not any((f.value, f.unit) in a.figures for a in covering)})
     names = sorted(n for n in claim.entities if not any(n in a.names or _printed(case, n, a) for a in covering))
     strange = {w for w in claim.words if w.isalpha() and not any(w in a.words for a in covering)}
     part = len(strange) / max(1, len(claim.words))
