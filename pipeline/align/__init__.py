@@ -10,6 +10,7 @@ from pipeline.align.blocks import candidates
 from pipeline.align.dating import date_story, redate
 from pipeline.align.identity import unify
 from pipeline.align.numbers import find_numbers
+from pipeline.align.orders import find_reversals
 from pipeline.align.origins import find_origins
 from pipeline.align.records import find_records
 from pipeline.align.relations import Judge, Relation, relate, with_measures
@@ -48,6 +49,7 @@ def align(
     relations = relate(candidates(views), judge)
     relations = outdated(with_measures(views, relations, extractions), lineage)
     links = tuple(_link(r, sources.independent(r.left, r.right)) for r in relations)
+    reversals = find_reversals(extractions, links)
     standings = find_standings(views, relations, sources)
     variants = find_variants(documents, extractions, settings.house_style)
     return Alignment(
@@ -58,10 +60,11 @@ def align(
         links,
         variants,
         standings,
-        timeline(extractions, links),
+        timeline(extractions, links, reversals),
         find_numbers(relations, extractions),
         lineage.versions,
         find_records(documents, extractions, settings.house_style),
+        reversals,
     )
 
 

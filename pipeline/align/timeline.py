@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from pipeline.model import Claim, Event, Extraction, Link, When
+from pipeline.model import Claim, Event, Extraction, Link, Reversal, When
 
 _SAME = frozenset({"same", "supports"})
 _VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
+_UNDATED = When("XXXX-XX-XX", because="no article dates it")
 
 
-def timeline(extractions: tuple[Extraction, ...], links: tuple[Link, ...]) -> tuple[Event, ...]:
-    """One Event for every happening that some article dates, in order of time.
+def timeline(
+    extractions: tuple[Extraction, ...], links: tuple[Link, ...], reversals: tuple[Reversal, ...] = ()
+) -> tuple[Event, ...]:
+    """One Event for every happening that some article dates, or that two put in another order, in order of time.
 
     Claims that tell of the same one, by `links`, share a row, dated by the one that says it most closely; `conflict`
     is set where two of them have no day in common. Those whose words say when but cannot be placed ("Monday", nobody
@@ -20,7 +23,8 @@ def timeline(extractions: tuple[Extraction, ...], links: tuple[Link, ...]) -> tu
     """
     claims = {c.id: c for e in extractions for c in e.claims}
     groups = _groups(claims, links)
-    events = [_event(group) for group in groups if any(_says_when(c) for c in group)]
+    disputed = {c for r in reversals for told in (r.one, r.other) for c in (told.earlier, told.later)}
+    events = [_event(group) for group in groups if any(_says_when(c) or c.id in disputed for c in group)]
     return tuple(event for _, event in sorted(events, key=lambda pair: pair[0]))
 
 
@@ -67,11 +71,10 @@ def _apart(left: When | None, right: When | None) -> bool:
 def _event(group: list[Claim]) -> tuple[tuple[object, ...], Event]:
     """An event with the key it is sorted by."""
     dated = [c for c in group if _says_when(c)]
-    best = min(dated, key=lambda c: (_width(c.date), c.at, c.id))
+    best = min(dated or group, key=lambda c: (_width(c.date), c.at, c.id))
     dates = [c.date for c in dated if c.date is not None]
     conflict = any(_apart(a, b) for i, a in enumerate(dates) for b in dates[i + 1 :])
-    when = best.date
-    assert when is not None
+    when = best.date if dated and best.date is not None else _UNDATED
     event = Event(best.reads, when, tuple(c.id for c in group), conflict)
     return (when.earliest is None, when.earliest or "", when.latest or "9999", best.at, best.id), event
 

@@ -6,6 +6,7 @@ from pipeline.extract.claims import find_claims
 from pipeline.extract.dates import find_dates
 from pipeline.extract.entities import find_entities
 from pipeline.extract.figures import find_figures
+from pipeline.extract.order import find_orders
 from pipeline.extract.quotes import find_quotes
 from pipeline.extract.sentences import find_passages, find_sentences
 from pipeline.model import Document, Extraction
@@ -22,6 +23,7 @@ def extract(document: Document, settings: Settings, aliases: tuple[tuple[str, ..
     quotes = find_quotes(document, passages, entities, references, dates)
     figures = find_figures(document, passages, dates)
     claims = find_claims(document, passages, entities, references, dates, quotes, figures)
+    orders = find_orders(document, passages, dates)
     return Extraction(
-        document.doc, tuple(find_sentences(passages)), entities, dates, quotes, figures, claims, references
+        document.doc, tuple(find_sentences(passages)), entities, dates, quotes, figures, claims, references, orders
     )

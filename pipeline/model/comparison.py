@@ -105,6 +105,29 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Ordered:
+    """How one article orders two happenings: claim ids, "" for a happening that it only names ("the suspension").
+
+    `at`: the word of order or, where dates order them, the date of the later one; `worded`: it is a word.
+    """
+
+    doc: str
+    earlier: str
+    later: str
+    at: Span
+    worded: bool
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """Two happenings in opposite order in two articles: what is earlier in `one` is later in `other`."""
+
+    one: Ordered
+    other: Ordered
+
+
+@dataclass(frozen=True, slots=True)
 class Dating:
     """What a story's texts together say about one document's date.
 
@@ -180,3 +203,4 @@ class Alignment:
     numbers: tuple[Quantity, ...] = ()
     versions: tuple[Versions, ...] = ()
     records: tuple[Recorded, ...] = ()
+    reversals: tuple[Reversal, ...] = ()

@@ -54,6 +54,22 @@ class Timex:
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """Two happenings that an article's words put in order ("after the vote, the court ruled").
+
+    `at`: the word that says so. `earlier`, `later`: the verb or noun of each; `earlier_act`, `later_act`: the lemma of
+    that verb, or of the one the noun comes from.
+    """
+
+    doc: str
+    at: Span
+    earlier: Span
+    later: Span
+    earlier_act: str
+    later_act: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """Somebody or something named, within one article (extract) or across a story (align).
 
@@ -223,3 +239,4 @@ class Extraction:
     figures: tuple[Figure, ...]
     claims: tuple[Claim, ...]
     references: tuple[Reference, ...] = ()
+    orders: tuple[Order, ...] = ()

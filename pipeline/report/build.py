@@ -21,11 +21,13 @@ from pipeline.model import (
     Figure,
     Flag,
     Link,
+    Ordered,
     Origin,
     Place,
     Published,
     Quote,
     Recorded,
+    Reversal,
     Skipped,
     Span,
     Speaker,
@@ -90,7 +92,7 @@ def build(
         "numbers": number_rows(alignment.numbers, origins),
         "names": name_rows(extractions, alignment.entities),
         "versions": version_rows(alignment.versions),
-        "timeline": [_event(e) for e in sorted(alignment.timeline, key=_event_order)],
+        "timeline": _timeline(alignment.timeline, alignment.reversals),
         "flags": _placed(_flag(f, aside.get(f.id)) for f in flags),
         "skipped": [_skipped(s) for s in sorted(skipped, key=lambda s: (s.path, s.stage, s.reason))],
         "house_style": house_style(documents, (q for e in extractions for q in e.quotes), style),
@@ -280,6 +282,26 @@ def _variant(variant: Variant) -> Report:
         "edits": [{"left": e.left, "right": e.right, "weight": e.weight} for e in variant.edits],
         "because": variant.because,
     }
+
+
+def _timeline(events: Iterable[Event], reversals: Iterable[Reversal]) -> list[Report]:
+    """The events in order of time, each with the happenings that two articles put on either side of it."""
+    rows = sorted(events, key=_event_order)
+    of_claim = {claim: event for event in rows for claim in event.claims}
+    disputed: dict[int, list[Report]] = defaultdict(list)
+    for reversal in reversals:
+        one, other = reversal.one, reversal.other
+        for before, after in ((one, other), (other, one)):
+            mine, rival = ((of_claim.get(a) or of_claim.get(b)) for a, b in
+                           ((before.earlier, after.later), (before.later, after.earlier)))  # fmt: skip
+            if mine is not None and mine is not rival:
+                orders = [{"says": "before"} | _ordered(before), {"says": "after"} | _ordered(after)]
+                disputed[id(mine)].append({"event": rival.event if rival else None, "orders": orders})
+    return [_event(e) | {"order_conflicts": disputed[id(e)]} for e in rows]
+
+
+def _ordered(told: Ordered) -> Report:
+    return {"doc": told.doc} | _at(told.at) | {"because": told.because}
 
 
 def _event_order(event: Event) -> tuple[str, str, str, str]:

@@ -13,7 +13,7 @@ MOST = 10
 
 _GRAVITY = {
     **dict.fromkeys(("Q005", "C001", "Q004", "D006", "D005", "N002", "N001"), 9),
-    **dict.fromkeys(("D004", "E001", "C004"), 7),
+    **dict.fromkeys(("D004", "D007", "E001", "C004"), 7),
     **dict.fromkeys(("Q001", "D001", "I005"), 6),
     **dict.fromkeys(("C002", "Q003", "Q002"), 4),
     **dict.fromkeys(("D002", "D003"), 2),

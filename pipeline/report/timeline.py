@@ -42,10 +42,20 @@ def _event(index: Index, event: dict[str, Any]) -> View:
         "latest": when["latest"],
         "because": index.told(when["because"]),
         "conflict": event["conflict"],
+        "orders": [_disputed(index, o) for o in event["order_conflicts"]],
         "claims": list({(c["source"], c["words"]): c for c in (_said(index, c) for c in reversed(claims))}.values())[
             ::-1
         ],
     }
+
+
+def _disputed(index: Index, conflict: dict[str, Any]) -> View:
+    """The other happening and how each article orders the two."""
+    orders = [
+        {"article": index.number.get(o["doc"]), "source": index.source(o["doc"]), "because": o["because"]}
+        for o in conflict["orders"]
+    ]
+    return {"event": clip(conflict["event"], 100) if conflict["event"] else "", "orders": orders}
 
 
 def _said(index: Index, claim: dict[str, Any]) -> View:
@@ -70,6 +80,7 @@ def _publication(index: Index, document: dict[str, Any]) -> View:
         "latest": published["latest"],
         "because": index.told(published["because"]),
         "conflict": document["dating_conflict"] is not None,
+        "orders": [],
         "claims": [],
     }
 

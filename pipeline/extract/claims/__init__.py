@@ -124,8 +124,10 @@ def _figures(seen: Seen, statement: Statement) -> tuple[Figure, ...]:
 
 
 def _date(seen: Seen, statement: Statement, found: Core) -> When | None:
-    """The date of what the statement tells: of the expression nearest below its verb, none of a clause in it; else of a
-    verb that it goes with."""
+    """The date of what the statement tells: of the expression nearest below its verb, none of a clause in it.
+
+    A verb that it goes with comes before a date that only dates a noun ("disputed the report on Thursday").
+    """
     near: dict[int, tuple[int, Timex]] = {}
     for i in statement.own:
         timex = seen.dates[i]
@@ -133,11 +135,17 @@ def _date(seen: Seen, statement: Statement, found: Core) -> When | None:
         if timex is not None and steps is not None:
             place = timex.at.start
             near[place] = min(near.get(place, (steps, timex)), (steps, timex), key=lambda pair: pair[0])
-    for _, timex in sorted(near.values(), key=lambda pair: (pair[0], pair[1].at.start)):
+    dated = sorted(near.values(), key=lambda pair: (pair[0], pair[1].at.start))
+    verbs = [seen.span([i]) for i in found.path]
+    of_verb = [t for steps, t in dated if steps <= 1 or (t.verb and any(t.verb.meets(v) for v in verbs))]
+    beside = goes_with(seen.span([found.head]), dict.fromkeys(t for t in seen.dates if t is not None))
+    for timex in of_verb:
         when = date_of(timex.at, timex.at, (timex,))
         if when is not None:
             return when
-    return goes_with(seen.span([found.head]), dict.fromkeys(t for t in seen.dates if t is not None))
+    if beside is not None:
+        return beside
+    return next((w for _, t in dated if (w := date_of(t.at, t.at, (t,))) is not None), None)
 
 
 def _steps(tree: Tree, i: int, path: tuple[int, ...]) -> int | None:

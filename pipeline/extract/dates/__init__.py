@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline import timex
 from pipeline.extract.dates.anchoring import Anchors, anchor, is_full_day, of_picture
 from pipeline.extract.dates.search import find_expressions
-from pipeline.extract.dates.speech import of_speaker
+from pipeline.extract.dates.speech import of_speaker, quoted
 from pipeline.extract.dates.statement import date_of, goes_with, said_on
 from pipeline.extract.dates.tense import told, verb_of
 from pipeline.extract.dates.together import together
@@ -17,7 +17,7 @@ from pipeline.model import Document, Timex, When
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["date_of", "find_dates", "goes_with", "said_on"]
+__all__ = ["date_of", "find_dates", "goes_with", "quoted", "said_on"]
 
 
 def find_dates(document: Document, passages: tuple[Passage, ...]) -> tuple[Timex, ...]:
