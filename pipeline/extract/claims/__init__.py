@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.extract.claims.certainty import certainty
 from pipeline.extract.claims.checkable import kinds, unchecked
+from pipeline.extract.claims.events import Events
 from pipeline.extract.claims.frames import Core, content_word, core, frame
 from pipeline.extract.claims.mend import mend
 from pipeline.extract.claims.phrases import nouns
@@ -45,6 +46,7 @@ def find_claims(
     A claim's id rests on the article, its words and its place among equals, so that it outlives edits elsewhere.
     """
     who = Who(entities, references, quotes, figures, dates)
+    events = Events()
     found: list[Claim] = []
     seen: Counter[tuple[str, ...]] = Counter()
     for passage in passages:
@@ -54,7 +56,9 @@ def find_claims(
             tree = mend(grow(tokens, passage.block.at.text))
             if not len(tree):
                 continue
-            for claim in _claims(who.over(passage, tree), passage.of(tokens)):
+            over = who.over(passage, tree)
+            over.events = events.meant(tree)
+            for claim in _claims(over, passage.of(tokens)):
                 same = (claim.polarity, *claim.words)
                 seen[same] += 1
                 found.append(replace(claim, id=short_id("c", document.doc, *same, seen[same])))
@@ -174,8 +178,10 @@ def _everything(tree: Tree, statement: Statement) -> list[int]:
 def _names(
     seen: Seen, statement: Statement, everything: list[int], stands_for: tuple[int, int] | None
 ) -> dict[int, str]:
-    """A name in square brackets for each pronoun that is resolved, where the statement has not named it by then."""
-    tree, found = seen.tree, {}
+    """A name in square brackets for each pronoun that is resolved, where the statement has not named it by then; beside
+    a noun that points back at a verb, the words of that telling."""
+    tree = seen.tree
+    found = {i: text for i, text in seen.events.items() if i in everything}
     named: set[str] = set()
     anywhere = {entity for i in everything if tree[i].pos == "PROPN" for entity in seen.ids[i]}
     for i in everything:

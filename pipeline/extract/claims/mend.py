@@ -25,7 +25,7 @@ def mend(tree: Tree) -> Tree:
         if word.lemma in CUES and word.pos in VERBAL:
             _reduced(tree, word)
             _trailing_cue(tree, word)
-        elif word.pos == "NOUN" and word.dep in ("dobj", "npadvmod", "attr"):
+        elif word.pos == "NOUN" and word.dep in ("dobj", "npadvmod", "attr", "dep"):
             _second_object(tree, word)
         elif word.tag == "VBG" and word.dep == "advcl" and word.lemma in _RESULTS:
             _result(tree, word)

@@ -49,6 +49,33 @@ _AS_PREPOSITION = frozenset(
         "bar",
     }
 )
+_OUTCOME = frozenset(
+    {
+        *("make", "leave", "cause", "allow", "enable", "force", "prompt", "provide", "create", "spark", "raise"),
+        *(
+            "mark",
+            "signal",
+            "underscore",
+            "reflect",
+            "represent",
+            "ensure",
+            "bring",
+            "mean",
+            "send",
+            "push",
+            "trigger",
+            "give",
+            "help",
+            "lead",
+            "let",
+            "turn",
+            "prevent",
+        ),
+    }
+)
+"""Participles of these often speak of all that was told, not of its subject (", making her a powerful ally")."""
+_POINTERS = frozenset({"it", "this", "that", "these", "those", "which"})
+"""Subjects that a participle does not borrow: it could not be read alone."""
 _THIN = frozenset({"nsubj", "punct", "cc", "conj", "mark", "neg", "aux"})
 _NO_PART = frozenset(
     {
@@ -255,7 +282,9 @@ def _apposition(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
     if kid.pos != "NOUN" or sum(tree[i].pos in ("NOUN", "PROPN", "ADJ") for i in under) < 2:
         return False
     told = {w.i for w in tree.kids(kid.i, "relcl") if _relative(tree, reading, kid, w, True)}
-    if above.label != "PERSON" or kid.lemma not in BODIES:
+    rest = tree.under(kid.i, told)
+    telling = sum(tree[i].pos in ("NOUN", "PROPN", "ADJ") for i in rest) > 1
+    if telling and (above.label != "PERSON" or kid.lemma not in BODIES):
         apposed = _Clause(kid.i, "apposition", above.i, cues=reading.clause.cues, without=frozenset(told))
         reading.next.append(apposed)
     reading.cut.add(kid.i)
@@ -271,11 +300,13 @@ def _adverbial(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool
     if opener:
         if opener not in TEMPORAL or not real or (told and opener in _REAL_PAST and not past(tree, kid)):
             return False
-    elif told or kid.tag not in ("VBG", "VBN") or not set_off(tree, kid) or kid.lemma in _AS_PREPOSITION:
+    elif told or not set_off(tree, kid) or not _tells_apart(tree, above, kid):
         return False
     if not told and (not any(w.dep in COMPLEMENTS for w in tree.kids(kid.i)) or (opener and kid.tag == "VBN")):
         return False
     subject = None if told else _subject_of(tree, reading.clause, above, bool(opener))
+    if subject is not None and tree[subject].lower in _POINTERS:
+        return False
     leaves = not opener or (opener != "because" and stands_without(tree, reading.clause.head, outer))
     if not told and (subject is None or not leaves):
         return False
@@ -283,6 +314,14 @@ def _adverbial(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool
     if leaves:
         reading.cut.add(outer.i)
     return True
+
+
+def _tells_apart(tree: Tree, above: Word, participle: Word) -> bool:
+    """Whether a participle tells something of its own of whoever the clause is about, not what came of it all."""
+    if participle.tag not in ("VBG", "VBN") or participle.lemma in _AS_PREPOSITION:
+        return False
+    thus = any(w.lower in ("thus", "thereby", "hence") for w in tree.kids(participle.i, "advmod"))
+    return participle.tag != "VBG" or participle.i < above.i or not (thus or participle.lemma in _OUTCOME)
 
 
 def _content(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) -> bool:

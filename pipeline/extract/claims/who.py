@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from pipeline.extract.claims.cues import ANONYMOUS, BODIES, SAY, THINK
 from pipeline.extract.claims.phrases import nouns
 from pipeline.extract.claims.statements import Statement
-from pipeline.extract.claims.tree import Tree
+from pipeline.extract.claims.tree import SUBJECTS, Tree
 from pipeline.extract.sentences import Passage
 from pipeline.model import Entity, Figure, Quote, Reference, Span, Speaker, Timex
 
@@ -21,8 +21,13 @@ _VAGUE = frozenset(
     {"some", "many", "others", "critics", "people", "experts", "analysts", "observers", "nobody", "none"}
 )
 _BODY_LABELS = frozenset({"ORG", "GPE", "NORP"})
+_RIVALS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj"})
+_PERSONAL = ("er", "or", "man", "woman", "ist", "ian", "person")
+"""Endings of nouns that mean a person, or may."""
 _PLAIN = frozenset({"said", "says", "say", "according to", "told", "added", "reported"})
-_PRONOUNS = frozenset({"who", "which", "that", "whom", "he", "she", "it", "they", "one"})
+_NOBODY = frozenset({"who", "which", "that", "whom", "its", "his", "her", "their"})
+"""Words for a speaker that say nothing by themselves."""
+_PRONOUNS = _NOBODY | {"he", "she", "it", "they", "one"}
 
 
 class Places(Generic[T]):
@@ -98,7 +103,9 @@ def _covered(starts: list[int], at: Span) -> range:
 
 @dataclass(slots=True)
 class Seen:
-    """What is known of each word of a sentence: the entity `meant` by a pronoun, the innermost quotation, and so on."""
+    """What is known of each word of a sentence: the entity `meant` by a pronoun, the innermost quotation, and so on.
+
+    `events`: nouns of action that point back at a verb, with the words to print for them."""
 
     who: Who
     passage: Passage
@@ -109,6 +116,7 @@ class Seen:
     quotes: list[Quote | None] = field(default_factory=list)
     dates: list[Timex | None] = field(default_factory=list)
     figures: list[Figure | None] = field(default_factory=list)
+    events: dict[int, str] = field(default_factory=dict)
 
     def span(self, indices: list[int]) -> Span:
         """The place from the first of these words to the last."""
@@ -136,14 +144,17 @@ class Seen:
         told = quote.speaker if quote is not None else None
         unclear: Speaker | None = None
         if told is not None and told.entity is None and told.at.text.lower() in _PRONOUNS:
-            unclear, told = (told if told.at.text.lower() not in ("who", "which", "that", "whom") else None), None
+            unclear, told = (told if told.at.text.lower() not in _NOBODY else None), None
         for cue in reversed(statement.cues):
             start = self.offset + self.tree[cue.word].start
             if told is not None and quote is not None and not any(p.start <= start < p.end for p in quote.parts):
                 return told if not self._owner(cue.source, told) else self._source(cue.source or 0)
             if cue.source is None:
                 continue
-            speaker = self._source(cue.source)
+            if self.tree[cue.source].tag == "PRP$" and self.entity(cue.source) is None:
+                continue
+            over = self._same_subject(cue.word, cue.source) if self.entity(cue.source) is None else None
+            speaker = self._source(cue.source if over is None else over)
             if speaker.entity is None and self.tree[cue.source].pos == "PRON":
                 unclear = unclear or speaker
             elif self.tree[cue.word].lemma in SAY or speaker.entity is not None or speaker.kind == "anonymous":
@@ -186,22 +197,49 @@ class Seen:
         Only outside quotation marks, and where "it" is not the empty one of "it was time to" and "it is clear that".
         """
         subject = statement.subject
-        if subject is None or not statement.cues or statement.cues[-1].source is None or self.ids[subject]:
+        if subject is None or self.ids[subject] or subject not in statement.own:
             return None
+        if not statement.cues or statement.cues[-1].source is None:
+            over = self._same_subject(statement.head, subject)
+            return (subject, over) if over is not None else None
         source, pronoun = self.tree[statement.cues[-1].source], self.tree[subject]
         quote = self.quotes[subject]
         if self.tree[statement.cues[-1].word].lemma not in SAY | THINK or (
             quote is not None and quote.form == "direct"
         ):
             return None
-        if source.pos not in ("NOUN", "PROPN") or source.lower in _VAGUE or subject not in statement.own:
+        if source.pos not in ("NOUN", "PROPN") or source.lower in _VAGUE:
             return None
         plural = source.tag in ("NNS", "NNPS") or bool(self.tree.kid(source.i, "conj"))
         if pronoun.lower == "they" and plural:
             return subject, source.i
-        if pronoun.lower == "it" and not plural and self._is_body(source.i) and not self._empty(statement, subject):
-            return subject, source.i
-        return None
+        if pronoun.lower != "it" or plural or self._empty(statement.head, subject):
+            return None
+        body = source.i if self._is_body(source.i) else self._body_of(source.i)
+        return (subject, body) if body is not None else None
+
+    def _body_of(self, head: int) -> int | None:
+        """The one body that somebody speaks for: "an official with the group", "the company's lawyer"."""
+        beside = [p for w in self.tree.kids(head, "prep") for p in self.tree.kids(w.i, "pobj")]
+        bodies = [w.i for w in (*self.tree.kids(head, "poss"), *beside) if self._is_body(w.i)]
+        return bodies[0] if len(bodies) == 1 else None
+
+    def _same_subject(self, verb: int, subject: int) -> int | None:
+        """The subject of the clause over "it" or "they" that is the subject of its own: "the report made news as it
+        showed ...". None where the clause over it has another noun of that number that could be meant."""
+        tree, head = self.tree, self.tree[verb]
+        word = tree[subject].lower
+        if word not in ("it", "they") or head.dep not in ("advcl", "conj") or self._empty(verb, subject):
+            return None
+        over = next(iter(tree.kids(head.head, *SUBJECTS)), None) if head.head >= 0 else None
+        number = ("NN", "NNP") if word == "it" else ("NNS", "NNPS")
+        if over is None or over.i >= subject or over.pos != "NOUN" or over.tag != number[0] or over.lower in ANONYMOUS:
+            return None
+        if word == "it" and (over.lower.endswith(_PERSONAL) or any(tree.kids(over.i, "conj"))):
+            return None
+        between = (w for w in tree.words[:verb] if w.i != over.i and w.tag in number and w.dep != "compound")
+        rivals = [w for w in between if w.dep in _RIVALS and w.label not in ("DATE", "TIME", "MONEY")]
+        return None if rivals else over.i
 
     def _is_body(self, head: int) -> bool:
         """Whether a source is an "it": an organisation, a country or one of the nouns for such."""
@@ -210,9 +248,9 @@ class Seen:
             return self.who.entity[entity].label in _BODY_LABELS
         return word.lemma in BODIES or word.label in _BODY_LABELS
 
-    def _empty(self, statement: Statement, subject: int) -> bool:
+    def _empty(self, verb: int, subject: int) -> bool:
         """Whether "it" stands for nothing: "it was time to", "it would be a mistake to", "it seemed that"."""
-        head = self.tree[statement.head]
+        head = self.tree[verb]
         if self.tree[subject].dep == "expl" or head.lemma in ("seem", "appear", "rain", "snow", "take"):
             return True
         tied = self.tree.kid(head.i, "xcomp", "ccomp", "csubj", "advcl") is not None

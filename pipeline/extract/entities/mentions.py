@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.extract.entities.acronyms import explained
+from pipeline.extract.entities.bodies import public_bodies, with_countries
 from pipeline.extract.entities.gazetteer import Gazetteer, normal
 from pipeline.extract.entities.mending import body_or_place, mended
 from pipeline.extract.entities.named import Named
@@ -56,9 +57,10 @@ def find_names(passages: list[tuple[Passage, Tokens]], listed: Gazetteer) -> lis
             found.append(name)
             taken.update((name.passage, t) for t in range(name.i, name.j))
     found.extend(explained(found, passages, taken))
+    found.extend(public_bodies(found, passages, taken))
     found.extend(_repeated(found, passages, taken))
     found = [n for n in found if not _is_family(n, passages[n.passage][1], body)]
-    return _one_label(sorted(found, key=lambda n: (n.passage, n.i)), passages)
+    return with_countries(_one_label(sorted(found, key=lambda n: (n.passage, n.i)), passages), passages)
 
 
 def readable(passages: tuple[Passage, ...]) -> list[tuple[Passage, Tokens]]:

@@ -21,6 +21,7 @@ _PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),
     **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
     **dict.fromkeys(("it", "its", "itself"), "n"),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "p"),
 }
 _BY_DISTANCE = (3.0, 2.4, 1.2, 0.6)
 _BY_ROLE = {"nsubj": 1.0, "nsubjpass": 0.9, "agent": 0.5, "dobj": 0.3, "poss": 0.2, "appos": 0.2, "conj": 0.3}
@@ -59,6 +60,7 @@ class Candidate:
     subject_of: frozenset[int] = frozenset()
     paired: bool = False
     quoted: bool = False
+    plural: bool = False
     spoke: int = -99
     times: int = 0
 
@@ -79,6 +81,9 @@ class Seen:
 def find_references(document: Document, read: list[tuple[Passage, Tokens]], names: list[Seen]) -> Iterator[Reference]:
     """The pronouns and descriptions that stand for one of the names, in order."""
     by_place = {(n.passage, n.i): n for n in names}
+    heads: dict[int, dict[int, str]] = {}
+    for n in names:
+        heads.setdefault(n.passage, {})[n.j - 1] = n.entity
     inside = {(n.passage, t) for n in names for t in range(n.i, n.j)}
     mind: dict[str, Candidate] = {}
     sentence = 0
@@ -88,7 +93,7 @@ def find_references(document: Document, read: list[tuple[Passage, Tokens]], name
         for t in range(len(tokens)):
             if t == 0 or tokens.sentence[t] != tokens.sentence[t - 1]:
                 sentence += 1
-            here = Here(number, t, sentence, tokens, quoted[t])
+            here = Here(number, t, sentence, tokens, quoted[t], heads=heads.get(number, {}), inside=quoted)
             name = by_place.get((number, t))
             if name is not None:
                 _remember(mind, name, here)
@@ -103,7 +108,10 @@ def find_references(document: Document, read: list[tuple[Passage, Tokens]], name
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """The place of a possible anaphor."""
+    """The place of a possible anaphor.
+
+    `heads`: whom the names of its passage name, by their last token; `inside`: which tokens stand in a quotation.
+    """
 
     passage: int
     t: int
@@ -111,6 +119,8 @@ class Here:
     tokens: Tokens
     quoted: bool
     master: tuple[Candidate, int] | None = None
+    heads: dict[int, str] = field(default_factory=dict)
+    inside: list[bool] = field(default_factory=list)
 
 
 def _quoted(tokens: Tokens) -> list[bool]:
@@ -132,6 +142,7 @@ def _remember(mind: dict[str, Candidate], name: Seen, here: Here) -> None:
         candidate.roles.setdefault(same_role(role.noun), set()).update(role.words.lower().split())
     candidate.gender = candidate.gender or _gender(name)
     head = name.j - 1
+    candidate.plural = here.tokens.tag[head] in {"NNS", "NNPS"} and name.label in {"NORP", "ORG"}
     _touch(candidate, Here(here.passage, head, here.sentence, here.tokens, here.quoted), _dep(here.tokens, head))
 
 
@@ -165,7 +176,8 @@ def _dep(tokens: Tokens, t: int) -> str:
     """The grammatical role of a name: that of the first in a row of equals, "agent" in the "by" of a passive."""
     dep, over = tokens.dep[t], tokens.head[t]
     for _ in range(4):
-        if dep != "conj" or tokens.pos[over] not in {"PROPN", "NOUN"}:
+        described = dep == "appos" and over < t and tokens.low[over] in ROLES
+        if (dep != "conj" and not described) or tokens.pos[over] not in {"PROPN", "NOUN"}:
             break
         dep, over = tokens.dep[over], tokens.head[over]
     if dep == "pobj" and tokens.dep[over] == "agent":
@@ -210,6 +222,8 @@ def _resolve(mind: dict[str, Candidate], here: Here) -> Found | None:
     if gender is not None:
         if gender == "n":
             return _neuter(mind, here)
+        if gender == "p":
+            return _plural(mind, here)
         return _personal(mind, here, gender)
     if low in _THE and here.tokens.dep[here.t] == "det":
         return _description(mind, here)
@@ -238,11 +252,34 @@ def _may(candidate: Candidate, here: Here) -> bool:
     """Within reach, and not ruled out by the clause: "she praised her" speaks of two."""
     if here.sentence - candidate.sentence >= len(_BY_DISTANCE):
         return False
+    if _named_below(candidate, here):
+        return False
     low = here.tokens.low[here.t]
     object_ = low in {"him", "her", "it"} and here.tokens.dep[here.t] != "poss"
     if object_ and candidate.place[0] == here.passage and candidate.sentence == here.sentence:
         return _verb(here.tokens, here.t) not in candidate.subject_of
     return True
+
+
+def _named_below(candidate: Candidate, here: Here) -> bool:
+    """Whether the pronoun is the subject of a clause that names the candidate: "he praised Roe" is not Roe."""
+    tokens, t = here.tokens, here.t
+    if tokens.dep[t] not in _SUBJECTS:
+        return False
+    verb, number = tokens.head[t], tokens.sentence[t]
+    after = (i for i, entity in here.heads.items() if i > verb and entity == candidate.entity)
+    return any(tokens.sentence[i] == number and _below(tokens, i, verb) for i in after)
+
+
+def _below(tokens: Tokens, t: int, verb: int) -> bool:
+    """Whether a word hangs on a verb, and not on another that is joined to it."""
+    for _ in range(40):
+        if t == verb:
+            return True
+        if tokens.head[t] == t or (tokens.dep[t] == "conj" and tokens.pos[t] in {"VERB", "AUX"}):
+            return False
+        t = tokens.head[t]
+    return False
 
 
 def _predicated(candidate: Candidate, here: Here) -> bool:
@@ -267,7 +304,19 @@ def _weight(candidate: Candidate, here: Here, gender: str) -> float:
         weight -= 1.5 if candidate.quoted else 0.0
     if here.master is not None and candidate is here.master[0]:
         weight += _mastery(here, here.master[1])
+    elif here.quoted and here.sentence - candidate.spoke <= 2 and _goes_on(here):
+        weight -= 3.0
     return weight
+
+
+def _goes_on(here: Here) -> bool:
+    """Whether nobody is said to speak in this sentence, so that who spoke last goes on speaking, of somebody else."""
+    tokens = here.tokens
+    number, size = tokens.sentence[here.t], len(tokens)
+    first = next(i for i in range(here.t, -1, -1) if i == 0 or tokens.sentence[i - 1] != number)
+    last = next((i for i in range(here.t, size) if tokens.sentence[i] != number), size)
+    says = (i for i in range(first, last) if tokens.lemma[i] in _SAYS and not here.inside[i])
+    return not any(tokens.dep[k] in _SUBJECTS for i in says for k in tokens.kids[i])
 
 
 def _mastery(here: Here, verb: int) -> float:
@@ -336,6 +385,28 @@ def _neuter(mind: dict[str, Candidate], here: Here) -> Found | None:
     if any(c is not lead[0] and c.sentence == here.sentence and c.place > lead[0].place for c in able):
         return None
     return t, t + 1, lead[0], f"'{tokens.low[t]}': the only body that acts, {_why(lead[0], here)}"
+
+
+def _plural(mind: dict[str, Candidate], here: Here) -> Found | None:
+    """ "they" and "their" of a people or party that is the subject, where no other plural stands in its sentence or
+    since."""
+    tokens, t = here.tokens, here.t
+    able = [c for c in mind.values() if c.plural and c.place[0] == here.passage and here.sentence - c.sentence <= 1]
+    lead = [c for c in able if c.dep in _SUBJECTS]
+    if here.quoted or len(able) != 1 or lead != able or not _may(able[0], here):
+        return None
+    best = able[0]
+    first = next(i for i in range(best.place[1], -1, -1) if i == 0 or tokens.sentence[i - 1] != tokens.sentence[i])
+    if any(_is_plural(tokens, i) for i in range(first, t) if i != best.place[1] and tokens.head[i] != best.place[1]):
+        return None
+    return t, t + 1, best, f"'{tokens.low[t]}': the only group about, {_why(best, here)}"
+
+
+def _is_plural(tokens: Tokens, t: int) -> bool:
+    """A noun in the plural, or one of several, that "they" could mean."""
+    if tokens.pos[t] not in {"NOUN", "PROPN"} or tokens.label[t] in {"DATE", "TIME", "MONEY", "PERCENT"}:
+        return False
+    return tokens.tag[t] in {"NNS", "NNPS"} or tokens.dep[t] == "conj"
 
 
 def _governs(candidate: Candidate, here: Here) -> bool:

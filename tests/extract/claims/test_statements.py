@@ -91,3 +91,37 @@ def test_no_text_takes_long_or_breaks(claims: Claims, text: str) -> None:
     for claim in claims(text):
         assert claim.sentence.holds(claim.at)
         assert len(claim.at.text) <= 600
+
+
+@pytest.mark.parametrize(
+    ("text", "reads"),
+    [
+        (
+            "Norland suspended exports of drone parts in 2020. The suspension was lifted on Monday.",
+            "The suspension [suspended exports of drone parts] was lifted on Monday",
+        ),
+        (
+            "A top official with the harbour company said it is open to talks.",
+            "[the harbour company] is open to talks",
+        ),
+    ],
+)
+def test_what_points_back_is_named_in_brackets(claims: Claims, text: str, reads: str) -> None:
+    assert reads in [c.reads for c in claims(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland suspended exports of drone parts and Vestria suspended talks. The suspension was lifted on Monday.",
+        "The suspension was lifted on Monday.",
+        "Norland suspended exports. The suspension of talks was lifted on Monday.",
+    ],
+)
+def test_an_event_noun_without_one_telling_stays_as_it_is(claims: Claims, text: str) -> None:
+    assert not [c.reads for c in claims(text) if "suspension" in c.reads and "[" in c.reads]
+
+
+def test_what_came_of_it_all_stays_with_what_was_told(claims: Claims) -> None:
+    found = [c.reads for c in claims("The council closed the harbour on Monday, thus providing work for the mill.")]
+    assert found == ["The council closed the harbour on Monday, thus providing work for the mill"]

@@ -47,3 +47,25 @@ def test_its_belongs_to_the_country_that_acts(names) -> None:
 def test_an_empty_it_stands_for_nobody(names) -> None:
     _, references = names("Norway waited. It is clear that it will rain.")
     assert not references
+
+
+def test_they_are_the_only_group_about(names) -> None:
+    _, references = names("Republicans are preparing to unveil their own plan.")
+    assert references["their"] == "people:republicans"
+
+
+def test_they_is_nobody_where_another_plural_stands_between(names) -> None:
+    _, references = names("Republicans met the union leaders on Monday. They left early.")
+    assert "They" not in references
+
+
+def test_a_pronoun_is_not_whom_its_own_clause_names(names) -> None:
+    _, references = names("Peter Olsen met David Lund. On Friday he praised David Lund for the map.")
+    assert references.get("he") != "person:david-lund"
+
+
+def test_who_goes_on_speaking_speaks_of_somebody_else(names) -> None:
+    _, references = names(
+        'Peter Olsen met David Lund. "The map is wrong," Peter Olsen said. "He should bring another map."'
+    )
+    assert references.get("He") != "person:peter-olsen"
