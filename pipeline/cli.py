@@ -91,8 +91,8 @@ def ingest(
     problems: list[str] = []
     documents = 0
     with choose(engine) as machine, screen.progress(quiet) as show:
-        for group in flow.groups(flow.stories(corpus)):
-            for work in flow.read_all(group, chosen, machine, show):
+        for group, shown in flow.groups(flow.stories(corpus), show):
+            for work in flow.read_all(group, chosen, machine, shown):
                 problems += work.story.problems
                 documents += len(work.documents)
                 outputs.write(out, work, {}, _when(engine, started), chosen)
@@ -220,9 +220,13 @@ def _stage(out: Path, before: str, stage: Stage, config: Path | None, engine: st
     chosen, started = _settings(config), outputs.now()
     folders = outputs.find(out)
     with choose(engine) as machine, screen.progress(quiet) as show:
-        for folder in folders:
-            (work,) = stage([outputs.load(folder, before)], chosen, machine, show)
+        # A story alone tells of its own files; of several, it is told which has been done.
+        inner = show if len(folders) == 1 else flow.quiet
+        for done, folder in enumerate(folders, 1):
+            (work,) = stage([outputs.load(folder, before)], chosen, machine, inner)
             outputs.write(out, work, {}, _when(engine, started), chosen)
+            if inner is not show:
+                show(flow.STAGES[flow.STAGES.index(before) + 1], done, len(folders))
 
 
 def _complain(messages: Sequence[str]) -> None:

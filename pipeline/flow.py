@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -44,15 +45,15 @@ def run(corpus: Path, settings: Settings, engine: Engine, show: Show = quiet) ->
     """
     read = 0
     skipped: list[Skipped] = []
-    for group in groups(stories(corpus)):
-        works = read_all(group, settings, engine, show)
+    for group, shown in groups(stories(corpus), show):
+        works = read_all(group, settings, engine, shown)
         skipped += [s for w in works for s in w.skipped]
         works = [w for w in works if w.documents]
         read += len(works)
-        works = [w for w in extract_all(works, settings, engine, show) if w.documents]
-        works = align_all(works, settings, engine, show)
-        works = flag_all(works, settings, engine, show)
-        yield from zip(works, report_all(works, settings, engine, show), strict=True)
+        works = [w for w in extract_all(works, settings, engine, shown) if w.documents]
+        works = align_all(works, settings, engine, shown)
+        works = flag_all(works, settings, engine, shown)
+        yield from zip(works, report_all(works, settings, engine, shown), strict=True)
     if not read:
         raise NothingReadableError(_nothing(corpus, skipped))
 
@@ -65,8 +66,23 @@ def stories(corpus: Path) -> tuple[Story, ...]:
     return found
 
 
-def groups(stories: Sequence[Story]) -> Iterator[list[Story]]:
-    """Stories by the armful, so that a year's archive is never in memory at once."""
+def groups(stories: Sequence[Story], show: Show = quiet) -> Iterator[tuple[list[Story], Show]]:
+    """Stories by the armful, so that a year's archive is never in memory at once, each with what tells its progress.
+
+    What is told counts over all of them: files for ingest and extract, stories for what follows.
+    """
+    before: Counter[str] = Counter()
+    files, left = sum(len(s.files) for s in stories), len(stories)
+    for armful in _armfuls(stories):
+        files -= sum(len(s.files) for s in armful)
+        left -= len(armful)
+        later = {stage: files if stage in ("ingest", "extract") else left for stage in STAGES}
+        now: Counter[str] = Counter()
+        yield armful, partial(_counted, show, before, now, later)
+        before = before + now
+
+
+def _armfuls(stories: Sequence[Story]) -> Iterator[list[Story]]:
     armful: list[Story] = []
     for story in stories:
         armful.append(story)
@@ -75,6 +91,14 @@ def groups(stories: Sequence[Story]) -> Iterator[list[Story]]:
             armful = []
     if armful:
         yield armful
+
+
+def _counted(
+    show: Show, before: Counter[str], now: Counter[str], later: Mapping[str, int], stage: str, done: int, of: int
+) -> None:
+    """Tells how far a stage is, with what earlier armfuls held and what later ones hold; `now` notes this one's."""
+    now[stage] = of
+    show(stage, before[stage] + done, before[stage] + of + later[stage])
 
 
 def read_all(stories: Sequence[Story], settings: Settings, engine: Engine, show: Show = quiet) -> list[Work]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -13,9 +12,10 @@ from typing import Any
 from rich.console import Console
 from rich.markup import escape
 from rich.padding import Padding
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from pipeline.flag import Rule
+from pipeline.flag.manual import SECTIONS, entry
 from pipeline.flow import Show, quiet
 from pipeline.ingest import MANIFEST
 from pipeline.settings import SEVERITIES
@@ -39,9 +39,8 @@ def progress(silent: bool) -> Iterator[Show]:
 
 
 def _bars(console: Console) -> Progress:
-    return Progress(
-        TextColumn("{task.description:8}"), BarColumn(), MofNCompleteColumn(), console=console, transient=True
-    )
+    columns = (TextColumn("{task.description:8}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    return Progress(*columns, console=console, transient=True)
 
 
 def _advance(bars: Progress, tasks: dict[str, object], stage: str, done: int, of: int) -> None:
@@ -94,7 +93,7 @@ def _show(console: Console, flag: dict[str, Any]) -> None:
     message, words = flag["message"], " ".join(flag["text"].split())
     told = message if words in message or len(words) > _WORDS else f"“{words}”: {message}"
     console.print(f"{flag['severity']:8} {flag['code']}  {escape(flag['where'])}", highlight=False, soft_wrap=True)
-    console.print(Padding(escape(_short(told)), (0, 0, 0, 9)), highlight=False)
+    console.print(Padding(escape(_short(told)), (0, 0, 0, 9), expand=False), highlight=False)
 
 
 def _short(text: str) -> str:
@@ -106,6 +105,16 @@ def _many(count: int, one: str, more: str) -> str:
 
 
 def explain(console: Console, rule: Rule) -> None:
-    """A rule's own docstring, under its code, name and severity."""
-    console.print(f"{rule.CODE} {rule.NAME} ({rule.SEVERITY})\n", highlight=False)
-    console.print(escape(inspect.cleandoc(rule.__doc__ or "")), highlight=False)
+    """A rule's manual under its code, name and severity, with what its examples show."""
+    told = entry(rule)
+    console.print(f"[bold]{rule.CODE} {rule.NAME}[/bold] ({rule.SEVERITY})", highlight=False)
+    console.print(escape(told["title"]), highlight=False)
+    for heading, short in SECTIONS.items():
+        console.print(f"\n[bold]{heading}[/bold]", highlight=False)
+        for paragraph in told[short].split("\n\n"):
+            console.print(Padding(escape(" ".join(paragraph.split())), (0, 0, 0, 2), expand=False), highlight=False)
+    for heading, examples in (("Flagged, from its tests", rule.FLAGGED), ("Not flagged", rule.CLEAN)):
+        console.print(f"\n[bold]{heading}[/bold]", highlight=False)
+        for example in examples:
+            words = f": “{' '.join(example.on.split())}”" if example.on else ""
+            console.print(Padding(escape(f"- {example.why}{words}"), (0, 0, 0, 2), expand=False), highlight=False)

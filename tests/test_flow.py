@@ -56,6 +56,21 @@ def test_stages_one_by_one_end_where_a_whole_run_ends(lay, tmp_path: Path) -> No
     assert list(flow.report_all([step], Settings(), engine)) == [files]
 
 
+def test_progress_counts_over_the_whole_corpus_and_changes_nothing(lay, monkeypatch) -> None:
+    for name in ("one", "two", "three"):
+        corpus = lay(ARTICLES, DAYS, name=name)
+    at_once = [files for _, files in flow.run(corpus, Settings(), Local())]
+    monkeypatch.setattr(flow, "_FILES_AT_ONCE", 2)
+    told: dict[str, list[tuple[int, int]]] = {}
+    run = flow.run(corpus, Settings(), Local(), lambda stage, done, of: told.setdefault(stage, []).append((done, of)))
+    assert [files for _, files in run] == at_once
+    for stage, of in (("ingest", 6), ("extract", 6), ("align", 3), ("flag", 3), ("report", 3)):
+        assert {total for _, total in told[stage]} == {of}
+        done = [n for n, _ in told[stage]]
+        assert done == sorted(done)
+        assert done[-1] == of
+
+
 def test_a_story_without_a_readable_file_does_not_stop_the_others(lay) -> None:
     lay(["\x00\x01\x02" * 500], name="broken")
     corpus = lay(ARTICLES, DAYS, name="sound")
@@ -73,7 +88,7 @@ def test_stories_come_in_groups_that_lose_none(lay) -> None:
         lay(ARTICLES, name=f"s{i}")
     corpus = lay(ARTICLES, name="s3")
     stories = flow.stories(corpus)
-    assert [s for group in flow.groups(stories) for s in group] == list(stories)
+    assert [s for group, _ in flow.groups(stories) for s in group] == list(stories)
     assert [s.name for s in stories] == ["s0", "s1", "s2", "s3"]
 
 

@@ -13,8 +13,9 @@ from pathlib import Path
 from pipeline.flag.examples import Example
 from pipeline.flag.rules import RULES, Rule
 
-_SECTIONS = {"What it flags": "what", "Why it matters": "why", "What is not flagged": "not"}
-_HEADING = re.compile(rf"^({'|'.join(_SECTIONS)})(?:\n-+)?$", re.MULTILINE)
+SECTIONS = {"What it flags": "what", "Why it matters": "why", "What is not flagged": "not"}
+"""The headings of a rule's docstring, each with the key of its text."""
+_HEADING = re.compile(rf"^({'|'.join(SECTIONS)})(?:\n-+)?$", re.MULTILINE)
 _INTRODUCTION = """# What is flagged
 
 Made from the rules' own docstrings (`python -m pipeline.flag.manual > docs/rules.md`); `crosscheck explain CODE` prints
@@ -27,7 +28,7 @@ def entry(rule: Rule) -> dict[str, str]:
     """A rule in words: `name`, `severity`, `title` (the first line) and its three sections as `what`, `why`, `not`."""
     title, *sections = _HEADING.split(inspect.cleandoc(rule.__doc__ or ""))
     named = dict(zip(sections[::2], sections[1::2], strict=True))
-    texts = {short: textwrap.dedent(named.get(heading, "").strip("\n")).strip() for heading, short in _SECTIONS.items()}
+    texts = {short: textwrap.dedent(named.get(heading, "").strip("\n")).strip() for heading, short in SECTIONS.items()}
     return {"name": rule.NAME, "severity": rule.SEVERITY, "title": title.strip()} | texts
 
 
@@ -49,7 +50,7 @@ def page(rules: Iterable[Rule] = RULES) -> str:
 def _section(rule: Rule) -> str:
     told = entry(rule)
     parts = [f"## {rule.CODE} {rule.NAME}", f"{told['title']} Severity: {rule.SEVERITY}.", _measured(rule.CODE)]
-    parts += [f"**{heading}.** {told[short]}" for heading, short in _SECTIONS.items() if told[short]]
+    parts += [f"**{heading}.** {told[short]}" for heading, short in SECTIONS.items() if told[short]]
     parts += [_examples("Flagged", rule.FLAGGED), _examples("Not flagged", rule.CLEAN)]
     return "\n\n".join(p for p in parts if p)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.report.index import SEVERITIES, Index, clip
 
-_WORDS = 100
+_WORDS = 300
 
 
 def compare(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
@@ -29,21 +29,27 @@ def compare(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
 
 
 def diff_text(old: dict[str, Any], new: dict[str, Any]) -> str:
-    """The comparison as plain lines: + new, - gone, ~ changed, and the count of the rest."""
+    """The comparison as plain lines: + new, - gone, ~ changed, each over its message, and the count of the rest."""
     return "\n".join(_lines(compare(old, new), Index(old), Index(new))) + "\n"
 
 
 def _lines(found: dict[str, Any], old: Index, new: Index) -> Iterator[str]:
     counts = ", ".join(f"{len(found[kind])} {kind}" for kind in ("new", "gone", "changed", "unchanged"))
     yield f"{found['story']}: {counts}"
-    for sign, index, flags in (
-        ("+", new, found["new"]),
-        ("-", old, found["gone"]),
-        ("~", new, [flag for _, flag in found["changed"]]),
-    ):
-        for flag in flags:
-            place = f"{flag['file']}, {index.paragraph(flag['doc'], flag['start'])}"
-            yield f"{sign} {flag['severity']} {flag['code']} {place}: {clip(flag['message'], _WORDS)}"
+    for flag in found["new"]:
+        yield from _told("+", new, flag)
+    for flag in found["gone"]:
+        yield from _told("-", old, flag)
+    for was, flag in found["changed"]:
+        yield from _told("~", new, flag)
+        if was["message"] != flag["message"]:
+            yield f"    was: {clip(was['message'], _WORDS)}"
+
+
+def _told(sign: str, index: Index, flag: dict[str, Any]) -> Iterator[str]:
+    place = f"{flag['file']}, {index.paragraph(flag['doc'], flag['start'])}"
+    yield f"{sign} {flag['severity']:7} {flag['code']}  {place}"
+    yield f"    {clip(flag['message'], _WORDS)}"
 
 
 def _differ(was: dict[str, Any], now: dict[str, Any]) -> bool:
