@@ -73,12 +73,12 @@ def with_measures(
             found[pair] = Relation(left, right, likeness, "contradicts", (f"figures: {because}", *likeness.reasons()))
     conflicting = settled_by(relations, "contradicts")
     superseded = settled_by(relations, "supersedes")
-    for left, right, because in surroundings.conflicts(views, extractions):
+    for left, right, because, firm in surroundings.conflicts(views, extractions):
         pair = (left.claim.id, right.claim.id)
         if pair in found or pair in conflicting or pair in superseded or pair[::-1] in superseded:
             continue
         likeness = compare(left, right)
-        loose = (LOOSE,) if likeness.score < DAYS else ()
+        loose = (LOOSE,) if likeness.score < DAYS and not firm else ()
         found[pair] = Relation(left, right, likeness, "contradicts", (because, *likeness.reasons(), *loose))
     for left, right, because in within.conflicts(views):
         likeness = compare(left, right)

@@ -33,6 +33,8 @@ ONE_VERB = 0.8
 """The weight of words that two days of one act share where they hang on one verb that says something."""
 MANY = 1.2
 """The weight they share where it is a common verb, or only the statements' predicates are one."""
+RARE = 0.9
+"""The weight of a verb that names one act of a story by itself ("arraigned")."""
 BEYOND = 0.5
 """The weight they share apart from the act and who did it."""
 SAME_NEWS = 3
@@ -63,8 +65,9 @@ class Place:
     verb: str = ""
 
 
-def conflicts(views: Sequence[View], extractions: Sequence[Extraction]) -> Iterator[tuple[View, View, str]]:
-    """Claims of two documents that say one thing with another figure or day, with why, the earlier place first."""
+def conflicts(views: Sequence[View], extractions: Sequence[Extraction]) -> Iterator[tuple[View, View, str, bool]]:
+    """Claims of two documents that say one thing with another figure or day, the earlier place first, with why and
+    whether they do so whatever their statements have in common (a rare act, "arraigned")."""
     places: dict[str, list[Place]] = defaultdict(list)
     for place in _places(views, extractions):
         places[place.view.claim.doc].append(place)
@@ -74,7 +77,7 @@ def conflicts(views: Sequence[View], extractions: Sequence[Extraction]) -> Itera
             yield from _between(places[one], places[two])
 
 
-def _between(ours: Sequence[Place], theirs: Sequence[Place]) -> Iterator[tuple[View, View, str]]:
+def _between(ours: Sequence[Place], theirs: Sequence[Place]) -> Iterator[tuple[View, View, str, bool]]:
     filed: dict[str, list[Place]] = defaultdict(list)
     for place in theirs:
         for stem in place.window:
@@ -84,7 +87,8 @@ def _between(ours: Sequence[Place], theirs: Sequence[Place]) -> Iterator[tuple[V
         for _, right in sorted(met.items()):
             because = _differ(left, right, ours, theirs)
             if because:
-                yield left.view, right.view, because
+                firm = left.figure is None and _rare_act(left, right)
+                yield left.view, right.view, because, firm
 
 
 def _differ(left: Place, right: Place, ours: Sequence[Place], theirs: Sequence[Place]) -> str:
@@ -144,9 +148,9 @@ def _days(left: Place, right: Place) -> str:
     if not _one_act(left, right) or _other_agents(left.view, right.view) or other_things(left.view, right.view):
         return ""
     both = {stem: weight for stem, weight in left.window.items() if stem in right.window}
-    if sum(both.values()) < (ONE_VERB if _one_verb(left, right) else MANY):
-        return ""
-    if sum(weight for stem, weight in both.items() if stem not in _doers(left.view)) < BEYOND:
+    beyond = sum(weight for stem, weight in both.items() if stem not in _doers(left.view))
+    enough = sum(both.values()) >= (ONE_VERB if _one_verb(left, right) else MANY) and beyond >= BEYOND
+    if not (enough or _rare_act(left, right)):
         return ""
     return f"days: {printed(left.at, left.days)} against {printed(right.at, right.days)}"
 
@@ -174,7 +178,14 @@ def _one_act(left: Place, right: Place) -> bool:
 
 
 def _one_verb(left: Place, right: Place) -> bool:
-    return bool(left.verb) and left.verb == right.verb and rarity(left.verb) >= COMMON_VERBS
+    return bool(left.verb) and left.verb == right.verb and _weight(left.verb) >= COMMON_VERBS
+
+
+def _rare_act(left: Place, right: Place) -> bool:
+    """Whether both days hang on one verb that is rare enough to name one act of a story, done to nobody else."""
+    one, two = left.view.patient, right.view.patient
+    others = bool(one and two) and not one & two and all(":" in key for key in one | two)
+    return bool(left.verb) and left.verb == right.verb and _weight(left.verb) >= RARE and not others
 
 
 def shared(left: dict[str, float], right: dict[str, float]) -> float:
@@ -197,7 +208,9 @@ def _places(views: Sequence[View], extractions: Sequence[Extraction]) -> Iterato
             dated = _dated(here, timex)
             days = _span(timex)
             if dated is not None and days is not None:
-                verb = dated.predicate if timex.verb and _told_by(dated, timex.verb) else ""
+                verb = _stem(timex.verb.text.casefold()) if timex.verb else ""
+                if not (timex.verb and _told_by(dated, timex.verb)) and _weight(verb) < RARE:
+                    verb = ""
                 yield Place(dated, timex.at, *_around(dated, timex.at), days=days, verb=verb)
 
 
@@ -270,10 +283,14 @@ def _weighed(found: Sequence[str]) -> dict[str, float]:
             continue
         for part in plain.split("-"):
             stem = _stem(part)
-            weight = min(rarity(part), rarity(stem), rarity(stem + "e"))
+            weight = min(rarity(part), _weight(stem))
             if weight > 0:
                 weights[stem] = weight * (_NAMED if word[0].isupper() else 1.0)
     return weights
+
+
+def _weight(stem: str) -> float:
+    return min(rarity(stem), rarity(stem + "e"))
 
 
 def _stem(word: str) -> str:

@@ -1,5 +1,7 @@
 """Figures and days that stand in the same words of two articles."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.align.surroundings import conflicts
@@ -11,20 +13,23 @@ ONE = "Ferry owner Jane Roe was accused of spending $750,000 in pension funds on
 TWO = "Roe, the ferry owner, admitted on Friday that $900,000 in pension funds went on racing yachts."
 
 
-def told(claim, name, text, figures=(), days=(), published="2023-05-10"):
-    """One article of one sentence with its figures (words and value) and days (words and day)."""
+def told(claim, name, text, figures=(), days=(), published="2023-05-10", verb=""):
+    """One article of one sentence with its figures (words and value) and days (words and day), which hang on a verb."""
     made = claim(name, text, "spend")
     placed = [(words, value, text.index(words)) for words, value in (*figures, *days)]
     start = made.at.start
     spans = [(Span(name, start + at, start + at + len(words), words), value) for words, value, at in placed]
     amounts = tuple(Figure(made.doc, at, v, v, v, "USD", "") for at, v in spans[: len(figures)])
     dates = tuple(Timex(made.doc, at, "DATE", When(v, v, v, "resolved", at)) for at, v in spans[len(figures) :])
+    if verb:
+        begin = start + text.index(verb)
+        dates = tuple(replace(d, verb=Span(name, begin, begin + len(verb), verb)) for d in dates)
     seen = view(made, document(name, text, published=published))
     return seen, Extraction(made.doc, (), (), dates, (), amounts, (made,))
 
 
 def reasons(*articles):
-    return [because for _, _, because in conflicts([v for v, _ in articles], [e for _, e in articles])]
+    return [because for _, _, because, _ in conflicts([v for v, _ in articles], [e for _, e in articles])]
 
 
 def test_two_sums_in_the_same_words_conflict(claim) -> None:
@@ -60,3 +65,10 @@ def test_two_days_of_one_act_in_the_same_words_conflict(claim) -> None:
     right = told(claim, "a1.txt", "The harbour ferry was sold on Tuesday by Roe.", days=[("Tuesday", "2023-05-09")])
     assert reasons(left, right) == ["days: “Monday” (2023-05-08) against “Tuesday” (2023-05-09)"]
     assert reasons(left, left) == []
+
+
+def test_a_rare_act_is_one_event_whatever_else_is_said(claim) -> None:
+    days = [("Thursday", "2023-05-11")], [("Monday", "2023-05-15")]
+    left = told(claim, "a0.txt", "The pair is due to be arraigned on Thursday.", days=days[0], verb="arraigned")
+    right = told(claim, "a1.txt", "The Roes are to be arraigned Monday in Orsk.", days=days[1], verb="arraigned")
+    assert reasons(left, right) == ["days: “Thursday” (2023-05-11) against “Monday” (2023-05-15)"]
