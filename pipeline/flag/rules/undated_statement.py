@@ -6,6 +6,8 @@ In an undated article, every quotation and every sentence with a checkable state
 own: neither in its clause, nor in its sentence, nor on the report it hangs on. In a dated article, only a statement
 whose own date stays open. It is a note where the statement tells how things stand and not what was said or done, or
 names nobody, and where words such as "on Monday" are there and only their anchor is missing: D002 warns of those.
+D001 has said that the article is undated, so it gets few warnings, for the statements that come first; the others are
+notes.
 
 Why it matters
 --------------
@@ -21,6 +23,7 @@ headlines, which the article dates; what somebody or something is ("a member of 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.flag.cases import Case
 from pipeline.flag.examples import Example
@@ -30,6 +33,8 @@ CODE = "D003"
 NAME = "undated-statement"
 SEVERITY = "warning"
 
+WORDS_A_WARNING = 200
+"""An undated article gets one warning for every so many words, and two at least."""
 _LONGEST = 120
 _AHEAD = frozenset({"planned", "possible", "opinion"})
 
@@ -55,6 +60,7 @@ def check(case: Case) -> Iterator[Finding]:
         undated = document.published.earliest is None and document.published.value is None
         dated = [t for t in extraction.dates if t.type in ("DATE", "TIME") and t.when.status == "resolved"]
         seen: list[Span] = []
+        found: list[Finding] = []
         for thing in _statements(extraction):
             sentence = thing.sentence
             if any(s.meets(thing.at) for s in seen) or not _open(thing.date, undated):
@@ -62,7 +68,16 @@ def check(case: Case) -> Iterator[Finding]:
             if undated and any(sentence.holds(t.at) for t in dated):
                 continue
             seen.append(thing.at if isinstance(thing, Quote) else sentence)
-            yield _finding(document, thing)
+            found.append(_finding(document, thing))
+        yield from _first_loud(found, max(2, len(document.text.split()) // WORDS_A_WARNING))
+
+
+def _first_loud(found: list[Finding], most: int) -> Iterator[Finding]:
+    """The findings in order of place, the warnings beyond the first `most` as notes."""
+    loud = 0
+    for finding in sorted(found, key=lambda f: f.at):
+        loud += finding.severity is None
+        yield replace(finding, severity="note") if finding.severity is None and loud > most else finding
 
 
 def _statements(extraction: Extraction) -> Iterator[Quote | Claim]:

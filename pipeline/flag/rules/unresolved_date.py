@@ -4,7 +4,7 @@ What it flags
 -------------
 "Today", "Monday", "last week" or a bare "September" in an article without a publication date: a warning. A note where
 what the story implies leaves a stretch of days, where a dated article counts from an event it does not date ("two
-days later"), and where only "recently" or "a few years ago" is said.
+days later"), where only "recently" or "a few years ago" is said, and where an article says the same word again.
 
 Why it matters
 --------------
@@ -13,16 +13,19 @@ years, and nothing shows it.
 
 What is not flagged
 -------------------
-Relative dates in a dated article; full dates; lengths of time and recurring times; "now" and "current".
+Relative dates in a dated article; full dates; lengths of time and recurring times; "now" and "current"; "as recently
+as Monday", which only presses the day.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.flag.cases import Case
 from pipeline.flag.examples import Example
 from pipeline.model import Document, Finding, Timex
+from pipeline.text import key
 
 CODE = "D002"
 NAME = "unresolved-date"
@@ -44,6 +47,11 @@ CLEAN = (
     Example(("Dam\n\nThe Orsk dam burst on Monday.",), published=("2021-05-05",), why="the report is dated"),
     Example(("Dam\n\nThe Orsk dam burst on 4 May 2021 after six weeks of rain.",), why="a full date, a length of time"),
     Example(("Dam\n\nThe Orsk dam is now closed, and guards check it every Monday.",), why="now; a recurring day"),
+    Example(
+        ("Dam\n\nGuards checked the Orsk dam as recently as Monday.",),
+        published=("2021-05-05",),
+        why="a day",
+    ),
     Example(("Dam\n\nThe dam may burst. The March on Orsk began here.",), why="not dates at all"),
 )
 
@@ -53,16 +61,21 @@ def check(case: Case) -> Iterator[Finding]:
     for extraction in case.alignment.extractions:
         document = case.document[extraction.doc]
         judged = [s.at for s in extraction.sentences if s.block in ("headline", "body", "caption", "pull-quote")]
+        told: set[str] = set()
         for expression in extraction.dates:
             if expression.type in ("DATE", "TIME") and any(s.holds(expression.at) for s in judged):
-                yield from _finding(document, expression)
+                for finding in _finding(document, expression):
+                    words = key(expression.at.text)
+                    yield replace(finding, severity="note") if words in told else finding
+                    told.add(words)
 
 
 def _finding(document: Document, expression: Timex) -> Iterator[Finding]:
     when, words = expression.when, " ".join(expression.at.text.split())
     undated = document.published.earliest is None and document.published.value is None
     if when.value.endswith("_REF"):
-        if any(v in f"{words.lower()} " for v in _VAGUE):
+        follows = document.text[expression.at.end - document.start :].lstrip()[:3]
+        if any(v in f"{words.lower()} " for v in _VAGUE) and follows != "as ":
             told = f"“{words}” says no more than a direction in time."
             yield Finding(document.doc, expression.at, told, severity="note")
     elif expression.reading and when.status == "unresolved":

@@ -86,7 +86,7 @@ CLEAN = (
 WORDS_A_WARNING = 200
 """An article gets one warning for every so many words, and two at least."""
 SPECIFIC = 1.0
-"""Particulars from which a statement is worth a warning."""
+"""Particulars beyond which a statement is worth a warning: a name or a figure, and new words besides."""
 NOTED = 0.5
 """Particulars from which it is worth a note."""
 
@@ -165,7 +165,7 @@ def check(case: Case) -> Iterator[Finding]:
         told_of: set[Span] = set()
         for particulars, claim, because in ranked:
             near = _near(case, claim)
-            loud = particulars >= SPECIFIC and len(told_of) < budget and not near and claim.sentence not in told_of
+            loud = particulars > SPECIFIC and len(told_of) < budget and not near and claim.sentence not in told_of
             loud = loud and claim.block == "body" and _told_itself(claim) and not reading.near(claim)
             loud = loud and not document.trusted
             if loud:
