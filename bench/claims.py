@@ -1,12 +1,12 @@
 """How good the statements are: judged by eye, opinion against fact, what is worth checking, and how long it takes.
 
-    python bench/claims.py --data FOLDER [--list] [--only statements,opinion,worth,speed]
+    python bench/claims.py --data FOLDER [--list HALF] [--only statements,opinion,worth,speed]
 
 FOLDER holds `clusters/basil_30.jsonl.xz`, `claims/subjectivity_dev.jsonl.xz`, `claims/claimbuster_train.jsonl.xz`.
-Nothing of them is kept here: `judged/claims.csv` has verdicts by number and digest only.
+Nothing of them is kept here: `judged/claims.csv` and `judged/claims_fresh.csv` have verdicts by number and digest only.
 
-Statements: 150 sentences of the clusters' develop half, every n-th. `--list` prints them with what is made of them, for
-judging. Each verdict is a string of letters, one for each fault, empty where all is right: c not complete, a not to be
+Statements: 150 sentences of the clusters' develop half, every n-th, and 80 of the report half, which the rules were not
+made on. `--list HALF` prints them with what is made of them, for judging. Each verdict is a string of letters, one for each fault, empty where all is right: c not complete, a not to be
 read alone, t not true to the text, p wrong polarity, s wrong speaker, k wrong certainty. A verdict counts while the
 statement is the one that was judged. The baseline makes of each sentence one statement, of the outlet.
 """
@@ -34,8 +34,9 @@ from pipeline.extract.quotes import find_quotes
 from pipeline.extract.sentences import Passage, find_passages
 from pipeline.model import Block, Claim, Document, Published, Span
 
-VERDICTS = Path(__file__).parent / "judged" / "claims.csv"
-SENTENCES = 150
+JUDGED = Path(__file__).parent / "judged"
+HALVES = {"develop": (JUDGED / "claims.csv", 150), "report": (JUDGED / "claims_fresh.csv", 80)}
+"""By half of the clusters: the verdicts, and how many sentences were judged."""
 FAULTS = {
     "c": "complete",
     "a": "readable alone",
@@ -86,10 +87,11 @@ def read(document: Document, passages: tuple[Passage, ...]) -> tuple[Claim, ...]
     return find_claims(document, passages, entities, references, dates, quotes, figures)
 
 
-def chosen(data: Path) -> list[tuple[Span, list[Claim]]]:
+def chosen(data: Path, half: str = "develop") -> list[tuple[Span, list[Claim]]]:
     """The sentences to judge, each with the claims made of it."""
+    sentences = HALVES[half][1]
     found: list[tuple[Span, list[Claim]]] = []
-    for document in articles(data):
+    for document in articles(data, half):
         passages = find_passages(document)
         by_sentence: dict[Span, list[Claim]] = {}
         for claim in read(document, passages):
@@ -99,8 +101,8 @@ def chosen(data: Path) -> list[tuple[Span, list[Claim]]]:
                 if len(tokens.text.split()) >= 6:
                     at = passage.of(tokens)
                     found.append((at, by_sentence.get(at, [])))
-    step = len(found) / SENTENCES
-    return [found[int(i * step)] for i in range(SENTENCES)]
+    step = len(found) / sentences
+    return [found[int(i * step)] for i in range(sentences)]
 
 
 def digest(sentence: Span, claim: Claim | None) -> str:
@@ -109,8 +111,8 @@ def digest(sentence: Span, claim: Claim | None) -> str:
     return sha256("\x1f".join(words).encode()).hexdigest()[:10]
 
 
-def listed(data: Path) -> None:
-    for n, (sentence, claims) in enumerate(chosen(data)):
+def listed(data: Path, half: str) -> None:
+    for n, (sentence, claims) in enumerate(chosen(data, half)):
         print(f"\n{n} # {sentence.text}")
         print(f"    {digest(sentence, None)} (the sentence as it stands)")
         for c in claims:
@@ -120,11 +122,18 @@ def listed(data: Path) -> None:
 
 
 def statements(data: Path) -> None:
-    with VERDICTS.open(encoding="utf-8", newline="") as file:
+    for half in HALVES:
+        print(f"\nthe half to {half}")
+        of_half(data, half)
+
+
+def of_half(data: Path, half: str) -> None:
+    path, sentences = HALVES[half]
+    with path.open(encoding="utf-8", newline="") as file:
         verdicts = {(int(r["sentence"]), r["digest"]): r["faults"] for r in csv.DictReader(file)}
     judged: dict[str, list[str]] = {"statements": [], "baseline": []}
     unjudged = none = 0
-    for n, (sentence, claims) in enumerate(chosen(data)):
+    for n, (sentence, claims) in enumerate(chosen(data, half)):
         none += not claims
         for name, made in (("baseline", [None]), ("statements", claims)):
             for claim in made:
@@ -133,7 +142,7 @@ def statements(data: Path) -> None:
                     unjudged += 1
                 else:
                     judged[name].append(verdict)
-    print(f"{SENTENCES} sentences, {none} of which state nothing; {unjudged} statements not judged as they now are")
+    print(f"{sentences} sentences, {none} of which state nothing; {unjudged} statements not judged as they now are")
     print(f"{'':12s}{'judged':>8s}" + "".join(f"{what:>18s}" for what in FAULTS.values()) + f"{'all right':>12s}")
     for name, given in judged.items():
         if given:
@@ -202,11 +211,11 @@ PARTS = {"statements": statements, "opinion": opinion, "worth": worthiness, "spe
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with the data sets")
-    parser.add_argument("--list", action="store_true", help="print the sentences and what is made of them")
+    parser.add_argument("--list", choices=tuple(HALVES), help="print the sentences and what is made of them")
     parser.add_argument("--only", default=",".join(PARTS), help="parts to run, with commas between")
     given = parser.parse_args()
     if given.list:
-        listed(given.data)
+        listed(given.data, given.list)
         return
     for name in given.only.split(","):
         PARTS[name](given.data)
