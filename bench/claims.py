@@ -6,7 +6,9 @@ FOLDER holds `clusters/basil_30.jsonl.xz`, `claims/subjectivity_dev.jsonl.xz`, `
 Nothing of them is kept here: `judged/claims.csv` and `judged/claims_fresh.csv` have verdicts by number and digest only.
 
 Statements: 150 sentences of the clusters' develop half, every n-th, and 80 of the report half, which the rules were not
-made on. `--list HALF` prints them with what is made of them, for judging. Each verdict is a string of letters, one for each fault, empty where all is right: c not complete, a not to be
+made on. `--list HALF` prints them with what is made of them, for judging.
+
+Each verdict is a string of letters, one for each fault, empty where all is right: c not complete, a not to be
 read alone, t not true to the text, p wrong polarity, s wrong speaker, k wrong certainty. A verdict counts while the
 statement is the one that was judged. The baseline makes of each sentence one statement, of the outlet.
 """

@@ -49,15 +49,17 @@ def find_claims(
     events = Events()
     found: list[Claim] = []
     seen: Counter[tuple[str, ...]] = Counter()
+    before: Tree | None = None
     for passage in passages:
         if not passage.judged:
             continue
+        before = before if passage.block.kind == "body" else None
         for tokens in passage.parse.sents:
             tree = mend(grow(tokens, passage.block.at.text))
             if not len(tree):
                 continue
             over = who.over(passage, tree)
-            over.events = events.meant(tree)
+            over.events, over.before, before = events.meant(tree), before, tree
             for claim in _claims(over, passage.of(tokens)):
                 same = (claim.polarity, *claim.words)
                 seen[same] += 1
@@ -182,6 +184,9 @@ def _names(
     a noun that points back at a verb, the words of that telling."""
     tree = seen.tree
     found = {i: text for i, text in seen.events.items() if i in everything}
+    carried = seen.carried_on(statement)
+    if carried and statement.subject is not None:
+        found[statement.subject] = f"[{carried}]"
     named: set[str] = set()
     anywhere = {entity for i in everything if tree[i].pos == "PROPN" for entity in seen.ids[i]}
     for i in everything:

@@ -8,6 +8,10 @@ from pipeline.extract.claims.tree import SUBJECTS, Tree, Word
 
 COMPLEMENTS = ("dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "dative", "prep", "agent", "nsubjpass", "prt")
 WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+_BEFALLS = frozenset(
+    {"kill", "injure", "wound", "destroy", "devastate", "prompt", "spark", "cause", "trigger", "displace", "follow"}
+)
+"""What events do, and places do not."""
 _SIDES = frozenset({"left", "right", "center", "centre"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those", "its", "his", "her", "their", "our", "my"})
 _BARE = frozenset({"say", "tell", "add", "continue", "quip", "joke", "note", "reply", "explain"})
@@ -50,6 +54,19 @@ def specific(tree: Tree, noun: Word, head: Word) -> bool:
     )
     past = head.tag == "VBD" or any(w.tag in ("VBD", "VBZ") for w in tree.kids(head.i, "aux", "auxpass"))
     return definite and past and any(tree[i].label for i in tree.under(head.i))
+
+
+def event_at(tree: Tree, place: Word, verb: Word) -> Word:
+    """What a relative clause speaks of: "the attack in Velden, which killed four" speaks of the attack, not of the
+    place."""
+    if verb.lemma not in _BEFALLS or place.label not in ("GPE", "LOC", "FAC"):
+        return place
+    for word in tree.chain(place.i):
+        if word.pos == "NOUN" and not word.label:
+            return word
+        if word.pos not in ("PROPN", "ADP"):
+            break
+    return place
 
 
 def set_off(tree: Tree, kid: Word) -> bool:

@@ -25,6 +25,7 @@ def mend(tree: Tree) -> Tree:
         if word.lemma in CUES and word.pos in VERBAL:
             _reduced(tree, word)
             _trailing_cue(tree, word)
+            _second_saying(tree, word)
         elif word.pos == "NOUN" and word.dep in ("dobj", "npadvmod", "attr", "dep"):
             _second_object(tree, word)
         elif word.tag == "VBG" and word.dep == "advcl" and word.lemma in _RESULTS:
@@ -79,6 +80,16 @@ def _trailing_cue(tree: Tree, cue: Word) -> None:
         return
     if cue.lemma == "tell" or tree.kid(cue.i, "dobj") is None:
         cue.dep = "parataxis"
+
+
+def _second_saying(tree: Tree, cue: Word) -> None:
+    """ "Roe said the bank failed and said it would pay": who says the second is who says the first."""
+    if cue.dep != "conj" or cue.lemma not in SAY or tree.kid(cue.i, *SUBJECTS, "aux", "auxpass") is not None:
+        return
+    first = tree[cue.head]
+    outer = tree[first.head] if first.head >= 0 else first
+    if first.dep == "ccomp" and first.lemma not in SAY and outer.lemma in SAY and outer.tag == cue.tag:
+        _move(tree, cue, outer.i, "conj")
 
 
 def _second_object(tree: Tree, noun: Word) -> None:

@@ -17,6 +17,7 @@ from pipeline.extract.claims.clauses import (
     both_whole,
     cleft,
     cue_beside,
+    event_at,
     finite,
     mark,
     mark_word,
@@ -262,6 +263,7 @@ def _relative(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool)
     if above.dep == "appos" and above.head >= 0 and tree[above.head].pos == "PROPN":
         noun = tree[above.head]
     pronoun = next((w for w in map(tree.__getitem__, tree.under(kid.i)) if w.tag in WH), None)
+    noun = event_at(tree, noun, kid)
     whole = pronoun is not None and kid.lemma == "do" and pronoun.dep == "dobj"
     whole = whole or (noun.lemma in _NO_PART and (pronoun is None or pronoun.tag != "WRB"))
     whole = whole or (above.dep == "attr" and cleft(tree, above)) or (pronoun is not None and pronoun.dep == "det")

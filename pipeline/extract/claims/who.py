@@ -22,6 +22,7 @@ _VAGUE = frozenset(
 )
 _BODY_LABELS = frozenset({"ORG", "GPE", "NORP"})
 _RIVALS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj"})
+_NO_RIVALS = frozenset({"DATE", "TIME", "MONEY", "PERSON"})
 _PERSONAL = ("er", "or", "man", "woman", "ist", "ian", "person")
 """Endings of nouns that mean a person, or may."""
 _PLAIN = frozenset({"said", "says", "say", "according to", "told", "added", "reported"})
@@ -105,7 +106,9 @@ def _covered(starts: list[int], at: Span) -> range:
 class Seen:
     """What is known of each word of a sentence: the entity `meant` by a pronoun, the innermost quotation, and so on.
 
-    `events`: nouns of action that point back at a verb, with the words to print for them."""
+    `events`: nouns of action that point back at a verb, with the words to print for them; `before`: the sentence
+    before, where there is one in the body.
+    """
 
     who: Who
     passage: Passage
@@ -117,6 +120,7 @@ class Seen:
     dates: list[Timex | None] = field(default_factory=list)
     figures: list[Figure | None] = field(default_factory=list)
     events: dict[int, str] = field(default_factory=dict)
+    before: Tree | None = None
 
     def span(self, indices: list[int]) -> Span:
         """The place from the first of these words to the last."""
@@ -197,7 +201,7 @@ class Seen:
         Only outside quotation marks, and where "it" is not the empty one of "it was time to" and "it is clear that".
         """
         subject = statement.subject
-        if subject is None or self.ids[subject] or subject not in statement.own:
+        if subject is None or self.ids[subject] or (subject not in statement.own and statement.noun is not None):
             return None
         if not statement.cues or statement.cues[-1].source is None:
             over = self._same_subject(statement.head, subject)
@@ -238,7 +242,7 @@ class Seen:
         if word == "it" and (over.lower.endswith(_PERSONAL) or any(tree.kids(over.i, "conj"))):
             return None
         between = (w for w in tree.words[:verb] if w.i != over.i and w.tag in number and w.dep != "compound")
-        rivals = [w for w in between if w.dep in _RIVALS and w.label not in ("DATE", "TIME", "MONEY")]
+        rivals = [w for w in between if w.dep in _RIVALS and w.label not in _NO_RIVALS]
         return None if rivals else over.i
 
     def _is_body(self, head: int) -> bool:
@@ -247,6 +251,26 @@ class Seen:
         if entity is not None and entity in self.who.entity:
             return self.who.entity[entity].label in _BODY_LABELS
         return word.lemma in BODIES or word.label in _BODY_LABELS
+
+    def carried_on(self, statement: Statement) -> str:
+        """What "It" or "They" at the start of a sentence stands for: the subject of the sentence before, where that has
+        no other noun of its number; "" where that is not so."""
+        tree, before, subject = self.tree, self.before, statement.subject
+        if before is None or subject is None or subject > 1 or statement.head != tree.root or self.ids[subject]:
+            return ""
+        word = tree[subject].lower
+        if word not in ("it", "they") or self._empty(statement.head, subject) or '"' in before.text(range(len(before))):
+            return ""
+        number = ("NN", "NNP") if word == "it" else ("NNS", "NNPS")
+        over = next(before.kids(before.root, *SUBJECTS), None)
+        if over is None or over.pos != "NOUN" or over.tag != number[0] or before.kid(over.i, "conj") is not None:
+            return ""
+        if word == "it" and over.lower.endswith(_PERSONAL):
+            return ""
+        others = (w for w in before.words if w.i != over.i and w.tag in number and w.dep in _RIVALS - {"pobj"})
+        if any(w.label not in _NO_RIVALS for w in others):
+            return ""
+        return before.text(nouns(before, over.i))
 
     def _empty(self, verb: int, subject: int) -> bool:
         """Whether "it" stands for nothing: "it was time to", "it would be a mistake to", "it seemed that"."""
