@@ -191,6 +191,7 @@ def _name_row(index: Index, entity: dict[str, Any], known: dict[str, Any] | None
     return entity | {
         "count": len(entity["mentions"]),
         "places": [place(index, m) | {"count": counts[m["doc"]]} for m in first_mentions(entity)],
+        "more": 0,
         "forms": [(f["form"], f["count"], _who(index, f["docs"], len(counts))) for f in forms],
         "held": [(t["title"], _who(index, t["docs"], len(counts))) for t in titles],
     }

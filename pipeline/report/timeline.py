@@ -28,7 +28,22 @@ def timeline_view(index: Index) -> View:
     shelf = [r for r in (*events, *published) if not (r["earliest"] or r["latest"])]
     scale = _scale([day for r in dated for day in (r["earliest"], r["latest"]) if day])
     rows = sorted(dated, key=lambda r: (r["earliest"] or "", r["latest"] or "9999", r["kind"], r["label"]))
-    return {"rows": [r | _bar(r, scale) for r in rows], "shelf": shelf, "ticks": _ticks(scale), "width": WIDTH}
+    drawn = [r | _bar(r, scale) for r in rows]
+    return {"rows": drawn, "shelf": shelf, "left_out": 0, "ticks": _ticks(scale), "width": WIDTH}
+
+
+def told_most(timeline: View, most: int, claims: int) -> View:
+    """The timeline cut to the events that the sources date or order apart, then to those that most articles tell."""
+    ranked = sorted(
+        (r for r in (*timeline["rows"], *timeline["shelf"]) if r["kind"] == "event"),
+        key=lambda r: (not r["conflict"] and not r["orders"], -len(r["claims"])),
+    )
+    kept = {id(r) for r in ranked[:most]}
+    short = {
+        part: [r | {"claims": r["claims"][:claims]} for r in timeline[part] if id(r) in kept]
+        for part in ("rows", "shelf")
+    }
+    return timeline | short | {"left_out": len(timeline["rows"]) + len(timeline["shelf"]) - len(kept)}
 
 
 def _event(index: Index, event: dict[str, Any]) -> View:

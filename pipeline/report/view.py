@@ -9,12 +9,13 @@ from typing import Any
 from pipeline.report.galley import article_view
 from pipeline.report.index import SEVERITIES, WHOLE, Index, clip, interval_words, many
 from pipeline.report.rows import claim_row, figure_row, name_rows, number_rows, place, quote_row, version_row
-from pipeline.report.timeline import timeline_view
+from pipeline.report.timeline import timeline_view, told_most
 
 View = dict[str, Any]
 
 _QUOTED = 40
-_MOST = 500
+_MOST = 200
+_WHO = 12
 """Rows of the register and of the names and numbers on the first of many pages."""
 
 _STATUS_ORDER = (
@@ -76,7 +77,8 @@ def index_view(shown: View) -> View:
     """What the first of many pages shows: no ledgers, and of what is long the gravest or the most."""
     grave = [f for f in shown["register"] if f["severity"] != "note"]
     register = sorted(grave, key=lambda f: f["severity"] != "error")[:_MOST]
-    short = {name: shown[name][:_MOST] for name in ("names", "numbers")}
+    names = [n | {"places": n["places"][:_WHO], "more": len(n["places"][_WHO:])} for n in shown["names"][:_MOST]]
+    short = {"names": names, "numbers": shown["numbers"][:_MOST], "timeline": told_most(shown["timeline"], _MOST, _WHO)}
     return shown | short | {"paged": True, "register": register}
 
 
