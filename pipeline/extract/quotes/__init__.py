@@ -115,7 +115,16 @@ def read_block(passage: Passage) -> list[Reported]:
             found.append(Reported(passage, attribution, "direct", pairs))
     for read in found:
         _outside_marks(read.attribution, found)
-    return found
+    return [r for r in found if not _told_within(r, found)]
+
+
+def _told_within(read: Reported, found: list[Reported]) -> bool:
+    """Whether somebody else reports a stance ('Roe said she backs the plan'): it is a part of what that one says."""
+    own = read.attribution
+    if not own.stance or read.form != "indirect" or own.cue is None:
+        return False
+    low, high = min(own.cue[0], own.content[0][0]), max(own.cue[1], own.content[-1][1])
+    return any(a <= low and high <= b for r in found if r is not read for a, b in r.attribution.content)
 
 
 def _outside_marks(attribution: Attribution, found: list[Reported]) -> None:

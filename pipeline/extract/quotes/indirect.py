@@ -84,7 +84,9 @@ def _verb(verb: Token, sentence: Tokens) -> Iterator[Attribution]:
     if not content:
         return
     source = source_run(subject, verb) if subject is not None else None
-    yield Attribution(content, cue_run(verb), source, subject.i if subject is not None else None)
+    found = Attribution(content, cue_run(verb), source, subject.i if subject is not None else None)
+    found.stance = not any(c.dep_ in ("ccomp", "advcl", "parataxis") for c in verb.children) and verb.dep_ != "parataxis"
+    yield found
 
 
 def _complement(verb: Token, sentence: Tokens, subject: Token | None) -> list[Run]:

@@ -16,7 +16,11 @@ _TRIM = frozenset(",.;:–—-\"“”''``()")
 
 @dataclass(slots=True)
 class Attribution:
-    """Reported words in one block. `content`: its pieces in order; `head`: token index of the source's head word."""
+    """Reported words in one block.
+
+    `content`: its pieces in order; `head`: token index of the source's head word; `stance`: what somebody wants,
+    judges or names, rather than a statement.
+    """
 
     content: list[Run]
     cue: Run | None = None
@@ -24,6 +28,7 @@ class Attribution:
     head: int | None = None
     marked: bool = False
     use: str = "speech"
+    stance: bool = False
 
 
 def trimmed(doc: Doc, first: int, last: int) -> list[Run]:

@@ -29,7 +29,9 @@ def held_by_noun(noun: Token) -> Iterator[Attribution]:
         owner = _owner(noun)
         if content and (owner is not None or child.dep_ != "prep"):
             source = source_run(owner, noun) if owner is not None else None
-            yield Attribution(content, run_of([noun]), source, owner.i if owner is not None else None)
+            found = Attribution(content, run_of([noun]), source, owner.i if owner is not None else None)
+            found.stance = child.dep_ == "prep"
+            yield found
         return
 
 
