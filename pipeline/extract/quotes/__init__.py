@@ -119,9 +119,14 @@ def read_block(passage: Passage) -> list[Reported]:
 
 
 def _told_within(read: Reported, found: list[Reported]) -> bool:
-    """Whether somebody else reports a stance ('Roe said she backs the plan'): it is a part of what that one says."""
+    """Whether somebody else reports a stance ('Roe said she backs the plan'): it is a part of what that one says.
+
+    Marked words of somebody else named ('Roe said Stokes called it “a farce”') keep their own entry.
+    """
     own = read.attribution
-    if not own.stance or read.form != "indirect" or own.cue is None:
+    if not own.stance or own.cue is None:
+        return False
+    if read.form != "indirect" and own.head is not None and read.passage.parse[own.head].pos_ != "PRON":
         return False
     low, high = min(own.cue[0], own.content[0][0]), max(own.cue[1], own.content[-1][1])
     return any(a <= low and high <= b for r in found if r is not read for a, b in r.attribution.content)

@@ -123,14 +123,22 @@ def _opening(doc: Doc, text: str, pairs: Sequence[Pair], i: int, before: Side, l
 
 
 def _sets_scene(doc: Doc, opening: Run, cue: Cue) -> bool:
-    """Whether the words up to the marks only set the scene for what follows ('In “Her Life,” Roe wrote that')."""
+    """Whether the words up to the marks are none of what is said after them.
+
+    They set the scene ('In “Her Life,” Roe wrote that', 'Asked on “Today,” she said she had not'), or they stand beside
+    the subject ('Roe, who calls it “a farce,” said').
+    """
     verb = doc[cue.verb] if cue.verb is not None else None
     inside = doc.char_span(*opening, alignment_mode="expand")
-    if verb is None or inside is None or any(t.tag_ in FINITE for t in inside):
+    if verb is None or inside is None:
         return False
-    return inside[0].pos_ in ("ADP", "SCONJ") or any(
-        c.dep_ in ("ccomp", "dobj") and c.i > verb.i for c in verb.children
-    )
+    if any(c.dep_ in ("nsubj", "nsubjpass") and inside.start <= c.i < inside.end for c in verb.children):
+        return not any(c.dep_ == "nsubj" and c.i > verb.i for c in verb.children)
+    if any(c.dep_ == "ccomp" and c.left_edge.i > verb.i for c in verb.children):
+        return True
+    if any(t.tag_ in FINITE for t in inside):
+        return False
+    return inside[0].pos_ in ("ADP", "SCONJ") or any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
 
 
 def _joined(doc: Doc, text: str, pair: Pair, place: int) -> bool:

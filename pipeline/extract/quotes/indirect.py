@@ -110,8 +110,9 @@ def _complement(verb: Token, sentence: Tokens, subject: Token | None) -> list[Ru
             continue
         if child.dep_ in ("dobj", "oprd") and lemma in (cues.NAMING | cues.JUDGING | cues.CALLING):
             end = _object_end(verb, child)
-            if lemma in (cues.NAMING | cues.JUDGING) or end > child.right_edge.i:
-                return trimmed(verb.doc, child.left_edge.i, _without_apposition(verb.doc, child, end))
+            named = _named_before(verb) if child.dep_ == "oprd" else []
+            if named or lemma in (cues.NAMING | cues.JUDGING) or end > child.right_edge.i:
+                return named + trimmed(verb.doc, child.left_edge.i, _without_apposition(verb.doc, child, end))
             return []
         if child.dep_ == "prep" and child.lower_ in cues.TOWARDS.get(lemma, ()):
             asked = _urged(verb, child)
@@ -143,6 +144,19 @@ def _raised(verb: Token) -> list[Run]:
     """The subject of a passive verb, which belongs to what is reported ('the plant is expected to close')."""
     subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     return trimmed(verb.doc, subject.left_edge.i, subject.right_edge.i) if subject is not None else []
+
+
+def _named_before(verb: Token) -> list[Run]:
+    """What is named, where it stands before the verb ('what she called a farce', 'a plan he calls dead')."""
+    if any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children):
+        return []
+    if any(c.dep_ == "nsubjpass" for c in verb.children):
+        return _raised(verb)
+    asked = next((c for c in verb.children if c.i < verb.i and c.tag_ in ("WP", "WDT") and c.dep_ != "nsubj"), None)
+    if verb.dep_ == "relcl" and verb.head.i < verb.i:
+        last = asked.i if asked is not None else verb.left_edge.i - 1
+        return trimmed(verb.doc, verb.head.left_edge.i, last)
+    return trimmed(verb.doc, asked.i, asked.i) if asked is not None else []
 
 
 def _that_of(clause: Token, first: int) -> int:
@@ -185,7 +199,8 @@ def _own_end(verb: Token, clause: Token, first: int) -> int:
         place = second.left_edge.i
         bare = not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in second.children)
         alike = second.tag_ == verb.tag_ or (verb.tag_ == "VBN" and second.tag_ in ("VBD", "VBN"))
-        if bare and alike and place > clause.i and clause.tag_ != second.tag_:
+        new = clause.tag_ != second.tag_ or second.lemma_.lower() in cues.SAYING | cues.NAMING | cues.CALLING
+        if bare and alike and place > clause.i and new:
             last = min(last, place - 1)
     return _without_aside(verb.doc, first, last)
 
@@ -193,9 +208,13 @@ def _own_end(verb: Token, clause: Token, first: int) -> int:
 def _without_apposition(doc: Doc, thing: Token, last: int) -> int:
     """The last token of an object without what a comma adds to its end in the reporter's own words."""
     for child in thing.subtree:
-        beside = child.dep_ == "appos" and child.right_edge.i == last
-        if beside and child.left_edge.i > thing.i + 1 and doc[child.left_edge.i - 1].text in (",", "—", "–", "-", "--"):
-            return child.left_edge.i - 2
+        if child.dep_ != "appos" or child.right_edge.i != last or child.left_edge.i <= thing.i + 1:
+            continue
+        before = child.left_edge.i - 1
+        while doc[before].is_quote and before > thing.i:
+            before -= 1
+        if doc[before].text in (",", "—", "–", "-", "--"):
+            return before - 1
     return last
 
 
