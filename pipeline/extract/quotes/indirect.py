@@ -110,13 +110,17 @@ def _complement(verb: Token, sentence: Tokens, subject: Token | None) -> list[Ru
             continue
         if child.dep_ in ("dobj", "oprd") and lemma in (cues.NAMING | cues.JUDGING | cues.CALLING):
             end = _object_end(verb, child)
+            if child.dep_ == "oprd" and verb.dep_ == "acl" and child.pos_ == "PROPN":
+                return []  # 'a firm called Acme' only gives its name
             named = _named_before(verb) if child.dep_ == "oprd" else []
             if named or lemma in (cues.NAMING | cues.JUDGING) or end > child.right_edge.i:
                 return named + trimmed(verb.doc, child.left_edge.i, _without_apposition(verb.doc, child, end))
             return []
         if child.dep_ == "prep" and child.lower_ in cues.TOWARDS.get(lemma, ()):
-            asked = _urged(verb, child)
-            return trimmed(verb.doc, child.i + 1, (asked or child).right_edge.i)
+            last = (_urged(verb, child) or child).right_edge.i
+            if child.lower_ in ("on", "upon") and lemma == "call" and not _holds_infinitive(verb.doc, child.i, last):
+                return []
+            return trimmed(verb.doc, child.i + 1, last)
     return []
 
 
@@ -144,6 +148,10 @@ def _raised(verb: Token) -> list[Run]:
     """The subject of a passive verb, which belongs to what is reported ('the plant is expected to close')."""
     subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     return trimmed(verb.doc, subject.left_edge.i, subject.right_edge.i) if subject is not None else []
+
+
+def _holds_infinitive(doc: Doc, first: int, last: int) -> bool:
+    return any(t.tag_ == "TO" for t in doc[first : last + 1])
 
 
 def _named_before(verb: Token) -> list[Run]:

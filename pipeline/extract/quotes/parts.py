@@ -39,6 +39,8 @@ def trimmed(doc: Doc, first: int, last: int) -> list[Run]:
         last -= 1
     if first > last:
         return []
+    while last + 2 < len(doc) and doc[last + 1].text == "-" and not doc[last].whitespace_ + doc[last + 1].whitespace_:
+        last += 2  # 're-exported' is one word, whatever the parse made of it
     return [(doc[first].idx, doc[last].idx + len(doc[last].text))]
 
 
