@@ -53,6 +53,7 @@ def find_quotes(
             before = None
         if before is not None and (run := _runs_on_from(before, passage, found)):
             before.tail.extend(passage.span(*r) for r in run)
+            before.form, before.attribution.marked = "direct" if before.form == "direct" else "mixed", True
             found = [r for r in found if not r.attribution.marked or r.attribution.cue]
         elif passage.block.kind == "body":
             before = _last_utterance(passage, found) or _left_open(passage, found)
@@ -168,12 +169,8 @@ def _told_before(passage: Passage, pair: Pair, found: list[Reported]) -> Reporte
     """The attribution of the sentence before, where the marks hold a sentence that goes on from it."""
     text = passage.block.at.text
     lead = text[: pair.start].rstrip()
-    if lead[-1:] not in (".", "?", "!", "”", '"') or text[pair.inner_end - 1 : pair.inner_end] not in (
-        ".",
-        "?",
-        "!",
-        "…",
-    ):
+    ends = text[pair.inner_start : pair.inner_end].rstrip("'’‘ ")[-1:]
+    if lead[-1:] not in (".", "?", "!", "”", '"') or ends not in (".", "?", "!", "…"):
         return None
     sentence = next((s for s in passage.parse.sents if s.start_char < len(lead) <= s.end_char), None)
     if sentence is None:
@@ -197,10 +194,10 @@ def _begins(text: str, pair: Pair) -> bool:
 
 def _last_utterance(passage: Passage, found: list[Reported]) -> Reported | None:
     """The utterance that ends a block, if nothing but its own attribution follows it."""
-    spoken = [r for r in found if r.form != "indirect" and r.attribution.cue and r.attribution.use == "speech"]
+    spoken = [r for r in found if r.attribution.cue and r.attribution.use == "speech" and not r.attribution.stance]
     if not spoken:
         return None
-    last = max(spoken, key=lambda r: r.attribution.content[-1])
+    last = max(spoken, key=lambda r: (r.attribution.content[-1][1], r.attribution.content[-1][1] - r.attribution.content[0][0]))
     cue = last.attribution.cue if last.told is None else None
     end = max(last.attribution.content[-1][1], (cue or (0, 0))[1])
     sentence = next((s for s in passage.parse.sents if s.start_char <= end - 1 < s.end_char), None)

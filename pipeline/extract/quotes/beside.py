@@ -20,6 +20,7 @@ _DASHES = frozenset(("-", "--", "–", "—", "―"))
 _OPENS_CLAUSE = listed("that if whether")
 _NOMINAL = frozenset(("PROPN", "NOUN", "PRON"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_PERSON = frozenset(("he", "she"))
 _LINKS = listed("that the a an of his her their its to as for on in")
 
 
@@ -106,7 +107,7 @@ def cue_after(doc: Doc, text: str, pair: Pair, side: Side) -> Cue | None:
         return _according(doc, first, side.last)
     for place in range(first, side.last):
         verb = doc[place]
-        if not is_cue(verb):
+        if not is_cue(verb) and not _speaks(verb, pair):
             continue
         if verb.tag_ == "VBG" and place == first:
             return None
@@ -133,7 +134,7 @@ def leads_in(doc: Doc) -> Cue | None:
     last = len(doc) - 1
     while last > 0 and (doc[last].is_space or doc[last].is_quote):
         last -= 1
-    if last < 1 or doc[last].text != ":":
+    if last < 1 or doc[last].text not in (":", "):"):
         return None
     first = last
     while first > 0 and last - first < _REACH and not (doc[first].is_sent_start and first < last):
@@ -141,7 +142,7 @@ def leads_in(doc: Doc) -> Cue | None:
     side = Side(first, last + 1)
     verbs = [t for t in doc[first:last] if is_cue(t)]
     cue = _colon(doc, side, last, verbs)
-    named = cue is not None and cue.head is not None and doc[cue.head].pos_ == "PROPN"
+    named = cue is not None and cue.head is not None and (doc[cue.head].pos_ == "PROPN" or doc[cue.head].lower_ in _PERSON)
     return cue if verbs or named else None
 
 
@@ -154,8 +155,19 @@ def _adjoins(doc: Doc, first: int, verb: int) -> bool:
     return beside and (follow is None or follow.text in (".", ",") or follow.pos_ == "ADP")
 
 
+def _speaks(token: Token, pair: Pair) -> bool:
+    """Whether the parse makes what stands between the marks a complement of a verb, whatever it means."""
+    return token.tag_ in ("VBD", "VBZ", "VBP") and any(
+        c.dep_ == "ccomp" and pair.start <= c.idx < pair.end for c in token.children
+    )
+
+
 def is_cue(token: Token, relative: bool = False) -> bool:
     """Whether a token is a verb that reports, in a clause of its own, or in a relative one if that will do."""
+    if token.lower_ == "said" and token.tag_ == "NNP":
+        return True  # 'Said Roe:' at the head of a sentence
+    if token.lemma_ == "put" and any(c.lower_ == "it" and c.dep_ == "dobj" for c in token.children):
+        return token.tag_ in ("VBD", "VBZ", "VBP")
     return (
         token.lemma_.lower() in SAYING
         and token.tag_ in ("VBD", "VBZ", "VBP", "VBG", "VBN", "VB")
@@ -226,6 +238,7 @@ def cue_before(doc: Doc, text: str, pair: Pair, side: Side, after: Side) -> Cue 
     sign = doc[last].text
     words = doc[side.first : side.last]
     verbs = [t for t in words if is_cue(t)] or [t for t in words if t.dep_ == "relcl" and is_cue(t, True)]
+    verbs = verbs or [t for t in words if _speaks(t, pair)]
     if sign == ":":
         return _colon(doc, side, last, verbs)
     if not verbs or doc[last].lower_ in _LINKS:

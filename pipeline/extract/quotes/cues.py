@@ -34,7 +34,7 @@ STATING = SAYING - listed(
     """
     show indicate imply find prove demonstrate explain point question conclude guarantee assure notify convince persuade
     brief insinuate intimate argue rule joke signal document detail outline warn advise stipulate specify decree
-    determine establish calculate project
+    determine establish calculate project confide
     """
 )
 """Verbs of stating and showing, with a finite clause."""

@@ -80,6 +80,8 @@ def find_direct(doc: Doc, text: str, pairs: Sequence[Pair]) -> tuple[list[tuple[
             continue
         runs = [content]
         if cue is lead and (opening := _clause_before(doc, text, pair, before, cue)):
+            if left and left[-1] == i - 1 and _joined(doc, text, pairs[i - 1], before.first):
+                opening = pairs[left.pop()].start, opening[1]
             runs, form = [opening, content], "mixed"
         attribution = Attribution(runs, cue.cue, cue.source, cue.head, marked=True)
         found.append((attribution, form))

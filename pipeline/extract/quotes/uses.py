@@ -45,9 +45,16 @@ def use_of(doc: Doc, text: str, pair: Pair, low: int, high: int, block: str) -> 
     if before is not None and before.lower_ in _TERM_BEFORE:
         return "term"
     capital = words[:1].isupper() and _NAME.match(words) is not None and (count > 1 or pair.start > 0)
-    if capital and text[pair.inner_end - 1 : pair.inner_end] not in ("!", "?") and count <= 10:
+    asks = text[pair.inner_end - 1 : pair.inner_end] in ("!", "?")
+    if capital and count <= 12 and (not asks or _headed(words)):
         return "title"
     return "speech" if _utters(doc, low, high, count) or _judges(doc, low, high, count) else "scare"
+
+
+def _headed(words: str) -> bool:
+    """Whether words are set as a heading is: at least four, all the longer ones in capitals."""
+    longer = [w for w in words.split() if len(w) > 3]
+    return len(words.split()) >= 4 and len(longer) >= 2 and all(w[0].isupper() for w in longer)
 
 
 def _judges(doc: Doc, low: int, high: int, count: int) -> bool:
@@ -57,6 +64,8 @@ def _judges(doc: Doc, low: int, high: int, count: int) -> bool:
     before = doc[low - 1]
     while before.pos_ in ("DET", "ADV") and before.i > 0:
         before = doc[before.i - 1]
+    if sum(t.text[:1].isupper() for t in doc[low:high]) * 2 > count:
+        return False
     predicate = before.lemma_.lower() in _PREDICATES and before.lower_ not in _NOT_AS
     return predicate and any(t.pos_ in ("ADJ", "NOUN") for t in doc[low:high])
 

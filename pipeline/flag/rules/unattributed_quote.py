@@ -13,9 +13,8 @@ where somebody did, the reader has a right to know who.
 What is not flagged
 -------------------
 Headlines, titles of works, nicknames, terms and single words held at arm's length; a quotation that runs on from one
-whose speaker is named; a speaker who is printed but not named (Q002). The speaker may stand further off than this rule
-looks: about half of its findings on real news are right, so it is a note. Where no other source carries the words
-either, Q003 warns of them.
+whose speaker is named; a speaker who is printed but not named (Q002); words beside somebody who may have spoken them,
+in their sentence, the one before or the one behind; marks of which one is missing.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ from collections.abc import Iterator
 from pipeline.flag.cases import Case
 from pipeline.flag.examples import Example
 from pipeline.flag.quotations import shown, spoken
-from pipeline.model import Finding, Place, Quote, Span
+from pipeline.model import Finding, Quote, Span
 
 CODE = "Q001"
 NAME = "unattributed-quote"
@@ -63,7 +62,15 @@ CLEAN = (
 
 _NEAR = 10
 """Characters between a sentence and the quotation that follows it."""
-_PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|they|I|we)\b", re.IGNORECASE)
+_TELLS = re.compile(
+    r"\b(?:sa(?:ys?|id)|tells?|told|asks?|asked|writes?|wrote|added|adds|states?|stated|claims?|claimed|according)\b"
+)
+_REPLIES = re.compile(r"[–—―-]|(?:So|That|This) (?:says|said|was|is|quote)\b")
+"""A line that tells of the words above it: a signature, "So says ..."."""
+_SPEAKERS = frozenset(("PERSON",))
+_OPENING = re.compile(r"(?<!\()[\"“”„«»‘'’‹›]\s?$")
+_CLOSING = re.compile(r"\s?[\"“”«»‘'’‹›]+(?!\s?\()")
 _AGENTLESS = re.compile(
     r"\b(?:is|are|was|were|be|been|being)\b.*\b(?:hailed|praised|described|label+ed|dubbed|branded|seen|viewed|rated"
     r"|characteri[sz]ed|deemed|criticized|criticised|denounced|condemned|slammed|dismissed|touted|billed|portrayed"
@@ -74,27 +81,63 @@ _AGENTLESS = re.compile(
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """A finding at every quotation without a speaker; the sentence that may name who has spoken is its context."""
+    """A finding at every quotation that neither a cue nor the sentences around it give a speaker."""
+    told_by: dict[str, list[Span]] = {}
+    for quote in case.quote.values():
+        if quote.speaker is not None:
+            told_by.setdefault(quote.doc, []).extend(quote.parts)
     for quote in spoken(case):
-        if quote.speaker is not None or (quote.cue is not None and not _AGENTLESS.search(quote.cue.text)):
+        if quote.speaker is not None or any(part.holds(quote.at) for part in told_by.get(quote.doc, ())):
             continue
-        told = f"“{shown(quote)}” is quoted without a word on who said it."
-        before = None if quote.cue is not None else _named_before(case, quote)
-        context = () if before is None else (Place(quote.doc, before, "context"),)
-        yield Finding(quote.doc, quote.at, told, context)
+        if _passive(quote) or (quote.cue is None and _stands_alone(case, quote)):
+            told = f"“{shown(quote)}” is quoted without a word on who said it."
+            yield Finding(quote.doc, quote.at, told)
 
 
-def _named_before(case: Case, quote: Quote) -> Span | None:
-    """The sentence of a quotation, or the one right before it, that has a likely speaker."""
+def _passive(quote: Quote) -> bool:
+    return quote.cue is not None and _AGENTLESS.search(quote.cue.text) is not None
+
+
+def _stands_alone(case: Case, quote: Quote) -> bool:
+    """Whether nobody is named around a quotation: not in its own sentence, nor in the one before or behind it.
+
+    Words whose marks are not both there, and words in brackets, are no quotation that anyone can be asked about.
+    """
+    document = case.document[quote.doc]
+    before, after = (document.text[max(0, a - document.start) : b - document.start] for a, b in _beside(quote))
+    if not _OPENING.search(before) or not _CLOSING.match(after):
+        return False
     extraction = case.extraction[quote.doc]
-    before = [s.at for s in extraction.sentences if s.at.end <= quote.sentence.start and s.block == quote.block]
-    near = [quote.sentence]
+    paragraph = next((b.at for b in document.blocks if b.at.holds(quote.at)), quote.at)
+    if any(q.speaker is not None and paragraph.holds(q.sentence) and q.sentence < quote.at for q in extraction.quotes):
+        return False
+    around = [quote.sentence, *_next_to(quote, [s.at for s in extraction.sentences if s.block == quote.block])]
+    named = [m.at for e in extraction.entities if e.label in _SPEAKERS for m in e.mentions]
+    for sentence in around:
+        words = _without(sentence, quote.at)
+        if _PRONOUN.search(words) or _TELLS.search(words) or any(sentence.holds(at) and not at.meets(quote.at) for at in named):
+            return False
+    return True
+
+
+def _beside(quote: Quote) -> tuple[tuple[int, int], tuple[int, int]]:
+    first, last = quote.words[0], quote.words[-1]
+    return (first.start - 3, first.start), (last.end, last.end + 5)
+
+
+def _next_to(quote: Quote, sentences: list[Span]) -> Iterator[Span]:
+    """The sentence right before a quotation's own, and the one right behind it in its paragraph."""
+    before = [s for s in sentences if s.end <= quote.sentence.start]
     if before and quote.sentence.start - before[-1].end <= _NEAR:
-        near.append(before[-1])
-    people = [m.at for e in extraction.entities if e.label == "PERSON" for m in e.mentions]
-    for sentence in near:
-        outside = [at for at in people if sentence.holds(at) and not at.meets(quote.at)]
-        lead = sentence.text[: max(0, quote.at.start - sentence.start)] if sentence is quote.sentence else sentence.text
-        if outside or _PRONOUN.search(lead):
-            return sentence
-    return None
+        yield before[-1]
+    after = [s for s in sentences if s.start >= quote.sentence.end]
+    if after and (after[0].start - quote.sentence.end <= 1 or _REPLIES.match(after[0].text)):
+        yield after[0]
+
+
+def _without(sentence: Span, at: Span) -> str:
+    """A sentence without the quotation in it."""
+    if not sentence.meets(at):
+        return sentence.text
+    start, end = max(0, at.start - sentence.start), max(0, at.end - sentence.start)
+    return f"{sentence.text[:start]} {sentence.text[end:]}"
