@@ -6,6 +6,7 @@ quotations compare in seconds. What a pair is called is decided by a token diff.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,8 @@ from pipeline.text import key, listed
 
 COMMON = 60
 """Quotations that share an n-gram beyond which it says nothing about being one utterance."""
+_INNER = re.compile(r"(?<!\w)[‘'“\"][^‘“\"]{12,400}?[’'”\"](?!\w)")
+"""Words between marks within a quotation."""
 _TITLES = listed(
     "mr mrs ms miss dr sen rep gov gen president senator representative governor secretary minister prime foreign "
     "the sir lord lady rev judge justice chairman chairwoman speaker mayor former deputy"
@@ -123,11 +126,22 @@ def _judge(left: _Version, right: _Version, articles: dict[str, Document]) -> Va
     name, because = kind(found)
     if differ(left.quote.speaker, right.quote.speaker) and name in ("identical", "shortened", "ellipsis", "altered"):
         own = found.matched >= 0.75 * shorter or (found.run >= 8 and found.content >= 5)
-        if found.content < 3 or not own:
+        if found.content < 3 or not own or _quoted_within(left, right) or _quoted_within(right, left):
             return None
         name = "other-speaker"
         because = f"the same words, said by {_name(left.quote)} here and by {_name(right.quote)} there"
     return Variant(left.quote.id, right.quote.id, name, found.edits, because)
+
+
+def _quoted_within(one: _Version, other: _Version) -> bool:
+    """Whether what one shares with the other stands in it between marks of its own: a speaker who quotes another."""
+    shared = {w.norm for w in other.words if is_content(w.norm)}
+    inner = [
+        (span.start + m.start(), span.start + m.end()) for span in one.quote.words for m in _INNER.finditer(span.text)
+    ]
+    places = [w.at for w in one.words if w.norm in shared and w.at is not None]
+    within = sum(any(a <= at.start and at.end <= b for a, b in inner) for at in places)
+    return bool(inner) and within >= 0.7 * len(places)
 
 
 def same_utterance(found: Comparison, shorter: int) -> bool:

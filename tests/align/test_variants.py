@@ -101,3 +101,8 @@ def test_ten_thousand_quotations_compare_in_seconds() -> None:
     start = time.perf_counter()
     assert kinds(*quotes) == ["identical"]
     assert time.perf_counter() - start < 30
+
+
+def test_a_speaker_who_quotes_another_does_not_contradict_the_source() -> None:
+    told = "He was clear about it: ‘We will close the old harbour gate before the winter storms come.’ So there"
+    assert "other-speaker" not in kinds(quote("a", LINE, "Ann Tolliver"), quote("b", told, "Paul Reyes"))

@@ -197,7 +197,9 @@ def _last_utterance(passage: Passage, found: list[Reported]) -> Reported | None:
     spoken = [r for r in found if r.attribution.cue and r.attribution.use == "speech" and not r.attribution.stance]
     if not spoken:
         return None
-    last = max(spoken, key=lambda r: (r.attribution.content[-1][1], r.attribution.content[-1][1] - r.attribution.content[0][0]))
+    last = max(
+        spoken, key=lambda r: (r.attribution.content[-1][1], r.attribution.content[-1][1] - r.attribution.content[0][0])
+    )
     cue = last.attribution.cue if last.told is None else None
     end = max(last.attribution.content[-1][1], (cue or (0, 0))[1])
     sentence = next((s for s in passage.parse.sents if s.start_char <= end - 1 < s.end_char), None)
@@ -279,7 +281,7 @@ def _record(document: Document, read: Reported, speakers: Speakers, dates: Itera
     speaker = None
     if attribution.source is not None and attribution.source[0] < attribution.source[1]:
         head = teller.parse[attribution.head] if attribution.head is not None else None
-        speaker = speakers.speaker(teller, teller.span(*attribution.source), head)
+        speaker = speakers.speaker(teller, teller.span(*attribution.source), head, _words(read, parts))
     sentence = _sentence(passage, attribution, read.told is None)
     date = said_on(parts, cue, sentence, dates, form == "direct") if attribution.use == "speech" else None
     return Quote(

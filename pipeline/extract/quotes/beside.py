@@ -142,7 +142,9 @@ def leads_in(doc: Doc) -> Cue | None:
     side = Side(first, last + 1)
     verbs = [t for t in doc[first:last] if is_cue(t)]
     cue = _colon(doc, side, last, verbs)
-    named = cue is not None and cue.head is not None and (doc[cue.head].pos_ == "PROPN" or doc[cue.head].lower_ in _PERSON)
+    named = (
+        cue is not None and cue.head is not None and (doc[cue.head].pos_ == "PROPN" or doc[cue.head].lower_ in _PERSON)
+    )
     return cue if verbs or named else None
 
 

@@ -85,7 +85,8 @@ def _verb(verb: Token, sentence: Tokens) -> Iterator[Attribution]:
         return
     source = source_run(subject, verb) if subject is not None else None
     found = Attribution(content, cue_run(verb), source, subject.i if subject is not None else None)
-    found.stance = not any(c.dep_ in ("ccomp", "advcl", "parataxis") for c in verb.children) and verb.dep_ != "parataxis"
+    states = any(c.dep_ in ("ccomp", "advcl", "parataxis") for c in verb.children) or verb.dep_ == "parataxis"
+    found.stance = not states
     yield found
 
 

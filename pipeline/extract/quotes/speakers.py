@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.quotes.kinds import ISSUED, is_human, kind_of
 from pipeline.extract.quotes.standins import REACH, Standins, relative
 from pipeline.extract.sentences import Passage
 from pipeline.model import Document, Entity, Reference, Span, Speaker
+from pipeline.text import key
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,8 +36,10 @@ class Speakers:
         self._last: tuple[int, str] | None = None
         self._issuer: tuple[int, str] | None = None
 
-    def speaker(self, passage: Passage, source: Span, head: Token | None) -> Speaker:
+    def speaker(self, passage: Passage, source: Span, head: Token | None, said: Sequence[Span] = ()) -> Speaker:
         """The speaker whose source is printed at `source`, `head` being its head word in the parse.
+
+        `said`: the words between marks that are given to it.
 
         To be asked in order of place: a pronoun is read by who spoke before.
         """
@@ -47,27 +50,36 @@ class Speakers:
                 head = noun
                 entity = self._named(passage, head, source)
             if entity is None:
-                entity, candidates = self._stands_for(source, head)
+                entity, candidates = self._stands_for(source, head, said)
         if entity is not None:
             kind = "named" if entity.label == "PERSON" else "organisation"
             if kind == "named":
                 self._last = (source.start, entity.entity)
             self._issuer = (source.start, entity.entity) if entity.label == "ORG" else None
             return Speaker(source, entity.name, entity.entity, kind, (), next(iter(entity.titles), None))
-        return Speaker(source, source.text, None, kind_of(head), candidates)
+        kind = kind_of(head)
+        if head is not None and head.pos_ == "NOUN" and kind in ("named", "anonymous"):
+            self._last = None  # "he" may be this one from here on
+        return Speaker(source, source.text, None, kind, candidates)
 
-    def _stands_for(self, source: Span, head: Token) -> tuple[Entity | None, tuple[str, ...]]:
+    def _stands_for(self, source: Span, head: Token, said: Sequence[Span]) -> tuple[Entity | None, tuple[str, ...]]:
         """Whom a pronoun or a description stands for: what the article's references say, else the nearest that fits."""
         offset = source.start
         reference = next((r for (a, b), r in self._references.items() if a == offset and b <= source.end), None)
         if reference is not None:
-            tied = self._standins.beside(reference.entity, offset) if head.lower_ in ("he", "she") else ()
+            if head.lower_ not in ("he", "she"):
+                return self._entity.get(reference.entity), ()
+            if self._speaks_of(reference.entity, said):
+                return self._spoke_last(offset, said), ()
+            tied = self._standins.beside(reference.entity, offset)
             return (None, tied) if tied else (self._entity.get(reference.entity), ())
         found: str | None = None
         candidates: tuple[str, ...] = ()
         word = head.lower_
         if word in ("he", "she", "him", "her"):
             found, candidates = self._standins.person(word, offset, self._last)
+            candidates = tuple(c for c in candidates if not self._speaks_of(c, said))
+            found = None if found and self._speaks_of(found, said) else found
         elif head.lemma_.lower() in ISSUED and any(c.lower_ in ("the", "this") for c in head.children):
             if self._issuer is not None and offset - self._issuer[0] <= REACH:
                 candidates = (self._issuer[1],)  # likely the issuer's, but the text does not say so
@@ -75,18 +87,38 @@ class Speakers:
             found, candidates = self._standins.described(head, source)
         return (self._entity.get(found) if found else None), candidates
 
+    def _spoke_last(self, offset: int, said: Sequence[Span]) -> Entity | None:
+        """Who spoke last, if not long ago and not of himself."""
+        if self._last is None or not 0 <= offset - self._last[0] <= REACH or self._speaks_of(self._last[1], said):
+            return None
+        return self._entity.get(self._last[1])
+
+    def _speaks_of(self, entity: str, said: Iterable[Span]) -> bool:
+        """Whether an utterance names somebody, or his office: nobody speaks of himself so."""
+        offices = [f"the {key(t)}" for t in self._entity[entity].titles] if entity in self._entity else []
+        for span in said:
+            index = bisect_left(self._starts, span.start)
+            while index < len(self._names) and self._names[index][0] < span.end:
+                if self._names[index][2].entity == entity:
+                    return True
+                index += 1
+            if any(re.search(rf"\b{re.escape(o)}\b", key(span.text)) for o in offices):
+                return True
+        return False
+
     def _named(self, passage: Passage, head: Token | None, source: Span) -> Entity | None:
         """The entity whose name holds the head word, or stands beside a word for a person ('the mayor, Jane Roe')."""
         if head is None:
             return None
         entity = self._at(passage.block.at.start + head.idx)
-        if entity is not None or head.pos_ in ("PRON", "PROPN") or not is_human(head.lemma_.lower()):
+        apart = head.pos_ in ("PRON", "PROPN") or not is_human(head.lemma_.lower())
+        if entity is not None or (apart and head.lower_ != "one"):
             return entity
         index = bisect_left(self._starts, source.start)
         while index < len(self._names) and self._names[index][0] < source.end:
-            start, _, beside = self._names[index]
-            before = source.text[: start - source.start]
-            if beside.label == "PERSON" and not _DEPENDS.search(before):
+            start, end, beside = self._names[index]
+            before, after = source.text[: start - source.start], source.text[end - source.start :]
+            if beside.label == "PERSON" and not _DEPENDS.search(before) and not after.startswith(("'s", "’s")):
                 return beside
             index += 1
         return None

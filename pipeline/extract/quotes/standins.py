@@ -106,7 +106,7 @@ class Standins:
             return False
         start = self._mentions[index][0] - self._document.start
         before = self._document.text[max(0, start - 40) : start]
-        return bool(re.search(r"(?:^|[\n.!?”\"])\s*(?:[A-Z][\w.]*\s+){0,4}$", before))
+        return bool(re.search(r"(?:^|\n|[a-z\d]{3}[.!?]|[”\"])\s*(?:[A-Z][\w.]*\s+){0,4}$", before))
 
     def described(self, head: Token, source: Span) -> tuple[str | None, tuple[str, ...]]:
         """Who or what "the minister", "the group" stands for: one whose title or name holds the word."""

@@ -15,7 +15,8 @@ Quotation marks promise the very words. One of the two papers does not keep the 
 What is not flagged
 -------------------
 A shorter version, an ellipsis, a speech split around its cue, square brackets; typographic marks, house style
-(Turkey and Türkiye, -ise and -ize, "percent" and "per cent", "Sen." and "Senator"); headlines.
+(Turkey and Türkiye, -ise and -ize, "percent" and "per cent", "Sen." and "Senator"); headlines; what somebody said
+twice, each time a little otherwise, where the other article has the saying that is meant.
 """
 
 from __future__ import annotations
@@ -67,6 +68,13 @@ CLEAN = (
     ),
     Example(
         (
+            "Harbour\n\n“We will close the harbour gate before the winter storms,” Ann Tolliver said on Monday.\n\n"
+            "On Tuesday she said it again: “We will close the harbour gate before the autumn storms.”",
+        ),
+        why="one article, and the thing said twice",
+    ),
+    Example(
+        (
             "Harbour\n\n“We will close the harbour gate before the winter storms,” Ann Tolliver said.",
             "Gate\n\n“The council has failed the people of this town for years,” Paul Reyes said.",
         ),
@@ -81,7 +89,7 @@ def check(case: Case) -> Iterator[Finding]:
     """A finding at both ends of every pair whose words differ, and for every quotation that departs from the record."""
     for record in case.alignment.records:
         yield from _against_record(case, record)
-    for variant in case.alignment.variants:
+    for variant in _nearest(case):
         left, right = case.quote[variant.left], case.quote[variant.right]
         if "headline" in (left.block, right.block) or _recorded(case, left, right):
             continue
@@ -89,6 +97,27 @@ def check(case: Case) -> Iterator[Finding]:
         if level is not None:
             yield _finding(case, variant, left, right, False, level)
             yield _finding(case, variant, right, left, True, level)
+
+
+def _nearest(case: Case) -> Iterator[Variant]:
+    """The pairs of which at least one end has no nearer version in the other article.
+
+    Somebody who says a thing twice, each time a little otherwise, is held against the saying that is meant; what stands
+    twice in the running text of one article is two sayings.
+    """
+    change: dict[Variant, int] = {}
+    least: dict[tuple[str, str], int] = {}
+    for variant in case.alignment.variants:
+        left, right = case.quote[variant.left], case.quote[variant.right]
+        if left.doc == right.doc and left.block == right.block:
+            continue
+        change[variant] = sum(1 + len(e.left) + len(e.right) for e in variant.edits if e.weight == "content")
+        for end in ((left.id, right.doc), (right.id, left.doc)):
+            least[end] = min(least.get(end, change[variant]), change[variant])
+    for variant, size in change.items():
+        ends = ((variant.left, case.quote[variant.right].doc), (variant.right, case.quote[variant.left].doc))
+        if variant.kind in ("altered", "other-speaker", "brackets") and any(least[end] == size for end in ends):
+            yield variant
 
 
 def _recorded(case: Case, left: Quote, right: Quote) -> bool:

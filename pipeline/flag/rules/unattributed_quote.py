@@ -57,6 +57,10 @@ CLEAN = (
         on="We will not lose",
         why="it runs on from words whose speaker is named",
     ),
+    Example(
+        ("Vote\n\nPaul Reyes left the hall at nine.\n\n“I have never seen such anger in this town.”\n\nIt was late.",),
+        why="the one who may have spoken stands in the sentence before",
+    ),
     Example(("Trade\n\nThe so-called “gentle” rules came into force on Monday in Norland.",), why="a scare quote"),
 )
 
@@ -115,7 +119,8 @@ def _stands_alone(case: Case, quote: Quote) -> bool:
     named = [m.at for e in extraction.entities if e.label in _SPEAKERS for m in e.mentions]
     for sentence in around:
         words = _without(sentence, quote.at)
-        if _PRONOUN.search(words) or _TELLS.search(words) or any(sentence.holds(at) and not at.meets(quote.at) for at in named):
+        people = any(sentence.holds(at) and not at.meets(quote.at) for at in named)
+        if people or _PRONOUN.search(words) or _TELLS.search(words):
             return False
     return True
 

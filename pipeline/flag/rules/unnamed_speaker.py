@@ -11,7 +11,8 @@ Words that nobody answers for cannot be checked with the one who is said to have
 
 What is not flagged
 -------------------
-People, ministries, companies and documents that are named, here or before ("she", "the minister", "the statement");
+People, ministries, companies and documents that are named, here or before ("she", "they", "the minister", "the
+statement");
 what people in general say or believe without quotation marks.
 """
 
@@ -47,9 +48,16 @@ CLEAN = (
         why="a pronoun for somebody named",
     ),
     Example(("Talks\n\n“The draft is a fair and lasting answer,” the Norland foreign ministry said.",), why="a body"),
+    Example(
+        ("Talks\n\nMinisters met late. The draft, they said, was “a fair and lasting answer”.",),
+        on="a fair and lasting answer",
+        why="a pronoun for those printed before",
+    ),
     Example(("Talks\n\nThe statement said the draft was “a fair and lasting answer”.",), why="a document"),
 )
 
+_PRONOUNS = listed("they we who which that it them us you i")
+"""Sources that stand for somebody printed before, though nothing here decides whom."""
 _HIDDEN = listed("person people source sources insider insiders someone somebody individual individuals")
 
 
@@ -58,7 +66,7 @@ def check(case: Case) -> Iterator[Finding]:
     marked = {q.id for q in spoken(case)}
     for quote in case.quote.values():
         speaker = quote.speaker
-        if speaker is None or speaker.kind not in ("collective", "anonymous"):
+        if speaker is None or speaker.kind not in ("collective", "anonymous") or speaker.at.text.lower() in _PRONOUNS:
             continue
         if quote.id in marked:
             told = f"“{shown(quote)}” is said by “{printed(speaker.at)}”, and nobody is named."
