@@ -26,8 +26,9 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.flag.cases import Case
 from pipeline.flag.examples import Example
-from pipeline.flag.quotations import named, paper
+from pipeline.flag.quotations import named, other, paper, words
 from pipeline.model import Edit, Finding, Place, Quote, Recorded, Span, Variant
+from pipeline.text import key
 
 CODE = "Q004"
 NAME = "altered-quote"
@@ -82,6 +83,8 @@ CLEAN = (
     ),
 )
 
+_WHOLE = 0.6
+"""The share of a quotation's words under which another version of it is a part."""
 _BRACKETS = re.compile(r"\([^()]{1,80}\)")
 
 
@@ -100,24 +103,35 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _nearest(case: Case) -> Iterator[Variant]:
-    """The pairs of which at least one end has no nearer version in the other article.
+    """The pairs that are one saying, as far as can be told.
 
-    Somebody who says a thing twice, each time a little otherwise, is held against the saying that is meant; what stands
-    twice in the running text of one article is two sayings.
+    Somebody who says a thing twice, each time a little otherwise, is held against the saying that is meant: not where
+    the other article prints it whole with the words that are said to differ. Within one article a fragment is held
+    against the whole, and a whole against a caption or pull quote; two wholes in its text are two sayings.
     """
-    change: dict[Variant, int] = {}
-    least: dict[tuple[str, str], int] = {}
     for variant in case.alignment.variants:
         left, right = case.quote[variant.left], case.quote[variant.right]
-        if left.doc == right.doc and left.block == right.block:
+        if left.doc == right.doc and left.block == right.block and not (_part(left, right) or _part(right, left)):
             continue
-        change[variant] = sum(1 + len(e.left) + len(e.right) for e in variant.edits if e.weight == "content")
-        for end in ((left.id, right.doc), (right.id, left.doc)):
-            least[end] = min(least.get(end, change[variant]), change[variant])
-    for variant, size in change.items():
-        ends = ((variant.left, case.quote[variant.right].doc), (variant.right, case.quote[variant.left].doc))
-        if variant.kind in ("altered", "other-speaker", "brackets") and any(least[end] == size for end in ends):
+        changed = [e for e in variant.edits if e.weight == "content"]
+        mine, theirs = [e.left for e in changed if e.left], [e.right for e in changed if e.right]
+        if not (_elsewhere(case, left, right, mine) or _elsewhere(case, right, left, theirs)):
             yield variant
+
+
+def _part(one: Quote, whole: Quote) -> bool:
+    return len(words(one)) < _WHOLE * len(words(whole))
+
+
+def _elsewhere(case: Case, quote: Quote, beside: Quote, changed: list[str]) -> bool:
+    """Whether the other article has a second version of a quotation, whole and with the words that are changed here."""
+    for variant in case.variants.get(quote.id, ()) if changed else ():
+        second = case.quote[other(variant, quote)]
+        if second.doc == beside.doc != quote.doc and second.id != beside.id and not _part(second, quote):
+            printed = words(second)
+            if all(key(c).split()[-1] in printed for c in changed):
+                return True
+    return False
 
 
 def _recorded(case: Case, left: Quote, right: Quote) -> bool:

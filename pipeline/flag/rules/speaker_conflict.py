@@ -3,7 +3,7 @@
 What it flags
 -------------
 Two articles print the same words between quotation marks and name two different people as having spoken them. Raised
-at both places. It is a note where one of the two is not printed by name and only read from "he", "she" or a role.
+at both places. It is a warning where one of the two is not printed by name and only read from "he", "she" or a role.
 
 Why it matters
 --------------
@@ -67,7 +67,7 @@ def check(case: Case) -> Iterator[Finding]:
     for variant in case.alignment.variants:
         if variant.kind == "other-speaker":
             left, right = case.quote[variant.left], case.quote[variant.right]
-            level = None if _named(left) and _named(right) else "note"
+            level = None if _named(left) and _named(right) else "warning"
             for here, there in ((left, right), (right, left)):
                 message = f"These words are given to {_name(here)} here and to {_name(there)} in {paper(case, there)}."
                 yield Finding(here.doc, here.at, message, (Place(there.doc, there.at, "conflicts"),), level)
