@@ -137,6 +137,6 @@ def _counts_on(timex: Timex) -> bool:
 def _leads(cue: Token, sentence: Tokens) -> bool:
     """Whether it opens the sentence and dates its main verb."""
     head = cue
-    while head.head is not head and head.pos_ not in _VERBS:
+    while head.head != head and head.pos_ not in _VERBS:
         head = head.head
     return cue.i - sentence.start <= 2 and head.i == sentence.root.i

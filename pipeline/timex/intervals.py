@@ -42,12 +42,16 @@ def of(year: int, month: int, number: int) -> date | None:
 def bounds(value: str) -> Interval | None:
     """The days that a date or time value covers; None where it names no place in time or an impossible one.
 
-    A season is taken as widely as people use it (fall: September to December); a winter may be that of either year's
-    end.
+    "2020/2021" runs from the first day of the one to the last of the other. A season is taken as widely as people use
+    it (fall: September to December); a winter may be that of either year's end.
 
     >>> bounds("2020-FA")
     (datetime.date(2020, 9, 1), datetime.date(2020, 12, 21))
     """
+    first, _, last = value.partition("/")
+    if last:
+        one, two = bounds(first), bounds(last)
+        return (one[0], two[1]) if one and two and one[0] <= two[1] else None
     value = value.split("T", 1)[0]
     match = _VALUE.fullmatch(value)
     try:

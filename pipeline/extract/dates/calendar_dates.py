@@ -77,6 +77,8 @@ def _day(match: re.Match[str]) -> Expression | None:
     suffix = f"{month:02d}-{number:02d}"
     if match["year"]:
         return _make(match, value=f"{year_of(match['year']):04d}-{suffix}", grain="day")
+    if suffix == "09-11" and _ATTACKS.match(match.string, match.end()):
+        return _make(match, value="2001-09-11", grain="day")
     if match["which"]:
         return _make(match, reading=f"year:{_STEP[match['which'].lower()]}>{suffix}", grain="day")
     return _make(match, reading=f"date:{suffix}:auto", grain="day")
@@ -146,6 +148,14 @@ def _letter_quarter(match: re.Match[str]) -> Expression:
     return _make(match, reading=f"{op}:{match['n']}:auto", grain="quarter")
 
 
+def _two_years(match: re.Match[str]) -> Expression | None:
+    """2020-21, 2019/20: a season or a school year."""
+    first = int(match["year"])
+    if (first + 1) % 100 != int(match["next"]):
+        return None
+    return _make(match, value=f"{first:04d}/{first + 1:04d}", grain="years")
+
+
 def _fiscal(match: re.Match[str]) -> Expression:
     digits = match["year"]
     year = two_digit_year(digits) if len(digits) == 2 else int(digits)
@@ -161,7 +171,8 @@ def _decade(match: re.Match[str]) -> Expression:
     if digits is None:
         value = f"19{DECADES[match['word'].lower()]}"
     elif len(digits) == 4:
-        value = digits[:3] if digits[2:] != "00" else digits[:2]
+        # Between 2000 and 2009, or the 1900s as a century.
+        value = digits[:3] if digits[2:] != "00" or digits.startswith("2") else digits[:2]
     else:
         value = "19" + digits.lstrip("'")[0]
     return _make(match, value=value, grain="decade")
@@ -171,6 +182,19 @@ def _century(match: re.Match[str]) -> Expression | None:
     word = match["nth"].lower()
     number = ORDINALS.get(word) or int(re.match(r"[0-9]*", word).group() or 0)  # type: ignore[union-attr]
     return _make(match, value=f"{number - 1:02d}", grain="century") if 1 <= number <= 30 else None
+
+
+def _weekday_away(match: re.Match[str]) -> Expression | None:
+    """A week from Tuesday, Tuesday week, the Tuesday before last, two Fridays ago."""
+    named = match["weekday"] or match["before"] or match["to"] or match["weekdays"][:-1]
+    number = weekday_of(named)
+    if match["weeks"]:
+        weeks = {"a": 1, "one": 1, "two": 2, "a fortnight": 2}.get(match["weeks"].lower(), 1)
+        return _make(match, reading=f"weekday:{number}:future~week:{weeks}", grain="day")
+    if match["week"]:
+        return _make(match, reading=f"weekday:{number}:future~week:1", grain="day")
+    back = {"two": 1, "three": 2}[match["count"].lower()] if match["count"] else 1
+    return _make(match, reading=f"weekday:{number}:last~week:{-back}", grain="day")
 
 
 def _weekday(match: re.Match[str]) -> Expression | None:
@@ -195,6 +219,7 @@ def _holiday(match: re.Match[str]) -> Expression | None:
 
 
 _HOLIDAY = "|".join(re.escape(n) for n in sorted(names(), key=len, reverse=True))
+_ATTACKS = re.compile(rf"(?:,?{S}(?:terror(?:ist)?|suicide))?{S}(?:attack|hijack)")
 _NO_NUMBER = r"(?<![0-9A-Za-z$€£.,/:-])"
 _OPEN = r"(?<![\w$€£])(?<![0-9][.,:/])"
 _WD = rf"(?:{WEEKDAY},?{S})?"
@@ -240,6 +265,7 @@ RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
             rf"|[0-9]{{2}})(?!\w)",
             _fiscal,
         ),
+        (rf"{_OPEN}(?P<year>(?:19|20)[0-9]{{2}})[-/](?P<next>[0-9]{{2}})(?![\w/-])", _two_years),
         (
             rf"{_OPEN}(?:(?i:the){S}year{S})?(?P<year>{YEAR})(?![\w%°]|-(?!(?:1[89]|20)[0-9][0-9]\b)[0-9A-Za-z])",
             _year,
@@ -255,6 +281,13 @@ RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (
             rf"(?<!\w)(?:(?P<which>{_WHICH}){S})?(?P<name>(?i:{_HOLIDAY}))(?![\w'-])(?:,?{S}(?P<year>{YEAR}))?",
             _holiday,
+        ),
+        (
+            rf"(?<!\w)(?:(?P<weeks>(?i:a|one|two)){S}weeks?{S}(?:from|on){S}(?P<weekday>{WEEKDAY})(?!\w)"
+            rf"|(?i:the){S}(?P<before>{WEEKDAY}){S}before{S}last(?!\w)"
+            rf"|(?P<count>(?i:two|three)){S}(?P<weekdays>{WEEKDAY}s){S}ago(?!\w)"
+            rf"|(?P<to>{WEEKDAY}){S}(?P<week>week)(?=[ ]?[.,;:!?)\x22]|$))",
+            _weekday_away,
         ),
         (
             rf"(?<!\w)(?:(?P<which>{_WHICH}|(?i:the{S}(?:previous|preceding|prior|following|next))){S})?"

@@ -28,6 +28,7 @@ _NAMES = frozenset({"PERSON", "ORG", "GPE", "PRODUCT", "WORK_OF_ART", "LAW", "FA
 _MEASURING = frozenset({"early", "late", "long", "past", "last", "next", "few", "many", "several", "recent", "coming"})
 _TARGETS = frozenset({"on", "to", "against", "for", "of", "in"})
 _NOT_SEASONS = frozenset({"PERSON", "ORG", "GPE", "WORK_OF_ART", "FAC", "PRODUCT"})
+_HOURS = re.compile(r"\b(?:small|early|wee|rush|office|working|business|opening|visiting)[ -]$")
 _ZONE = re.compile(r"[A-Z]{2,4}$|time$", re.IGNORECASE)
 
 
@@ -136,6 +137,8 @@ def _duration(low: str, text: str, expression: Expression) -> bool:
     if re.search(r"(?:few|some|many|several) (?:second|quarter|morning|night|evening|day|week|month|year)$", low):
         return False
     if "quarter" in low and re.match(r" of\b|-mile|-inch|back|-century", rest):
+        return False
+    if low == "hours" and _HOURS.search(text[: expression.start][-10:]):
         return False
     if low == "one day":
         return bool(re.search(r"\b(?:in|for|of|than|within|about|after|just|only)[ ]$", text[: expression.start][-8:]))

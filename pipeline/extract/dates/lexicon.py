@@ -40,6 +40,7 @@ UNITS = {
 DAYPARTS = {
     "morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "nighttime": "TNI", "midday": "TMI",
     "daytime": "TDT", "midnight": "T24:00", "noon": "T12:00", "dawn": "TMO", "dusk": "TEV",
+    "mid-morning": "TMO", "midmorning": "TMO", "mid-afternoon": "TAF", "midafternoon": "TAF",
 }  # fmt: skip
 CODES = {
     "second": ("PT", "S"), "minute": ("PT", "M"), "hour": ("PT", "H"), "day": ("P", "D"), "week": ("P", "W"),
@@ -96,7 +97,7 @@ UNIT = (
     r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|mornings?|afternoons?|evenings?|weekends?|weeks?"
     r"|fortnights?|months?|quarters?|years?|yrs?|decades?|century|centuries|millenniums?|millennia)"
 )
-DAYPART = r"(?:morning|afternoon|evening|nighttime|night|midday)"
+DAYPART = r"(?:mid-?morning|mid-?afternoon|morning|afternoon|evening|nighttime|night|midday)"
 ORDINAL = rf"(?:{_any(ORDINALS)}|[0-9]{{1,2}}(?:st|nd|rd|th))"
 DIGIT_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
 DAY = rf"(?:(?:{DIGIT_DAY})(?:st|nd|rd|th)?(?![0-9])|(?:{_any(ORDINALS)})\b)"

@@ -135,6 +135,10 @@ def _of_unit(match: re.Match[str]) -> Expression:
     return _make(match, reading=f"{unit}:0", grain=unit)
 
 
+def _year_ended(match: re.Match[str]) -> Expression:
+    return _make(match, "DURATION", value="P1Y", grain="year")
+
+
 def _year_end(match: re.Match[str]) -> Expression:
     return _make(match, reading="year:0>12-31", grain="day")
 
@@ -201,6 +205,10 @@ RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
             _from_now,
         ),
         (
+            rf"(?<=\bin )(?P<count>{COUNT}){S}(?P<unit>(?i:{UNIT}))'{S}time(?!\w)",
+            _from_now,
+        ),
+        (
             rf"(?<=over )(?i:the{S}next){S}(?P<which>)(?P<unit>(?i:week|month|quarter|year|decade|century))"
             rf"(?:{S}and{S}a{S}half)?(?!\w)",
             _past_unit,
@@ -214,6 +222,12 @@ RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (
             rf"(?<![\w-])(?:(?i:the){S})(?i:end|beginning|start|middle){S}of{S}(?:the|this){S}(?P<unit>(?i:week"
             rf"|month|quarter|year|decade|century))(?!\w)",
+            _of_unit,
+        ),
+        (rf"(?<![\w-])(?i:the){S}year(?={S}(?:ended|ending){S})", _year_ended),
+        (
+            rf"(?:(?<=\bof )|(?<=\bfor )|(?<=\bin ))the{S}(?P<unit>week|month|year)(?![\w-]"
+            rf"|{S}(?:that|when|which|since|after|before|following|ahead|to|of|in|ended|ending|[0-9]))",
             _of_unit,
         ),
         (rf"(?<![\w-])(?i:{'|'.join(sorted(_NOW, key=len, reverse=True))})(?![\w-])", _now),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.dates import calendar_dates, relative_dates, spans_of_time
 from pipeline.extract.dates.expressions import Expression
 from pipeline.extract.dates.guards import is_date
+from pipeline.extract.dates.neighbours import lend
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -36,7 +37,7 @@ _THE = re.compile(r"(?<!\w)the[ ]{1,3}$", re.IGNORECASE)
 def find_expressions(text: str, parse: Doc) -> list[Expression]:
     """The date expressions of a block, in order, none overlapping another. `text` is folded as the parse is."""
     found = _longest(_candidates(text, parse))
-    return [_widened(e, text) for e in _joined(found, text) if _stands(e, text)]
+    return [_widened(e, text) for e in lend(_joined(found, text), text) if _stands(e, text)]
 
 
 def _candidates(text: str, parse: Doc) -> list[tuple[int, int, int, Expression]]:

@@ -20,8 +20,13 @@ _DECIDING = frozenset(
     | {"expire"}
 )
 _LIKELY = frozenset({"likely", "unlikely", "due", "set", "ready", "about", "poised", "sure", "certain", "bound"})
+_UNTIL = frozenset({"until", "till"})
+_LASTING = frozenset(
+    {"last", "run", "continue", "stay", "remain", "go", "work", "live", "stand", "wait", "be", "have", "keep", "serve"}
+    | {"fight", "talk", "sit", "sleep", "rain", "burn", "hide", "know", "hear", "see", "say"}
+)
 _AT = frozenset({"on", "in", "since", "during", "at"})
-_ENDS = frozenset({"until", "till", "by", "to", "for", "of", "'s", "from", "after", "before"})
+_ENDS = frozenset({"until", "till", "by", "to", "for", "of", "'s", "from", "after", "before", "through", "effective"})
 
 
 def direction(expression: Expression, parse: Doc) -> str:
@@ -37,15 +42,19 @@ def direction(expression: Expression, parse: Doc) -> str:
     verb = _governor(root)
     way = _of_verb(verb) if verb is not None else ""
     above = root.head.head
-    through_noun = verb is not None and root.head is not verb and above is not verb and above.ent_type_ != "TIME"
+    through_noun = verb is not None and root.head != verb and above != verb and above.ent_type_ != "TIME"
+    if expression.reading.startswith("weekday") and root.head.lower_ in _UNTIL and verb is not None:
+        return "past" if verb.lemma_ in _LASTING and way == "past" else "future"
     if expression.reading.startswith(("weekday", "weekend")):
         return "future" if way == "future" or (way == "present" and not through_noun) else "past"
-    if expression.reading.startswith(("quarter", "half")) and (way != "future" or through_noun):
+    if expression.reading.startswith(("quarter", "half")):
         # Results are told of the period behind, whatever the tense: "expects to report a loss for the third quarter".
-        return "back"
+        if way == "past" and not through_noun:
+            return "past"
+        return "ahead" if way == "future" and root.head.lower_ == "in" and not through_noun else "back"
     if way == "future":
         return "ahead"
-    if root.head.lower_ in _ENDS:
+    if root.head.lower_ in _ENDS or way == "open":
         return "near"
     if way == "past" and not through_noun:
         return "past"
@@ -63,7 +72,7 @@ def verb_of(expression: Expression, parse: Doc) -> tuple[Token | None, bool]:
     step, direct = tokens.root.head, True
     if step.pos_ == "ADP" and step.lower_ in _AT:
         step = step.head
-    if step.pos_ in ("NOUN", "PROPN") and step.head.pos_ == "ADP" and step.head.head is not step.head:
+    if step.pos_ in ("NOUN", "PROPN") and step.head.pos_ == "ADP" and step.head.head != step.head:
         step, direct = step.head.head, False
     return (step, direct) if step.pos_ in ("VERB", "AUX") else (None, False)
 
@@ -83,23 +92,23 @@ def _governor(token: Token) -> Token | None:
     for _ in range(12):
         if token.pos_ in ("VERB", "AUX"):
             return token
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
     return None
 
 
 def _of_verb(verb: Token) -> str:
-    """past, present, future, or nothing where no verb on the way up has a tense."""
+    """past, present, future, `open` ("had been set to expire"), or nothing where no verb on the way up has a tense."""
     for _ in range(6):
         own = _tense(verb)
         if own:
             return own
-        parent = _governor(verb.head) if verb.head is not verb else None
-        if parent is None or parent is verb:
+        parent = _governor(verb.head) if verb.head != verb else None
+        if parent is None or parent == verb:
             return ""
         if _infinitive(verb) and verb.head.lemma_ in _LIKELY:
-            return "past" if any(c.lower_ == "had" for c in parent.children) else "future"
+            return "open" if any(c.lower_ == "had" for c in parent.children) else "future"
         if _infinitive(verb) and (parent.lemma_ in _PLANNING or parent.lemma_ == "be"):
             return "future"
         verb = parent

@@ -38,7 +38,7 @@ def together(verb: Token) -> tuple[Token, ...]:
     found = [kid for kid in verb.children if _alongside(kid)]
     found += [kid for kid in verb.children if kid.dep_ == "advcl" and _opened_by_when(kid) and not _dated(kid)]
     head = verb.head
-    if verb.dep_ == "advcl" and head is not verb and _opened_by_when(verb):
+    if verb.dep_ == "advcl" and head != verb and _opened_by_when(verb):
         found.append(head)
     if verb.dep_ == "acl" and head.lemma_.lower() in _UTTERANCES:
         found += _saying(head)
