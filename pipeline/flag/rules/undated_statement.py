@@ -5,9 +5,9 @@ What it flags
 In an undated article, every quotation and every sentence with a checkable statement that has no resolved date of its
 own: neither in its clause, nor in its sentence, nor on the report it hangs on. In a dated article, only a statement
 whose own date stays open. It is a note where the statement tells how things stand and not what was said or done, or
-names nobody, and where words such as "on Monday" are there and only their anchor is missing: D002 warns of those.
-D001 has said that the article is undated, so it gets few warnings, for the statements that come first; the others are
-notes.
+names nobody, where it is an aside or a quoted phrase, and where words such as "on Monday" are in the sentence and only
+their anchor is missing: D002 warns of those. D001 has said that the article is undated, so it gets few warnings, for
+the statements that come first; the others are notes.
 
 Why it matters
 --------------
@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.flag.asides import told_itself
 from pipeline.flag.cases import Case
 from pipeline.flag.examples import Example
 from pipeline.model import Claim, Document, Extraction, Finding, Quote, Span, When
@@ -35,6 +36,8 @@ SEVERITY = "warning"
 
 WORDS_A_WARNING = 200
 """An undated article gets one warning for every so many words, and two at least."""
+PHRASE = 6
+"""Words of a quotation under which it is a phrase."""
 _LONGEST = 120
 _AHEAD = frozenset({"planned", "possible", "opinion"})
 
@@ -59,6 +62,7 @@ def check(case: Case) -> Iterator[Finding]:
         document = case.document[extraction.doc]
         undated = document.published.earliest is None and document.published.value is None
         dated = [t for t in extraction.dates if t.type in ("DATE", "TIME") and t.when.status == "resolved"]
+        left_open = [t for t in extraction.dates if t.reading and t.when.status == "unresolved"]
         seen: list[Span] = []
         found: list[Finding] = []
         for thing in _statements(extraction):
@@ -68,7 +72,8 @@ def check(case: Case) -> Iterator[Finding]:
             if undated and any(sentence.holds(t.at) for t in dated):
                 continue
             seen.append(thing.at if isinstance(thing, Quote) else sentence)
-            found.append(_finding(document, thing))
+            asked = any(sentence.holds(t.at) for t in left_open)
+            found.append(_finding(document, thing, not asked))
         yield from _first_loud(found, max(2, len(document.text.split()) // WORDS_A_WARNING))
 
 
@@ -104,14 +109,19 @@ def _open(when: When | None, undated: bool) -> bool:
 def _happened(claim: Claim) -> bool:
     """Whether a claim tells of an act of somebody named or counted, which has a day, and not of how things stand."""
     happened = "act" in claim.kinds and claim.frame is not None and claim.frame.aspect == "happened"
-    return happened and bool(claim.entities or claim.figures)
+    return happened and bool(claim.entities or claim.figures) and told_itself(claim)
 
 
-def _finding(document: Document, thing: Quote | Claim) -> Finding:
+def _whole(quote: Quote) -> bool:
+    """Whether it is long enough to be a statement and no mere phrase."""
+    return sum(len(span.text.split()) for span in quote.words) >= PHRASE
+
+
+def _finding(document: Document, thing: Quote | Claim, loud: bool) -> Finding:
     words = " ".join(thing.at.text.split()).rstrip(".,;")
     words = words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
     if thing.date is None or thing.date.source is None:
-        level = None if isinstance(thing, Quote) or _happened(thing) else "note"
+        level = None if loud and (_whole(thing) if isinstance(thing, Quote) else _happened(thing)) else "note"
         return Finding(document.doc, thing.at, f"Nothing dates “{words}”.", severity=level)
     given = " ".join(thing.date.source.text.split())
     if thing.date.status == "bounded":

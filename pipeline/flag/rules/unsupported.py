@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.flag.asides import told_itself
 from pipeline.flag.cases import Case
 from pipeline.flag.conflicts import source, words
 from pipeline.flag.examples import Example
@@ -98,8 +99,6 @@ FEW = 10
 """Things counted up to here ("two votes") are no particulars: any article has such numbers."""
 
 _STATED = frozenset({"asserted", "established", "reported", "alleged"})
-_RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where", "when", "during"})
-_SUBJECTS = frozenset({"agent", "patient", "recipient", "topic"})
 _SHARES = frozenset({"percent", "percentage-points"})
 _VAGUE = 0.3
 """What a country or a people counts as a particular, next to a person, a body or a place."""
@@ -166,7 +165,7 @@ def check(case: Case) -> Iterator[Finding]:
         for particulars, claim, because in ranked:
             near = _near(case, claim)
             loud = particulars > SPECIFIC and len(told_of) < budget and not near and claim.sentence not in told_of
-            loud = loud and claim.block == "body" and _told_itself(claim) and not reading.near(claim)
+            loud = loud and claim.block == "body" and told_itself(claim) and not reading.near(claim)
             loud = loud and not document.trusted
             if loud:
                 told_of.add(claim.sentence)
@@ -202,17 +201,6 @@ def _own_word(claim: Claim) -> bool:
         return False
     frame = claim.frame
     return frame is not None and frame.aspect == "happened" and frame.predicate not in _TALK
-
-
-def _told_itself(claim: Claim) -> bool:
-    """Whether its clause has a subject, of its own or shared with the one before; relative and participle clauses are
-    asides to another statement."""
-    frame = claim.frame
-    if frame is None or claim.at.text.split()[0].casefold() in _RELATIVE:
-        return False
-    before = [a for a in frame.arguments if a.role in _SUBJECTS and a.at.start < frame.at.start]
-    shared = any(a.role == "agent" for a in before) and not frame.at.text.casefold().endswith("ing")
-    return shared or any(claim.at.holds(a.at) for a in before)
 
 
 def _counts_little(figure: Figure) -> bool:
