@@ -2,12 +2,13 @@
 
     python -m bench.verdicts --data FOLDER [--write]
 
-FOLDER holds clusters/basil_30.jsonl.xz. Each row of bench/verdicts/stories_*.csv is one finding that was read by eye
-beside the other articles: cluster, code, the finding's id, `ok` or `wrong`, and why; in stories_undated.csv of a story
-whose dates were taken out of the manifest. The ids outlive small edits of rules. This runs the stories and prints for
-each code what it raises now, how many of the findings that were read are still raised and how many of those are right,
-and how many warnings nobody has read. `--write` puts the figures of codes with enough readings into
-pipeline/flag/precision.csv, which docs/rules.md prints.
+FOLDER holds clusters/basil_30.jsonl.xz and planted/dev.jsonl.xz. Each row of bench/verdicts/*.csv is one finding that
+was read by eye beside the other articles: story, code, the finding's id, `ok` or `wrong`, and why.
+stories_published.csv is of the stories as published; stories_undated.csv of some whose dates were taken out of the
+manifest; stories_planted.csv of the conflicts that a planted fault brought into stories of the half developed on. The
+ids outlive small edits of rules. This runs the stories and prints for each code what it raises now, how many of the
+findings that were read are still raised and how many of those are right, and how many warnings nobody has read.
+`--write` puts the figures of codes with enough readings into pipeline/flag/precision.csv, which docs/rules.md prints.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import lzma
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline import flow
@@ -31,10 +32,11 @@ VERDICTS = Path(__file__).with_name("verdicts")
 PRECISION = Path(__file__).parents[1] / "pipeline" / "flag" / "precision.csv"
 ENOUGH = 10
 """Readings under which a share says nothing."""
-PUBLISHED, UNDATED = "stories_published.csv", "stories_undated.csv"
+PUBLISHED, UNDATED, PLANTED = "stories_published.csv", "stories_undated.csv", "stories_planted.csv"
 ON = {
-    PUBLISHED: "read by eye on 30 stories as published",
-    UNDATED: "read by eye on 10 stories whose dates were taken away",
+    PUBLISHED: "30 stories as published",
+    UNDATED: "10 stories whose dates were taken away",
+    PLANTED: "stories with a planted fault, of the half developed on",
 }
 
 Key = tuple[str, str]
@@ -45,14 +47,15 @@ def main() -> int:
     parser.add_argument("--data", type=Path, required=True, help="the folder with clusters/basil_30.jsonl.xz")
     parser.add_argument("--write", action="store_true", help="write the figures into pipeline/flag/precision.csv")
     given = parser.parse_args()
-    path = given.data / "clusters" / "basil_30.jsonl.xz"
-    if not path.exists():
-        sys.exit(f"{path}: not there; give the data folder with --data")
+    for path in (given.data / "clusters" / "basil_30.jsonl.xz", given.data / "planted" / "dev.jsonl.xz"):
+        if not path.exists():
+            sys.exit(f"{path}: not there; give the data folder with --data")
     known = []
-    for name in (PUBLISHED, UNDATED):
+    for name in (PUBLISHED, UNDATED, PLANTED):
         told = read(name)
         with tempfile.TemporaryDirectory() as folder:
-            lay(path, Path(folder), {c for c, _ in told} if name == UNDATED else None)
+            for story in stories(given.data, name, {story for story, _ in told}):
+                lay(story, Path(folder))
             raised = {(story, f.id): f for story, flags in run(Path(folder)) for f in flags}
         print(f"{name}: {ON[name]}")
         known += [(name, *row) for row in show(told, raised)]
@@ -62,31 +65,42 @@ def main() -> int:
 
 
 def read(name: str) -> dict[Key, dict[str, str]]:
-    """The verdicts of one file, by cluster and id of the finding."""
+    """The verdicts of one file, by story and id of the finding."""
     with (VERDICTS / name).open(encoding="utf-8", newline="") as file:
         return {(r["cluster"], r["flag"]): r for r in csv.DictReader(file)}
 
 
-def lay(path: Path, folder: Path, undated: set[str] | None) -> None:
-    """Each cluster as a story folder: a0.txt, a1.txt, ... and the manifest; those in `undated` alone, without dates."""
+def stories(data: Path, name: str, wanted: set[str]) -> Iterator[tuple[str, list[dict]]]:
+    """The stories that a file of verdicts is about, each with its articles; all of them as published."""
+    path = data / ("planted/dev.jsonl.xz" if name == PLANTED else "clusters/basil_30.jsonl.xz")
     with lzma.open(path, "rt", encoding="utf-8") as lines:
-        clusters = [c for c in map(json.loads, lines) if undated is None or c["cluster_id"] in undated]
-    for cluster in clusters:
-        story = folder / cluster["cluster_id"]
-        story.mkdir()
-        with (story / "sources.csv").open("w", newline="", encoding="utf-8") as file:
-            table = csv.writer(file)
-            table.writerow(["file", "publisher", "title", "published", "url"])
-            for i, a in enumerate(cluster["articles"]):
-                title = a["title"] or ""
-                text = a["text"] if a["text"].startswith(title) else f"{title}\n\n{a['text']}"
-                (story / f"a{i}.txt").write_text(text, encoding="utf-8", newline="")
-                table.writerow([f"a{i}.txt", a["source"], title, "" if undated else a["date"], ""])
+        for row in map(json.loads, lines):
+            story = row.get("case") or row["cluster_id"]
+            if name == PUBLISHED or story in wanted:
+                yield story, [a | ({"date": ""} if name == UNDATED else {}) for a in row["articles"]]
 
 
-def run(folder: Path) -> Iterable[tuple[str, tuple[Flag, ...]]]:
-    for work, _ in flow.run(folder, Settings(), Local()):
-        yield work.story.name, work.flags or ()
+def lay(story: tuple[str, list[dict]], folder: Path) -> None:
+    """A story as a folder: a0.txt, a1.txt, ... and the manifest."""
+    name, articles = story
+    (folder / name).mkdir()
+    with (folder / name / "sources.csv").open("w", newline="", encoding="utf-8") as file:
+        table = csv.writer(file)
+        table.writerow(["file", "publisher", "title", "published", "url"])
+        for i, a in enumerate(articles):
+            title, at = a["title"] or "", a.get("name", f"a{i}.txt")
+            text = a["text"] if "name" in a or a["text"].startswith(title) else f"{title}\n\n{a['text']}"
+            (folder / name / at).write_text(text, encoding="utf-8", newline="")
+            table.writerow([at, a["source"], title, a.get("published", a.get("date")), ""])
+
+
+def run(folder: Path) -> Iterator[tuple[str, tuple[Flag, ...]]]:
+    """The findings of each story, without a report."""
+    settings, here = Settings(), Local()
+    for story in flow.stories(folder):
+        read = flow.extract_all(flow.read_all([story], settings, here), settings, here)
+        (work,) = flow.flag_all(flow.align_all(read, settings, here), settings, here)
+        yield story.name, work.flags or ()
 
 
 def show(told: dict[Key, dict[str, str]], raised: dict[Key, Flag]) -> list[tuple[str, int, int]]:
@@ -117,12 +131,15 @@ def show(told: dict[Key, dict[str, str]], raised: dict[Key, Flag]) -> list[tuple
 
 
 def write(rows: list[tuple[str, str, int, int]]) -> None:
-    """The figures of codes with enough readings, beside those of codes that are read on other texts."""
+    """The figures of codes with enough readings, all their texts together, beside those that are measured elsewhere."""
     with PRECISION.open(encoding="utf-8", newline="") as file:
         known = {r["code"]: r for r in csv.DictReader(file)}
-    for name, code, right, seen in rows:
+    for code in sorted({row[1] for row in rows}):
+        mine = [row for row in rows if row[1] == code]
+        right, seen = (sum(row[n] for row in mine) for n in (2, 3))
         if seen >= ENOUGH:
-            known[code] = {"code": code, "right": str(right), "read": str(seen), "on": ON[name]}
+            on = "read by eye on " + " and on ".join(ON[row[0]] for row in mine)
+            known[code] = {"code": code, "right": str(right), "read": str(seen), "on": on}
     with PRECISION.open("w", encoding="utf-8", newline="") as file:
         table = csv.DictWriter(file, ["code", "right", "read", "on"], lineterminator="\n")
         table.writeheader()
