@@ -97,7 +97,18 @@ def quote_row(index: Index, quote: dict[str, Any]) -> View:
         "place": place(index, quote),
         "when": date_words(quote["date"]),
         "others": [v for v in variants if v],
+        "records": [_record(index, quote, r) for r in quote.get("records", ())],
         "findings": _found_at(index, quote),
+    }
+
+
+def _record(index: Index, quote: dict[str, Any], record: dict[str, Any]) -> View:
+    """The words as they stand in a primary source."""
+    return {
+        "kind": record["kind"],
+        "because": record["because"],
+        "place": place(index, record),
+        "diff": word_diff(quote["text"], record["text"]),
     }
 
 

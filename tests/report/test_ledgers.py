@@ -7,8 +7,9 @@ from typing import Any
 
 import jsonschema
 
-from pipeline.model import Change, Quantity, Span, Versions
+from pipeline.model import Change, Quantity, Recorded, Span, Versions
 from pipeline.report import build
+from pipeline.report.to_html import to_html
 from tests.report.test_build import schema as schema
 
 
@@ -51,3 +52,14 @@ def test_an_older_version_says_so_and_what_changed_is_shown(
     north, south = made["documents"]
     assert (north["newer_version"], south["newer_version"]) == ("south.txt#1", None)
     assert [c["old"] and c["old"]["text"] for c in made["versions"][0]["changes"]] == ["Bridge", None]
+
+
+def test_a_quotation_shows_the_words_of_the_record_beside_its_own(story: dict[str, Any]) -> None:
+    alignment = story["alignment"]
+    quote = alignment.extractions[0].quotes[0]
+    at = Span("south.txt", 0, 6, "Hollow")
+    record = Recorded(quote.id, "south.txt#1", at, "altered", (), "the words differ")
+    made = build("hollow-ford", **story | {"alignment": replace(alignment, records=(record,))})
+    page = to_html(made).decode()
+    assert next(q for q in made["quotes"] if q["id"] == quote.id)["records"][0]["text"] == "Hollow"
+    assert '<span class="role">the record</span>' in page
