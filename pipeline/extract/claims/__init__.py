@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.extract import strange
 from pipeline.extract.claims.certainty import certainty
 from pipeline.extract.claims.checkable import kinds, unchecked
 from pipeline.extract.claims.events import Events
@@ -70,6 +71,10 @@ def find_claims(
 def _claims(seen: Seen, sentence: Span) -> Iterator[Claim]:
     if len(seen.tree) > LONGEST_SENTENCE:
         yield _whole(seen, sentence, "it is too long to be one sentence")
+        return
+    unreadable = strange.reason([w.text for w in seen.tree.words])
+    if unreadable:
+        yield _whole(seen, sentence, unreadable)
         return
     statements = split(seen.tree)
     if not statements and seen.passage.block.kind == "headline" and len(seen.tree) >= SHORTEST_HEADLINE:

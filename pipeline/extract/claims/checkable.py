@@ -53,7 +53,8 @@ def kinds(tree: Tree, statement: Statement, core: Core, figures: bool, said: boo
         found.add("comparative")
     if _causal(tree, statement, core.head):
         found.add("causal")
-    if "?" in (w.text for w in tree.words[-3:]) and statement.kind in ("main", "conjunct", "content"):
+    asks = statement.subject is not None and tree[statement.subject].tag == "WP" and statement.subject < 2
+    if statement.kind in ("main", "conjunct", "content") and (asks or "?" in (w.text for w in tree.words[-3:])):
         found.add("question")
     if not figures and _opinion(tree, statement, core, said):
         found.add("opinion")
@@ -132,11 +133,15 @@ def _superlative(tree: Tree, own: Sequence[Word], core: Core) -> bool:
         ranked = ranked or word.lower in _SUPERLATIVES
         if ranked and word.dep == "amod" and word.pos != "PROPN" and _ranks(tree, word):
             return True
+        if ranked and word.dep in ("attr", "acomp") and any(w.lower == "the" for w in tree.kids(word.i, "det")):
+            return True
     return False
 
 
 def _ranks(tree: Tree, word: Word) -> bool:
     noun = tree[word.head]
+    if noun.lemma == "time" and word.lower in ("first", "only"):
+        return any(w.lower == "the" for w in tree.kids(noun.i, "det"))
     if noun.lemma in _NO_RECORD or (noun.pos == "PROPN" and word.text[0].isupper() and word.i > 0):
         return False
     return any(

@@ -13,6 +13,7 @@ from pipeline.extract.entities.gazetteer import Gazetteer, normal
 from pipeline.extract.entities.mending import body_or_place, mended
 from pipeline.extract.entities.named import Named
 from pipeline.extract.sentences import Passage
+from pipeline.extract.strange import is_foreign
 from pipeline.extract.tokens import Tokens, read
 from pipeline.names import HONORIFICS, OFFICES, RANKS
 from pipeline.text import word_set
@@ -145,8 +146,10 @@ def _text(tokens: Tokens, i: int, j: int) -> str:
 
 
 def _modelled(number: int, tokens: Tokens) -> Iterator[Named]:
-    """The model's names, edges trimmed; those without a capital or across a line break are dropped."""
+    """The model's names, edges trimmed; those without a capital, across a line break or in another language are
+    dropped."""
     i, size = 0, len(tokens)
+    foreign = _foreign(tokens)
     while i < size:
         if tokens.iob[i] != 3 and not (tokens.iob[i] == 1 and i and tokens.text[i - 1] == "/"):
             i += 1
@@ -157,7 +160,9 @@ def _modelled(number: int, tokens: Tokens) -> Iterator[Named]:
         slash = next((t for t in range(i, j) if tokens.text[t] == "/"), None)
         if slash is not None and slash > i:
             j = slash
-        if tokens.label[i] in LABELS or tokens.label[i] == "LANGUAGE":
+        if tokens.sentence[i] in foreign:
+            pass
+        elif tokens.label[i] in LABELS or tokens.label[i] == "LANGUAGE":
             a, b = _trimmed(tokens, i, j)
             if _is_name(tokens, a, b):
                 label = "ORG" if tokens.label[i] == "LANGUAGE" and b - a > 1 else tokens.label[i]
@@ -167,6 +172,14 @@ def _modelled(number: int, tokens: Tokens) -> Iterator[Named]:
                     yield Named(number, a, b, _text(tokens, a, b), label)
                     j = max(j, b)
         i = j
+
+
+def _foreign(tokens: Tokens) -> set[int]:
+    """The sentences that are not in English, by number."""
+    sentences: dict[int, list[str]] = {}
+    for text, number in zip(tokens.text, tokens.sentence, strict=True):
+        sentences.setdefault(number, []).append(text)
+    return {number for number, texts in sentences.items() if is_foreign(texts)}
 
 
 def _trimmed(tokens: Tokens, i: int, j: int) -> tuple[int, int]:

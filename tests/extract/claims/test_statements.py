@@ -125,3 +125,36 @@ def test_an_event_noun_without_one_telling_stays_as_it_is(claims: Claims, text: 
 def test_what_came_of_it_all_stays_with_what_was_told(claims: Claims) -> None:
     found = [c.reads for c in claims("The council closed the harbour on Monday, thus providing work for the mill.")]
     assert found == ["The council closed the harbour on Monday, thus providing work for the mill"]
+
+
+@pytest.mark.parametrize(
+    ("text", "because"),
+    [
+        ("Harwick 10 2 0 .833 301 200 Marlow 8 4 0 .667 280 210", "it is a row of figures, not a sentence"),
+        (
+            "Der Stadtrat von Marlow hat am Montag den Hafen geschlossen, nachdem ein Kran ins Wasser gefallen war.",
+            "it is not in English",
+        ),
+        ("Harbour " + "road, mill, " * 80 + "and crane.", "it is too long to be one sentence"),
+        ("Is this the end of the harbour?", "it is a question"),
+        ("Who knows.", "it is a question"),
+        ("What a wonderful day it was!", "it is an opinion"),
+        ("Prices will rise.", "it is a forecast"),
+    ],
+)
+def test_what_cannot_be_checked_says_why(claims: Claims, text: str, because: str) -> None:
+    assert {c.unchecked_because for c in claims(text)} == {because}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The harbour is the largest in Norland.", "superlative"),
+        ("It was the first time that a crane had fallen.", "superlative"),
+        ("Marlow is bigger than Velden.", "comparative"),
+        ("The crane fell because its chain broke.", "causal"),
+        ("The storm led to the closure of the harbour.", "causal"),
+    ],
+)
+def test_what_editors_check_first_is_a_kind_of_its_own(claims: Claims, text: str, kind: str) -> None:
+    assert any(kind in c.kinds for c in claims(text))
