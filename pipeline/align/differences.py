@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.align.ladder import COMMON_VERBS, Likeness, figure_pairs
 from pipeline.align.lexicon import EMPTY, meanings, opposites, rarity
-from pipeline.align.times import meet, narrow, one_edge, printed
+from pipeline.align.times import meet, names, narrow, one_edge, printed
 from pipeline.align.views import SOMEBODY, Days, View
 from pipeline.model import Figure
 from pipeline.text import fold, key
@@ -116,8 +116,12 @@ def _mirrored(left: View, right: View) -> bool:
     """Whether both deny, each in its way: "not accurate" and "inaccurate"."""
     if left.negated and right.negated:
         return True
-    denied, plain = (left, right) if left.negated else (right, left)
-    return any(opposites(w) & plain.words.keys() or _denials(w) & plain.surface for w in denied.negated)
+    return denied_otherwise(left, right) if left.negated else denied_otherwise(right, left)
+
+
+def denied_otherwise(denying: View, other: View) -> bool:
+    """Whether what one denies with "not" the other denies with a word of its own."""
+    return any(opposites(w) & other.words.keys() or _denials(w) & other.surface for w in denying.negated)
 
 
 def _denials(word: str) -> frozenset[str]:
@@ -196,7 +200,7 @@ def _day(left: View, right: View, likeness: Likeness) -> Difference | None:
         return Difference("days", f"{printed(None, left.told)} against {printed(None, right.told)}")
     if left.days is None or right.days is None:
         return _sentence_day(left, right, likeness)
-    if meet(left.days, right.days) or _elsewhere(left, right.days) or _elsewhere(right, left.days):
+    if meet(left.days, right.days) or names(left, right.days) or names(right, left.days):
         return None
     if not one_edge(left, right) or other_things(left, right):
         return None
@@ -247,7 +251,7 @@ def _sentence_day(left: View, right: View, likeness: Likeness) -> Difference | N
     one, two = ({d for d in v.inner if narrow(d)} for v in (left, right))
     if len(one) != 1 or len(two) != 1 or meet(min(one), min(two)):
         return None
-    if _elsewhere(left, min(two)) or _elsewhere(right, min(one)):
+    if names(left, min(two)) or names(right, min(one)):
         return None
     return Difference("days", f"{_printed(left, min(one))} against {_printed(right, min(two))}")
 
@@ -255,11 +259,6 @@ def _sentence_day(left: View, right: View, likeness: Likeness) -> Difference | N
 def _printed(view: View, days: Days) -> str:
     when = view.claim.date
     return printed(when.source if when is not None and view.days == days else None, days)
-
-
-def _elsewhere(view: View, days: Days) -> bool:
-    """Whether the sentence names those days as well, and the claim's own may have been misread."""
-    return any(meet(d, days) for d in view.dates if narrow(d))
 
 
 def _one_object(likeness: Likeness) -> bool:

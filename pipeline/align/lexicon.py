@@ -44,6 +44,13 @@ def _meanings() -> dict[str, frozenset[int]]:
     return {row["lemma"]: frozenset(map(int, row["synsets"].split())) for row in _rows("meanings.csv")}
 
 
+@cache
+def weights(name: str) -> dict[str, float]:
+    """A table of fitted weights: the numbers of one of the data files."""
+    table = tomllib.loads((_DATA / name).read_text(encoding="utf-8"))
+    return {key: float(value) for key, value in table.items()}
+
+
 def _rows(name: str) -> Iterator[dict[str, str]]:
     return csv.DictReader((_DATA / name).read_text(encoding="utf-8").splitlines())
 

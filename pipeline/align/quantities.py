@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 from pipeline.model import Figure
 from pipeline.text import key
@@ -10,6 +11,7 @@ from pipeline.text import key
 _SCALES = (1e3, 1e6, 1e9, 1e12)
 _SHARE = {"percent", "percentage-points"}
 _ROUNDING = 0.05
+_ENDS = re.compile(r"\d[\d,.]*[^\d,.]+\d")
 
 
 def kind(left: Figure, right: Figure) -> str:
@@ -30,10 +32,26 @@ def kind(left: Figure, right: Figure) -> str:
 
 
 def agree(left: Figure, right: Figure) -> bool:
-    """Whether one value can be meant by both: their intervals meet, each widened by how it is rounded."""
+    """Whether one value can be meant by both: their intervals meet, each widened by how it is rounded.
+
+    Two ranges that print both their ends agree where both ends do.
+    """
+    if _range(left) and _range(right):
+        return all(_near(a, b) for a, b in ((left.low, right.low), (left.high, right.high)))
     low1, high1 = _reach(left)
     low2, high2 = _reach(right)
     return low1 <= high2 and low2 <= high1
+
+
+def _range(figure: Figure) -> bool:
+    """Whether both its ends are printed ("40 to 60")."""
+    return figure.low != figure.high and _ENDS.search(figure.at.text) is not None
+
+
+def _near(left: float | None, right: float | None) -> bool:
+    if left is None or right is None:
+        return left is right
+    return abs(left - right) <= max(rounding(left), rounding(right))
 
 
 def _reach(figure: Figure) -> tuple[float, float]:

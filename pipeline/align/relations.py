@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from pipeline.align import differences, measures, surroundings, within
+from pipeline.align import acts, amounts, differences, measures, surroundings, within
 from pipeline.align.carrying import RELATED, carried
 from pipeline.align.differences import Difference
 from pipeline.align.ladder import Likeness, compare
@@ -64,22 +64,31 @@ def with_measures(
     views: Sequence[View], relations: Sequence[Relation], extractions: Sequence[Extraction] = ()
 ) -> list[Relation]:
     """The relations, and the conflicts of figures and days that the words around them show."""
-    settled = {(r.left.claim.id, r.right.claim.id) for r in relations if r.relation != "related"}
+    settled = settled_by(relations, "contradicts", "supersedes", "same", "supports")
     found: dict[tuple[str, str], Relation] = {}
     for left, right, because in measures.conflicts(views):
         pair = (left.claim.id, right.claim.id)
         if pair not in settled and pair[::-1] not in settled and moment(left, right) == "same":
             likeness = compare(left, right)
             found[pair] = Relation(left, right, likeness, "contradicts", (f"figures: {because}", *likeness.reasons()))
-    conflicting = settled_by(relations, "contradicts")
-    superseded = settled_by(relations, "supersedes")
-    for left, right, because, firm in surroundings.conflicts(views, extractions):
-        pair = (left.claim.id, right.claim.id)
-        if pair in found or pair in conflicting or pair in superseded or pair[::-1] in superseded:
-            continue
-        likeness = compare(left, right)
-        loose = (LOOSE,) if likeness.score < DAYS and not firm else ()
-        found[pair] = Relation(left, right, likeness, "contradicts", (because, *likeness.reasons(), *loose))
+    changed = settled_by(relations, "supersedes")
+    decided = settled_by(relations, "contradicts") | changed | {pair[::-1] for pair in changed}
+    for left, right, likeness, difference in acts.conflicts(surroundings.acts(views, extractions)):
+        if (left.claim.id, right.claim.id) not in found.keys() | decided:
+            relation = _differing(left, right, likeness, difference)
+            found[relation.left.claim.id, relation.right.claim.id] = relation
+    places = surroundings.places(views, extractions)
+    for left, right, because in amounts.conflicts(places):
+        if (left.claim.id, right.claim.id) not in found.keys() | decided:
+            relation = _changed(left, right, because)
+            found[relation.left.claim.id, relation.right.claim.id] = relation
+    for left, right, because, firm in surroundings.conflicts(places):
+        if (left.claim.id, right.claim.id) not in found.keys() | decided:
+            likeness = compare(left, right)
+            loose = (LOOSE,) if likeness.score < DAYS and not firm else ()
+            found[left.claim.id, right.claim.id] = Relation(
+                left, right, likeness, "contradicts", (because, *likeness.reasons(), *loose)
+            )
     for left, right, because in within.conflicts(views):
         likeness = compare(left, right)
         found[left.claim.id, right.claim.id] = Relation(
@@ -88,9 +97,19 @@ def with_measures(
     return [r for r in relations if (r.left.claim.id, r.right.claim.id) not in found] + list(found.values())
 
 
-def settled_by(relations: Sequence[Relation], relation: str) -> frozenset[tuple[str, str]]:
-    """The pairs of claims that stand in one relation."""
-    return frozenset((r.left.claim.id, r.right.claim.id) for r in relations if r.relation == relation)
+def settled_by(relations: Sequence[Relation], *named: str) -> frozenset[tuple[str, str]]:
+    """The pairs of claims that stand in one of some relations."""
+    return frozenset((r.left.claim.id, r.right.claim.id) for r in relations if r.relation in named)
+
+
+def _changed(left: View, right: View, because: str) -> Relation:
+    """Two figures of one thing: a conflict, or a toll that has changed since."""
+    likeness = compare(left, right)
+    reasons = (because, *likeness.reasons())
+    if _toll(left, right) and left.reported and right.reported and left.reported != right.reported:
+        first, second = (left, right) if left.reported > right.reported else (right, left)
+        return Relation(first, second, likeness, "supersedes", (f"time: {_told(first, second)}", *reasons))
+    return Relation(left, right, likeness, "contradicts", reasons)
 
 
 def decide(left: View, right: View) -> Relation | None:

@@ -1,9 +1,8 @@
-"""Figures and days of two articles that stand in the same words.
+"""Figures and days in their sentences, with the words around them, and days of two articles in the same words.
 
-Where two sentences share nearly all that stands around a figure or a day and differ in it, they conflict, however their
-statements were cut and whatever the slots of their frames say. The window of words on either side stands for what is
-counted or dated; the nearer words must be shared, and what the other sentence, or the other article in such words,
-says as well is no difference. Quotations are left to the comparison of quotations.
+The window of words on either side stands for what is counted or dated, however the statements were cut and whatever the
+slots of their frames say. Where two sentences share what stands around a day and differ in it, they conflict; figures
+are held against each other in `amounts.py`. Days in quotations are left to the comparison of quotations.
 """
 
 from __future__ import annotations
@@ -11,10 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
-from pipeline.align import quantities
 from pipeline.align.differences import other_things
 from pipeline.align.ladder import COMMON_VERBS, same_act
 from pipeline.align.lexicon import rarity
@@ -27,8 +26,6 @@ WINDOW = 12
 """Words on either side that are looked at."""
 NEAR = 5
 """Words on either side that stand next to it."""
-FIGURES = (1.4, 0.8)
-"""The weight of words that two figures of one thing share: in the window, and next to them."""
 ONE_VERB = 0.8
 """The weight of words that two days of one act share where they hang on one verb that says something."""
 MANY = 1.2
@@ -54,7 +51,10 @@ _PAST = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A figure or a day in its sentence; `window` and `near` are the stems around it with their weight."""
+    """A figure, a day or a verb in its sentence; `window` and `near` are the stems around it with their weight.
+
+    `quoted`: whether a verb stands between quotation marks.
+    """
 
     view: View
     at: Span
@@ -63,77 +63,42 @@ class Place:
     figure: Figure | None = None
     days: Days | None = None
     verb: str = ""
+    quoted: bool = False
 
 
-def conflicts(views: Sequence[View], extractions: Sequence[Extraction]) -> Iterator[tuple[View, View, str, bool]]:
-    """Claims of two documents that say one thing with another figure or day, the earlier place first, with why and
-    whether they do so whatever their statements have in common (a rare act, "arraigned")."""
-    places: dict[str, list[Place]] = defaultdict(list)
+def places(views: Sequence[View], extractions: Sequence[Extraction]) -> dict[str, list[Place]]:
+    """The figures and days of each document."""
+    found: dict[str, list[Place]] = defaultdict(list)
     for place in _places(views, extractions):
-        places[place.view.claim.doc].append(place)
-    docs = sorted(places)
-    for i, one in enumerate(docs):
-        for two in docs[i + 1 :]:
-            yield from _between(places[one], places[two])
+        found[place.view.claim.doc].append(place)
+    return found
 
 
-def _between(ours: Sequence[Place], theirs: Sequence[Place]) -> Iterator[tuple[View, View, str, bool]]:
+def conflicts(found: Mapping[str, Sequence[Place]]) -> Iterator[tuple[View, View, str, bool]]:
+    """Claims of two documents that say one thing on another day, the earlier place first, with why and whether they do
+    so whatever their statements have in common (a rare act, "arraigned")."""
+    for ours, theirs in combinations([found[doc] for doc in sorted(found)], 2):
+        for left, right in meeting(ours, theirs):
+            because = _days(left, right)
+            if because:
+                yield left.view, right.view, because, _rare_act(left, right)
+
+
+def meeting(ours: Sequence[Place], theirs: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
+    """The places of two documents with a word in common around them, where the two tell one piece of news."""
+    if not ours or not theirs or not _one_news(ours[0].view, theirs[0].view):
+        return
     filed: dict[str, list[Place]] = defaultdict(list)
     for place in theirs:
-        for stem in place.window:
-            filed[stem].append(place)
+        for word in place.window:
+            filed[word].append(place)
     for left in ours:
-        met = {p.at: p for stem in left.window for p in filed[stem]}
-        for _, right in sorted(met.items()):
-            because = _differ(left, right, ours, theirs)
-            if because:
-                firm = left.figure is None and _rare_act(left, right)
-                yield left.view, right.view, because, firm
-
-
-def _differ(left: Place, right: Place, ours: Sequence[Place], theirs: Sequence[Place]) -> str:
-    """Why the two cannot both hold, "" where they can or are of different things."""
-    if not _one_news(left.view, right.view):
-        return ""
-    if left.figure is not None and right.figure is not None:
-        return _figures(left, right, ours, theirs)
-    if left.days is not None and right.days is not None:
-        return _days(left, right)
-    return ""
+        met = {p.at: p for word in left.window for p in filed[word]}
+        yield from ((left, right) for _, right in sorted(met.items()))
 
 
 def _one_news(left: View, right: View) -> bool:
     return bool(left.reported and right.reported and gap(left.reported, right.reported) <= SAME_NEWS)
-
-
-def _figures(left: Place, right: Place, ours: Sequence[Place], theirs: Sequence[Place]) -> str:
-    if left.figure is None or right.figure is None:
-        return ""
-    kind = quantities.kind(left.figure, right.figure)
-    if kind not in ("differ", "scale"):
-        return ""
-    window, near = shared(left.window, right.window), shared(left.near, right.near)
-    if window < FIGURES[0] or near < FIGURES[1]:
-        return ""
-    settled = _said_too(left, theirs), _said_too(right, ours)
-    if all(settled) or _in_sentence(left, right.view, theirs) or _in_sentence(right, left.view, ours):
-        return ""
-    return f"{'scale' if kind == 'scale' else 'figures'}: {left.at.text} against {right.at.text}"
-
-
-def _said_too(place: Place, others: Sequence[Place]) -> bool:
-    """Whether the other article has this figure too."""
-    return any(_agree(place, p) for p in others)
-
-
-def _in_sentence(place: Place, other: View, others: Sequence[Place]) -> bool:
-    return any(p.view.claim.sentence == other.claim.sentence and _agree(place, p) for p in others)
-
-
-def _agree(left: Place, right: Place) -> bool:
-    if left.figure is None or right.figure is None:
-        return False
-    return quantities.kind(left.figure, right.figure) == "agree"
 
 
 def _days(left: Place, right: Place) -> str:
@@ -147,8 +112,8 @@ def _days(left: Place, right: Place) -> str:
         return ""
     if not _one_act(left, right) or _other_agents(left.view, right.view) or other_things(left.view, right.view):
         return ""
-    both = {stem: weight for stem, weight in left.window.items() if stem in right.window}
-    beyond = sum(weight for stem, weight in both.items() if stem not in _doers(left.view))
+    both = {word: weight for word, weight in left.window.items() if word in right.window}
+    beyond = sum(weight for word, weight in both.items() if word not in _doers(left.view))
     enough = sum(both.values()) >= (ONE_VERB if _one_verb(left, right) else MANY) and beyond >= BEYOND
     if not (enough or _rare_act(left, right)):
         return ""
@@ -158,7 +123,7 @@ def _days(left: Place, right: Place) -> str:
 def _doers(view: View) -> frozenset[str]:
     """The stems of the act and of who did it: one man does much in a week."""
     named = (part for key in view.agent for part in key.rpartition(":")[2].split("-"))
-    return frozenset(_stem(w) for w in (*named, *view.actor, view.predicate))
+    return frozenset(stem(w) for w in (*named, *view.actor, view.predicate))
 
 
 def _other_agents(left: View, right: View) -> bool:
@@ -190,7 +155,7 @@ def _rare_act(left: Place, right: Place) -> bool:
 
 def shared(left: dict[str, float], right: dict[str, float]) -> float:
     """The weight of the stems in both."""
-    return sum(min(weight, right[stem]) for stem, weight in left.items() if stem in right)
+    return sum(min(weight, right[word]) for word, weight in left.items() if word in right)
 
 
 def _places(views: Sequence[View], extractions: Sequence[Extraction]) -> Iterator[Place]:
@@ -200,18 +165,31 @@ def _places(views: Sequence[View], extractions: Sequence[Extraction]) -> Iterato
         told[view.claim.doc].append(view)
     for extraction in extractions:
         for figure in extraction.figures:
-            holding = _claiming(_telling(told[extraction.doc], figure.at), figure.at)
+            here = _telling(told[extraction.doc], figure.at)
+            holding = _claiming(here, figure.at)
             if holding is not None:
                 yield Place(holding, figure.at, *_around(holding, figure.at), figure=figure)
         for timex in extraction.dates:
             here = _telling(told[extraction.doc], timex.at)
-            dated = _dated(here, timex)
+            dated = None if here and _quoted(here[0], timex.at) else _dated(here, timex)
             days = _span(timex)
             if dated is not None and days is not None:
-                verb = _stem(timex.verb.text.casefold()) if timex.verb else ""
+                verb = stem(timex.verb.text.casefold()) if timex.verb else ""
                 if not (timex.verb and _told_by(dated, timex.verb)) and _weight(verb) < RARE:
                     verb = ""
                 yield Place(dated, timex.at, *_around(dated, timex.at), days=days, verb=verb)
+
+
+def acts(views: Sequence[View], extractions: Sequence[Extraction] = ()) -> dict[str, list[Place]]:
+    """The verbs of each document's statements, those in its headlines and captions included."""
+    marked = {e.doc: [w for q in e.quotes if q.marked for w in q.words] for e in extractions}
+    found: dict[str, list[Place]] = defaultdict(list)
+    for view in sorted(views, key=lambda v: v.order):
+        frame = view.claim.frame
+        if frame is not None and view.claim.sentence.holds(frame.at):
+            said = any(w.holds(frame.at) for w in marked.get(view.claim.doc, ()))
+            found[view.claim.doc].append(Place(view, frame.at, *_around(view, frame.at), quoted=said))
+    return found
 
 
 def _span(timex: Timex) -> Days | None:
@@ -223,10 +201,9 @@ def _span(timex: Timex) -> Days | None:
 
 
 def _telling(views: Sequence[View], at: Span) -> list[View]:
-    """The claims of the sentence a place is in, in order; none where it is in a quotation."""
+    """The claims of the sentence a place is in, in order."""
     first = bisect_right(views, at.start, key=lambda v: v.claim.sentence.start)
-    here = [v for v in views[max(0, first - _MOST) : first] if v.claim.sentence.holds(at)]
-    return [] if here and _quoted(here[0], at) else here
+    return [v for v in views[max(0, first - _MOST) : first] if v.claim.sentence.holds(at)]
 
 
 def _printed(text: str) -> bool:
@@ -261,6 +238,7 @@ def _distance(claim: Span, at: Span) -> int:
 
 
 def _quoted(view: View, at: Span) -> bool:
+    """Whether a place stands in a quotation, by the marks of its sentence."""
     sentence = view.claim.sentence
     return fold(sentence.text[: at.start - sentence.start]).count('"') % 2 == 1
 
@@ -282,17 +260,18 @@ def _weighed(found: Sequence[str]) -> dict[str, float]:
         if plain in CALENDAR or not plain[0].isalpha() or len(plain) == 1:
             continue
         for part in plain.split("-"):
-            stem = _stem(part)
-            weight = min(rarity(part), _weight(stem))
+            root = stem(part)
+            weight = min(rarity(part), _weight(root))
             if weight > 0:
-                weights[stem] = weight * (_NAMED if word[0].isupper() else 1.0)
+                weights[root] = weight * (_NAMED if word[0].isupper() else 1.0)
     return weights
 
 
-def _weight(stem: str) -> float:
-    return min(rarity(stem), rarity(stem + "e"))
+def _weight(root: str) -> float:
+    return min(rarity(root), rarity(root + "e"))
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """A word without its ending; the commonest irregular pasts as their verb."""
     word = _PAST.get(word, word)
     return _ENDINGS.sub("", word) if len(word) > _SHORTEST else word

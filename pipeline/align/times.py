@@ -35,14 +35,19 @@ def narrow(days: Days, limit: int = 3) -> bool:
 def moment(left: View, right: View) -> str:
     """Whether two statements speak of one moment: `same`, `earlier`, `later` (the left one) or `unknown`.
 
-    Their own days decide where both have some; else those of their reports, which may lie further apart where an act
-    is told than where a state is; unknown where a report has no date.
+    Their own days decide where both have some and neither's sentence names the other's as well; else those of their
+    reports, which may lie further apart where an act is told than where a state is; unknown where a report has no date.
     """
-    if left.days and right.days and left.day and right.day:
+    if left.days and right.days and left.day and right.day and not (names(left, right.days) or names(right, left.days)):
         return _ordered(left.day, right.day, 0)
     if left.reported is None or right.reported is None:
         return "unknown"
     return _ordered(left.reported, right.reported, SAME_NEWS if _acts(left, right) else SAME_MOMENT)
+
+
+def names(view: View, days: Days) -> bool:
+    """Whether the sentence names those days too, and the statement's own may have been misread."""
+    return any(meet(d, days) for d in view.dates if narrow(d))
 
 
 def _acts(left: View, right: View) -> bool:

@@ -77,7 +77,8 @@ def _claims(seen: Seen, sentence: Span) -> Iterator[Claim]:
         yield _whole(seen, sentence, unreadable)
         return
     statements = split(seen.tree)
-    if not statements and seen.passage.block.kind == "headline" and len(seen.tree) >= SHORTEST_HEADLINE:
+    headline = seen.passage.block.kind == "headline" and len(seen.tree) >= SHORTEST_HEADLINE
+    if not statements and (headline or any(f is not None for f in seen.figures)):
         yield _whole(seen, sentence)
     for statement in statements:
         yield _claim(seen, statement, sentence)
@@ -228,9 +229,10 @@ def _words(seen: Seen, everything: list[int]) -> tuple[str, ...]:
 
 
 def _whole(seen: Seen, sentence: Span, unchecked_because: str = "") -> Claim:
-    """A run of words as it stands: no sentence, or a headline in which the parser found no verb."""
+    """A run of words as it stands: no sentence, or one in which the parser found no verb that tells something."""
     own = list(range(len(seen.tree)))
     at = _at(seen, own)
+    figures = tuple(dict.fromkeys(f for f in seen.figures if f is not None and at.holds(f.at)))
     return Claim(
         id="",
         doc=seen.passage.document.doc,
@@ -242,11 +244,11 @@ def _whole(seen: Seen, sentence: Span, unchecked_because: str = "") -> Claim:
         speaker=None,
         certainty="asserted",
         date=None,
-        kinds=("act",),
+        kinds=("act", "figure") if figures else ("act",),
         frame=None,
         words=_words(seen, own[:LONGEST_SENTENCE]),
         entities=tuple(dict.fromkeys(entity for i in own[:LONGEST_SENTENCE] for entity in seen.ids[i])),
-        figures=(),
+        figures=figures,
         checkable=not unchecked_because,
         unchecked_because=unchecked_because,
     )

@@ -1,7 +1,8 @@
 """Quantities: what is counted or measured, how much, and how exactly.
 
-Left out are dates, clock times, ordinals, codes, section and telephone numbers, scores and vote tallies. A bare "$" is
-the US dollar unless the article says that its figures are in another (see `currencies.house_dollar`).
+Ranks ("the No. 2 job") are read as such. Left out are dates, clock times, ordinals, codes, section and telephone
+numbers, scores and vote tallies. A bare "$" is the US dollar unless the article says that its figures are in another
+(see `currencies.house_dollar`).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pipeline.extract.figures.bounds import bound_after, bound_before, bounded
 from pipeline.extract.figures.counted import TIMES, counted, measured, token_at
 from pipeline.extract.figures.currencies import house_dollar, sign_before, word_after
 from pipeline.extract.figures.numerals import BEGINS, SCALES, Lexemes, Number, lexemes, read_number
-from pipeline.extract.figures.others import counts_nothing, hyphened, is_year, tally_at
+from pipeline.extract.figures.others import counts_nothing, hyphened, is_year, ranked, tally_at
 from pipeline.extract.sentences import Passage
 from pipeline.extract.tokens import Tokens, read
 from pipeline.model import Document, Figure, Span, Timex, When
@@ -84,6 +85,10 @@ def _quantities(lex: Lexemes, dollar: str) -> Iterator[Quantity]:
             for part in (number, tally):
                 yield Quantity(part.i, part.j, part.value, part.value, part.value, "vote")
             k = tally.j
+            continue
+        if ranked(lex, number):
+            yield Quantity(number.i, number.j, number.value, number.value, number.value, "rank")
+            k = number.j
             continue
         what, end = hyphened(lex, number)
         if what == "other" or counts_nothing(lex, number):

@@ -20,6 +20,22 @@ _WON = word_set("won win beat beats voted vote passed lost defeated approved rej
 _UNITS_TIGHT = word_set("km kg mph kph ft lb lbs mm cm mw gw kw mb gb tb kb hz ghz mhz cc ml pc p c x")
 
 
+_LOOSE_AFTER = word_set("in on at of to for and or with from by as that which who is was were are has had")
+
+
+def ranked(lex: Lexemes, number: Number) -> bool:
+    """Whether a number is a place in an order: "the No. 2 job"; not the number of a rule, a flight, a docket."""
+    following = lex.at(number.j)
+    if (
+        not number.digits
+        or lex.at(number.i - 1) != "."
+        or lex.at(number.i - 2) != "no"
+        or lex.at(number.i - 3) in _LABELS
+    ):
+        return False
+    return 0 < number.value <= 100 and following.isalpha() and following not in _LOOSE_AFTER
+
+
 def counts_nothing(lex: Lexemes, number: Number) -> bool:
     """Whether a number in digits is a name or a code: part of one, after a label, an ordinal, a decade, a fraction of
     a date."""

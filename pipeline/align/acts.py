@@ -1,0 +1,121 @@
+"""Which statements of two articles tell one act, by the words around their verbs, and whether both can hold.
+
+Two verbs that mean one act, or that exclude each other, tell of one where the words around them and the statements they
+stand in are alike: a sum of log-odds whose weights stand in `data/acts.toml`. Only pairs that differ in polarity or by
+opposite verbs are looked at, whatever `blocks.py` made of them. Two quotations are left to their own comparison.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from pipeline.align.differences import Difference, denied_otherwise
+from pipeline.align.ladder import COPULAS, Likeness, compare, same_act
+from pipeline.align.lexicon import opposites, rarity, weights
+from pipeline.align.surroundings import Place, meeting, shared, stem
+from pipeline.align.views import View
+
+DENIED = 0.25
+"""How likely two statements must be of one act before it is a conflict that one denies it."""
+OPPOSED = 0.78
+"""How likely where the verbs exclude each other: "win" and "lose" may tell of two races."""
+FEATURES = ("window", "claims", "verb", "beyond")
+"""What the likeness of two acts is a sum of; `data/acts.toml` says what each is."""
+_FLOOR = 0.02
+_MUCH = 0.7
+
+
+def conflicts(found: Mapping[str, Sequence[Place]]) -> Iterator[tuple[View, View, Likeness, Difference]]:
+    """Statements of two documents on one act that cannot both hold, the earlier place first."""
+    for ours, theirs in combinations([found[doc] for doc in sorted(found)], 2):
+        yield from _between(ours, theirs)
+
+
+def comparable(ours: Sequence[Place], theirs: Sequence[Place]) -> Iterator[tuple[Place, Place, str]]:
+    """The pairs of verbs of two documents that mean one act or opposite ones: `same`, `polarity` or `opposites`."""
+    for left, right in meeting(ours, theirs):
+        one, two = left.view, right.view
+        if left.quoted and right.quoted:
+            continue
+        denied = one.claim.polarity != two.claim.polarity
+        if same_act(one.predicate, two.predicate):
+            yield left, right, "polarity" if denied else "same"
+        elif two.predicate in opposites(one.predicate):
+            yield left, right, "same" if denied else "opposites"
+
+
+def likeness(left: Place, right: Place) -> tuple[float, Likeness]:
+    """The log-odds that two verbs tell of one act, and the comparison of their statements."""
+    known = weights("acts.toml")
+    compared = compare(left.view, right.view)
+    told = zip(FEATURES, features(left, right, compared), strict=True)
+    return known["prior"] + sum(known[name] * value for name, value in told), compared
+
+
+def features(left: Place, right: Place, compared: Likeness) -> tuple[float, ...]:
+    """What two verbs have in common, as FEATURES names it."""
+    score = min(max(compared.score, _FLOOR), 1 - _FLOOR)
+    one, two = left.view.predicate, right.view.predicate
+    verb = min(rarity(one), rarity(two), _MUCH) if one == two or two in opposites(one) else 0.0
+    return shared(left.window, right.window), math.log(score / (1 - score)), verb, compared.beyond
+
+
+def _between(ours: Sequence[Place], theirs: Sequence[Place]) -> Iterator[tuple[View, View, Likeness, Difference]]:
+    borne_out: dict[str, float] = defaultdict(lambda: -math.inf)
+    differing: list[tuple[float, Place, Place, Likeness, str]] = []
+    for left, right, verdict in comparable(ours, theirs):
+        odds, compared = likeness(left, right)
+        if verdict != "same":
+            differing.append((odds, left, right, compared, verdict))
+            continue
+        for place in (left, right):
+            borne_out[place.view.claim.id] = max(odds, borne_out[place.view.claim.id])
+    for odds, left, right, compared, verdict in differing:
+        one, two = left.view, right.view
+        needed = DENIED if verdict == "polarity" else OPPOSED
+        if odds < math.log(needed / (1 - needed)) or max(borne_out[one.claim.id], borne_out[two.claim.id]) >= odds:
+            continue
+        if _excluded(one, two, compared) and (verdict == "polarity" or _one_scene(compared)):
+            yield one, two, compared, Difference(verdict, _told(one, two, verdict))
+
+
+def _excluded(left: View, right: View, compared: Likeness) -> bool:
+    """Whether the two cannot both hold: nobody else says it, nothing is half denied, and what is denied is affirmed."""
+    if (
+        "other" in (compared.level("speaker"), compared.level("agent"))
+        or left.hedged
+        or right.hedged
+        or _mirrored(left, right)
+    ):
+        return False
+    return left.claim.polarity == right.claim.polarity or _bears(left, right) or _bears(right, left)
+
+
+def _bears(denying: View, other: View) -> bool:
+    """Whether what one denies is its act or a word of the other: "no federal post" does not deny a post."""
+    if denying.claim.polarity != "negative":
+        return False
+    if not denying.negated:
+        return denying.predicate not in COPULAS
+    denied = {stem(w) for w in denying.negated}
+    verb = {stem(w) for w in denying.claim.frame.at.text.casefold().split()} if denying.claim.frame else set()
+    return bool(denied & {stem(w) for w in other.surface}) or (denying.predicate not in COPULAS and bool(denied & verb))
+
+
+def _one_scene(compared: Likeness) -> bool:
+    """Whether who acts, or what is acted on, can be one: opposite verbs of two things are no conflict."""
+    return compared.level("agent") != "unclear" or compared.level("patient") in ("same", "alike")
+
+
+def _mirrored(left: View, right: View) -> bool:
+    """Whether both deny, each in its way: one word in both, or "not accurate" and "inaccurate"."""
+    return bool(left.negated & right.negated) or denied_otherwise(left, right) or denied_otherwise(right, left)
+
+
+def _told(left: View, right: View, verdict: str) -> str:
+    if verdict == "opposites":
+        return f"{left.predicate} against {right.predicate}"
+    return f"{left.predicate}: {left.claim.polarity} against {right.claim.polarity}"

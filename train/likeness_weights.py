@@ -1,0 +1,133 @@
+"""The weights by which two figures are held to be of one thing, and two verbs to tell one act.
+
+    python train/likeness_weights.py figures|acts --data FOLDER [--cache FOLDER]
+
+FOLDER holds clusters/basil_30.jsonl.xz. Of one thing are the pairs that bench/same_facts.csv names; of different things
+all pairs of figures of one unit in the same stories whose values differ, and all pairs of verbs that differ in polarity
+or exclude each other: as published, nearly all of them. Whether two values or polarities agree is no feature. Logistic
+regression with a ridge and no weight under 0 for what is shared; each story is also predicted by the weights fitted on
+the others. Prints what goes into pipeline/align/data.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import math
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "bench"))
+from changes import FACTS, Reader, clusters
+
+from pipeline.align import acts, align, amounts, see, surroundings
+from pipeline.align.ladder import compare
+from pipeline.model import Span
+from pipeline.settings import Settings
+
+KINDS = {"figures": "number", "acts": "act"}
+NAMES = {"figures": amounts.FEATURES, "acts": acts.FEATURES}
+MAY_SPEAK_AGAINST = {"prior", "of_apart"}
+RIDGE = 0.5
+
+Sides = tuple[str, int, str, int]
+
+
+def main() -> int:
+    """Fit and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("what", choices=sorted(KINDS))
+    parser.add_argument("--data", type=Path, required=True, help="the folder with clusters/basil_30.jsonl.xz")
+    parser.add_argument("--cache", type=Path, help="where articles that were read are kept between runs")
+    given = parser.parse_args()
+    facts: dict[str, set[Sides]] = defaultdict(set)
+    for row in csv.DictReader(FACTS.read_text(encoding="utf-8").splitlines()):
+        if row["kind"] == KINDS[given.what]:
+            facts[row["cluster"]] |= set(sides(row))
+    rows, labels, stories = [], [], []
+    for cluster in clusters(given.data / "clusters" / "basil_30.jsonl.xz", facts.keys()):
+        for features, same in pairs(given.what, Reader(cluster, given.cache), facts[cluster["cluster_id"]]):
+            rows.append([1.0, *features])
+            labels.append(float(same))
+            stories.append(cluster["cluster_id"])
+    x, y, groups = np.array(rows), np.array(labels), np.array(stories)
+    names = ("prior", *NAMES[given.what])
+    for name, weight in zip(names, fit(x, y, names), strict=True):
+        print(f"{name} = {weight:.2f}")
+    held = np.zeros(len(y))
+    for story in sorted(set(stories)):
+        out = groups == story
+        held[out] = x[out] @ fit(x[~out], y[~out], names)
+    for likely in (0.3, 0.5, 0.6, 0.7):
+        over = held > math.log(likely / (1 - likely))
+        print(
+            f"# over {likely}: {int(y[over].sum())} of {int(y.sum())} of one thing, {int((1 - y)[over].sum())} others"
+        )
+    return 0
+
+
+def sides(row: dict[str, str]) -> Iterator[Sides]:
+    """The file and place of each side, both ways round."""
+    for one, two in (("left", "right"), ("right", "left")):
+        yield f"a{row[one]}.txt", int(row[f"{one}_start"]), f"a{row[two]}.txt", int(row[f"{two}_start"])
+
+
+def pairs(what: str, story: Reader, named: set[Sides]) -> Iterator[tuple[tuple[float, ...], bool]]:
+    """The features of each pair, and whether it is of one thing."""
+    work = story.work
+    aligned = align(work.documents, work.extractions or (), Settings())
+    views = see(work.documents, aligned.extractions, aligned.datings)
+    found = (
+        surroundings.places(views, aligned.extractions)
+        if what == "figures"
+        else surroundings.acts(views, aligned.extractions)
+    )
+    for ours, theirs in combinations([found[doc] for doc in sorted(found)], 2):
+        single = amounts.singles(ours) & amounts.singles(theirs)
+        for left, right, verdict in (amounts if what == "figures" else acts).comparable(ours, theirs):
+            same = any(_at(left.at, f1, s1) and _at(right.at, f2, s2) for f1, s1, f2, s2 in named)
+            if same or verdict not in ("agree", "same"):
+                if what == "figures":
+                    yield amounts.features(left, right, single), same
+                else:
+                    yield acts.features(left, right, compare(left.view, right.view)), same
+
+
+def _at(at: Span, file: str, start: int) -> bool:
+    return at.file == file and at.start <= start < at.end
+
+
+def fit(x: np.ndarray, y: np.ndarray, names: tuple[str, ...]) -> np.ndarray:
+    """Weights of a logistic regression with a ridge on all but the first, by Newton's method.
+
+    What is shared speaks for one thing or not at all: a feature whose weight comes out under 0 is left out.
+    """
+    kept = list(range(x.shape[1]))
+    while True:
+        found = _fit(x[:, kept], y)
+        bad = [k for k, w in zip(kept, found, strict=True) if w < 0 and names[k] not in MAY_SPEAK_AGAINST]
+        if not bad:
+            break
+        kept.remove(min(bad, key=lambda k: found[kept.index(k)]))
+    weights = np.zeros(x.shape[1])
+    weights[kept] = found
+    return weights
+
+
+def _fit(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    weights = np.zeros(x.shape[1])
+    ridge = np.diag([1e-6, *[RIDGE] * (x.shape[1] - 1)])
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-(x @ weights)))
+        step = x.T @ (y - p) - ridge @ weights
+        weights = weights + np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + ridge, step)
+    return weights
+
+
+if __name__ == "__main__":
+    sys.exit(main())
