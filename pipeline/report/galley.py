@@ -80,7 +80,7 @@ def _proof(index: Index, flag: dict[str, Any]) -> View:
         for e in flag["evidence"]
     ]
     rank = ("conflicts", "supports", "near-miss", "context")
-    rows.sort(key=lambda e: (rank.index(e["role"]), not e["trusted"]))
+    rows.sort(key=lambda e: (rank.index(e["role"]), index.standing(e["doc"])))
     return {"first": rows[:_BESIDE], "more": rows[_BESIDE:]}
 
 

@@ -118,6 +118,10 @@ class Index:
         """Whether the desk takes the word of this article's source first."""
         return doc in self.documents and bool(self.documents[doc]["trusted"])
 
+    def standing(self, doc: str) -> tuple[bool, bool]:
+        """By what the words of an article come before those of others: the record first, then trusted sources."""
+        return doc not in self.documents or self.documents[doc]["role"] != "primary", not self.trusted(doc)
+
     def article(self, doc: str) -> str:
         """`Article 3`, or what the report calls a document that it does not hold."""
         return f"Article {self.number[doc]}" if doc in self.number else doc

@@ -32,7 +32,6 @@ def place(index: Index, at: dict[str, Any]) -> View:
         "article": index.article(doc),
         "published": index.published(doc),
         "paragraph": index.paragraph(doc, at["start"]),
-        "role": index.documents[doc]["role"] if known else "source",
         "trusted": index.trusted(doc),
         "href": index.href(at) if known else "",
         "origin": index.family(index.documents[doc]["origin"]) if known else "",
@@ -47,7 +46,10 @@ def claim_row(index: Index, claim: dict[str, Any]) -> View:
         "n": index.claim_number[claim["id"]],
         "place": place(index, claim),
         "when": date_words(claim["date"]),
-        "proof": sorted((e for e in evidence if e), key=_weight),
+        "proof": sorted(
+            (e for e in evidence if e),
+            key=lambda e: (e["relation"] != "contradicts", index.standing(e["place"]["doc"])),
+        ),
         "near": [e for e in near if e],
         "findings": _found_at(index, claim),
         "because": index.told(claim["because"]),
@@ -57,12 +59,6 @@ def claim_row(index: Index, claim: dict[str, Any]) -> View:
 
 def _plain(text: str) -> str:
     return key(text).strip(" .,;'\"")
-
-
-def _weight(evidence: View) -> tuple[bool, bool, bool]:
-    """What speaks against it before what speaks for it; a document before a trusted source, and both before others."""
-    place = evidence["place"]
-    return evidence["relation"] != "contradicts", place["role"] != "primary", not place["trusted"]
 
 
 def _evidence(index: Index, claim: dict[str, Any], other: str, relation: str) -> View | None:

@@ -114,20 +114,20 @@ def _deck(index: Index) -> str:
 
 def worst_view(index: Index, flag: dict[str, Any]) -> View:
     """A finding as the first screen shows it: what is the matter, and beside it the words and the rival words."""
-    whole = flag["code"] in WHOLE
     message = index.beside(flag)
     return flag | {
         "message": message,
         "place": place(index, flag),
-        "words": () if whole else _unless_said(index, flag, message),
-        "rivals": [e | {"words": index.context(e), "place": place(index, e)} for e in _rivals(flag, whole)[:1]],
+        "words": () if flag["code"] in WHOLE else _unless_said(index, flag, message),
+        "rivals": [e | {"words": index.context(e), "place": place(index, e)} for e in _rivals(index, flag)[:1]],
     }
 
 
-def _rivals(flag: dict[str, Any], whole: bool) -> list[dict[str, Any]]:
+def _rivals(index: Index, flag: dict[str, Any]) -> list[dict[str, Any]]:
     """What the words are held against: what conflicts, else what comes near; for a whole article, what it rests on."""
-    roles = ("conflicts", "near-miss", "context") if whole else ("conflicts", "near-miss")
-    return next((rows for role in roles if (rows := [e for e in flag["evidence"] if e["role"] == role])), [])
+    roles = ("conflicts", "near-miss", *(("context",) if flag["code"] in WHOLE else ()))
+    rows = next((found for role in roles if (found := [e for e in flag["evidence"] if e["role"] == role])), [])
+    return sorted(rows, key=lambda e: index.standing(e["doc"]))
 
 
 def _unless_said(index: Index, at: dict[str, Any], message: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from pipeline.model import (
     Alignment,
     Block,
+    Change,
     Claim,
     Dating,
     Document,
@@ -34,6 +36,7 @@ from pipeline.model import (
     Standing,
     Timex,
     Variant,
+    Versions,
     When,
     short_id,
 )
@@ -182,7 +185,12 @@ def story() -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def report(story: dict[str, Any]) -> dict[str, Any]:
-    return build("hollow-ford", **story)
+    """With every part that a report can have: a house style, and the two articles as versions of one."""
+    north, south = story["documents"]
+    change = Change(north.doc, south.doc, north.span(0, 6), south.span(0, 11))
+    versions = Versions((north.doc, south.doc), south.doc, ("they share 9 of 10 sentences",), (change,))
+    alignment = replace(story["alignment"], versions=(versions,))
+    return build("hollow-ford", **(story | {"alignment": alignment}), style=(("truck", "lorry", "lorries"),))
 
 
 @pytest.fixture(scope="session")
