@@ -18,10 +18,12 @@ from pipeline.flag import Rule
 from pipeline.flag.manual import SECTIONS, entry
 from pipeline.flow import Show, quiet
 from pipeline.ingest import MANIFEST
+from pipeline.report.index import clip
+from pipeline.report.marks import spelled
 from pipeline.settings import SEVERITIES
 
 _WORST = 5
-_WORDS, _MESSAGE = 60, 200
+_WORDS, _MESSAGE = 60, 240
 
 
 @contextmanager
@@ -69,7 +71,7 @@ def summary(console: Console, out: Path, briefs: Sequence[dict[str, Any]]) -> No
     for brief in briefs:
         for s in brief["skipped"]:
             if s["path"] != MANIFEST:  # what is wrong there is printed as an error
-                told = f"  skipped {escape(s['path'])}: {escape(s['reason'])}"
+                told = escape(spelled(f"  skipped {s['path']}: {s['reason']}"))
                 console.print(told, highlight=False, soft_wrap=True)
     worst = sorted(_worst(briefs), key=lambda flag: -SEVERITIES.index(flag["severity"]))[:_WORST]
     for flag in worst:
@@ -89,15 +91,12 @@ def _worst(briefs: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def _show(console: Console, flag: dict[str, Any]) -> None:
-    """A finding: how grave, its code, where, the words, and what is said of them."""
-    message, words = flag["message"], " ".join(flag["text"].split())
+    """A finding: how grave, its code and name, where, and what is the matter, with the words where it lacks them."""
+    message, words = flag["message"], " ".join(flag["text"].split()).strip(".,;")
     told = message if words in message or len(words) > _WORDS else f"“{words}”: {message}"
-    console.print(f"{flag['severity']:8} {flag['code']}  {escape(flag['where'])}", highlight=False, soft_wrap=True)
-    console.print(Padding(escape(_short(told)), (0, 0, 0, 9), expand=False), highlight=False)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _MESSAGE else text[: _MESSAGE - 1].rstrip() + "…"
+    head = f"{flag['severity']:8} {flag['code']} {flag['name']}  {clip(spelled(flag['where']), _WORDS)}"
+    console.print(escape(head), highlight=False, soft_wrap=True)
+    console.print(Padding(escape(clip(spelled(told), _MESSAGE)), (0, 0, 0, 9), expand=False), highlight=False)
 
 
 def _many(count: int, one: str, more: str) -> str:

@@ -8,7 +8,15 @@ from pipeline import screen
 
 def brief(story: str, *severities: str, skipped: tuple[dict[str, str], ...] = ()) -> dict[str, Any]:
     flags = [
-        {"id": f"{story}{i}", "severity": s, "code": "Q004", "file": "a.txt", "text": "was", "message": f"{story} {i}"}
+        {
+            "id": f"{story}{i}",
+            "severity": s,
+            "code": "Q004",
+            "name": "n",
+            "file": "a.txt",
+            "text": "was",
+            "message": f"{story} {i}",
+        }
         for i, s in enumerate(severities)
     ]
     counts = {s: severities.count(s) for s in ("error", "warning", "note")}
