@@ -33,6 +33,7 @@ def article_view(index: Index, document: dict[str, Any], n: int) -> View:
         "publisher": document["publisher"],
         "role": document["role"],
         "trusted": document["trusted"],
+        "newer": index.article(document["newer_version"]).lower() if document["newer_version"] else "",
         "published": index.published_in_full(document["doc"]),
         "origin": index.family(document["origin"]),
         "counts": index.counts(document["doc"]),

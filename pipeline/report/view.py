@@ -147,6 +147,7 @@ def _read(index: Index, document: dict[str, Any]) -> View:
         "parts": document["parts"],
         "role": document["role"],
         "trusted": document["trusted"],
+        "newer": index.article(document["newer_version"]).lower() if document["newer_version"] else "",
         "published": index.published(document["doc"]),
         "counts": index.counts(document["doc"]),
     }
