@@ -1,7 +1,7 @@
 """Two others on the same planted faults: ClaimProofKit, and plain entailment of every sentence against every sentence.
 
-    python -m bench.peers --data FOLDER --scorer score_planted.py [--half report] [--claimproofkit PYTHON]
-                          [--reports FOLDER] [--no-entailment]
+    python -m bench.peers --data FOLDER --scorer score_planted.py [--half report] [--stories N]
+                          [--claimproofkit PYTHON] [--reports FOLDER] [--no-entailment]
 
 FOLDER holds planted/dev.jsonl.xz. ClaimProofKit gets each article as the document and the paragraphs of the others as
 evidence (it does better with them than with whole articles); `--claimproofkit` names a Python that has the package,
@@ -59,6 +59,7 @@ def main() -> int:
     parser.add_argument("--data", type=Path, required=True, help="the folder with planted/dev.jsonl.xz")
     parser.add_argument("--scorer", type=Path, required=True, help="score_planted.py")
     parser.add_argument("--half", choices=("develop", "report"))
+    parser.add_argument("--stories", type=int, help="only the first so many stories of the half, with all their faults")
     parser.add_argument("--claimproofkit", metavar="PYTHON", help="a Python that has the package")
     parser.add_argument("--no-entailment", action="store_true", help="leave the entailment baseline out")
     parser.add_argument("--cache", type=Path, help="a file that keeps the model's answers from run to run")
@@ -70,6 +71,9 @@ def main() -> int:
             sys.exit(f"{needed}: not there; give it with {option}")
     scorer = module(given.scorer)
     cases = list(scorer.cases(path, given.half))
+    chosen = list(dict.fromkeys(c["cluster"] for c in cases))[: given.stories]
+    cases = [c for c in cases if c["cluster"] in chosen]
+    print(f"{len(chosen)} stories, {sum(c['kind'] != 'clean' for c in cases)} faults")
     if given.reports:
         show("crosscheck", ours(cases, given.reports), cases, scorer)
     if given.claimproofkit:
