@@ -16,9 +16,10 @@ fact that is set apart is never compared."""
 
 _JUDGEMENT = listed(
     """good bad great terrible wonderful awful beautiful ugly brilliant stupid ridiculous absurd shameful disgraceful
-    disastrous outrageous pathetic magnificent superb dreadful horrible fantastic amazing incredible unbelievable
-    tragic happy proud sorry glad lovely nasty foolish silly wise fair unfair right wrong important crucial
-    interesting boring stunning remarkable optimistic pragmatic symbolic sad critical sexist hypocritical dishonest"""
+    disastrous outrageous pathetic magnificent superb dreadful horrible fantastic amazing incredible
+    unbelievable tragic happy proud sorry glad lovely nasty foolish silly wise fair unfair right wrong important
+    crucial interesting boring stunning innocuous damning remarkable optimistic pragmatic symbolic sad critical
+    sexist hypocritical dishonest"""
 )
 _JUDGED_AT = 0.75
 _COPULAR = frozenset({"be", "seem", "appear", "look", "feel", "sound", "become", "remain"})
@@ -30,7 +31,9 @@ _COURSE = listed(
     affect require mean need take last come bring"""
 )
 _SUPERLATIVES = listed("first only sole unprecedented record-breaking unparalleled unmatched unrivaled unrivalled")
-_NOT_RANKED = listed("best worst least most late last near next dear")
+_NOT_RANKED = listed("best worst least most late last near next dear wealthy rich poor")
+_NO_SCALE = listed("recent likely common")
+"""Adjectives of which "the most" is no rank."""
 _NO_RECORD = listed(
     """time place day week month quarter half term round step name lady amendment minister degree half instance
     hand glance thing way sign look responder floor person daughter family child couple likely possible"""
@@ -121,21 +124,31 @@ def _forecast(tree: Tree, statement: Statement, core: Core) -> bool:
 
 def _superlative(tree: Tree, own: Sequence[Word], core: Core) -> bool:
     """ "The largest", "the first woman to", "the only", "has never": a rank or a record, not a manner of speaking."""
+    denied = any(w.lower in ("not", "n't", "hardly") for w in tree.kids(core.head))
     for word in own:
         if word.lower == "never" and word.head in core.path:
             auxiliaries = {w.lower for w in tree.kids(word.head, "aux")}
-            if auxiliaries & {"has", "have", "had", "'ve", "'d"} or tree[word.head].tag == "VBD":
+            later = any(w.lower in ("until", "till") for i in core.path for w in tree.kids(i) if w.i > word.i)
+            if not later and (auxiliaries & {"has", "have", "had", "'ve", "'d"} or tree[word.head].tag == "VBD"):
                 return True
-        described = tree[word.head].lemma if word.dep == "advmod" and tree[word.head].pos == "ADJ" else ""
-        if word.tag == "RBS" and word.lower == "most" and described and described not in _NO_RECORD:
+        if word.tag == "RBS" and word.lower == "most" and word.dep == "advmod" and _on_a_scale(tree[word.head]):
             return True
         ranked = word.tag == "JJS" and word.lemma not in _NOT_RANKED and word.lower not in _NOT_RANKED
-        ranked = ranked or word.lower in _SUPERLATIVES
-        if ranked and word.dep == "amod" and word.pos != "PROPN" and _ranks(tree, word):
+        ranked = (ranked and _on_a_scale(word)) or word.lower in _SUPERLATIVES
+        if not ranked or (denied and word.lower == "first"):
+            continue
+        if word.dep == "amod" and word.pos != "PROPN" and _ranks(tree, word):
             return True
-        if ranked and word.dep in ("attr", "acomp") and any(w.lower == "the" for w in tree.kids(word.i, "det")):
+        if word.dep in ("attr", "acomp") and any(w.lower == "the" for w in tree.kids(word.i, "det")):
             return True
     return False
+
+
+def _on_a_scale(word: Word) -> bool:
+    """Whether an adjective can be ranked by something other than taste."""
+    if word.pos != "ADJ" or word.lemma in _NO_RECORD or word.lemma in _NO_SCALE:
+        return False
+    return word.lemma not in _JUDGEMENT
 
 
 def _ranks(tree: Tree, word: Word) -> bool:
@@ -144,9 +157,12 @@ def _ranks(tree: Tree, word: Word) -> bool:
         return any(w.lower == "the" for w in tree.kids(noun.i, "det"))
     if noun.lemma in _NO_RECORD or (noun.pos == "PROPN" and word.text[0].isupper() and word.i > 0):
         return False
-    return any(
-        w.lower in ("the", "its", "his", "her", "their", "'s", "our") for w in tree.kids(noun.i, "det", "poss")
-    ) or any(w.dep == "poss" for w in tree.kids(noun.i))
+    owners = [w.lower for w in tree.kids(noun.i, "poss")]
+    if word.lower == "first" and (noun.tag == "NNS" or any(o in ("his", "her", "their", "its", "my") for o in owners)):
+        return False
+    if any(w.lower == "next" for w in tree.kids(noun.i)):
+        return False
+    return bool(owners) or any(w.lower in ("the", "its", "his", "her", "their", "'s", "our") for w in tree.kids(noun.i))
 
 
 def _causal(tree: Tree, statement: Statement, head: int) -> bool:
@@ -165,6 +181,8 @@ def _causal(tree: Tree, statement: Statement, head: int) -> bool:
 
 def _is_cause(tree: Tree, mark: Word) -> bool:
     """Whether "since" or "due" gives a reason, not a time."""
+    if mark.lower == "because" and mark.i and tree[mark.i - 1].lower == "just":
+        return not any(w.lemma == "mean" for w in tree.chain(mark.i))
     if mark.lower == "since":
         return mark.dep == "mark" and tree[mark.head].tag in ("VBZ", "VBP")
     if mark.lower in ("due", "owing", "thanks"):
