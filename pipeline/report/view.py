@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any
 
 from pipeline.report.galley import article_view
@@ -68,7 +69,7 @@ def view(report: dict[str, Any]) -> View:
         "versions": [version_row(index, v) for v in report["versions"]],
         "timeline": timeline_view(index),
         "families": _families(index),
-        "house": [row | {"places": [place(index, p) for p in row["places"]]} for row in report["house_style"]],
+        "house": [_house(index, row) for row in report["house_style"]],
         "health": [_health(index, d) for d in report["documents"]],
     }
 
@@ -135,6 +136,12 @@ def _unless_said(index: Index, at: dict[str, Any], message: str) -> tuple[str, .
     before, words, after = index.context(at)
     said = words[:_QUOTED] in " ".join(message.split())
     return () if said and not before and not after else (before, words, after)
+
+
+def _house(index: Index, row: dict[str, Any]) -> View:
+    """A spelling that the desk does not print, its places by article."""
+    places = [place(index, p) for p in row["places"]]
+    return row | {"articles": [list(group) for _, group in groupby(places, key=lambda p: p["doc"])]}
 
 
 def _read(index: Index, document: dict[str, Any]) -> View:
