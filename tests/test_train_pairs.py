@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from train import own, sources
-from train.own import details, figures, near, opposites, replace, shorten, stamps
+from train.own import details, figures, headlines, near, opposites, replace, shorten, stamps
 
 SENTENCES = [
     "The council approved the plan on Monday, after a long debate in the town hall.",
@@ -126,3 +126,23 @@ def test_a_premise_and_all_its_pairs_are_held_out_together() -> None:
 
 def test_spacing_of_tokenised_sources_is_made_prose() -> None:
     assert sources.tidy("He did n't say ( so ) , did he ?") == "He didn't say (so), did he?"
+
+
+@pytest.mark.parametrize("forms", [headlines.RUMOURED, headlines.REFUTED, headlines.CONFIRMED])
+def test_a_headline_that_says_how_far_a_statement_holds_keeps_its_words(forms: tuple[str, ...]) -> None:
+    for form in forms:
+        made = headlines.wrapped("The ferry sank near Aldhaven.", (form,), rng())
+        assert "erry sank near Aldhaven" in made
+        assert "Aldhaven.," not in made
+        assert form.format("").strip(" ,?:.-")[-8:] in made
+
+
+def test_what_follows_from_a_refuted_statement_is_not_refuted() -> None:
+    pair = sources.Pair("Four men in red coats ran.", "Men ran.", own.ENTAILMENT, "mnli")
+    kinds = own.edits(["Mara Quill"], None)
+    made = [p for seed in range(200) for p in own._held([pair], kinds, rng(seed))]
+    refuted = [p for p in made if p.source == "own_held_refuted"]
+    assert refuted
+    assert all("coats" not in p.premise for p in refuted)
+    assert {p.label for p in refuted} == {own.CONTRADICTION}
+    assert {p.label for p in made if p.source == "own_held_rumoured"} == {own.NEUTRAL}

@@ -60,6 +60,7 @@ def make(pairs: Iterable[Pair], seed: int, wordnet: Path | None = None) -> list[
     found = details.pairs(prose[:24000], kinds, random.Random(f"{seed}/details"))
     made += [Pair(p, h, labels[what], f"own_detail_{what}") for p, h, what in found if what != "skip"]
     made += _headlines([p for p in given if p.source in PARAPHRASED], kinds, random.Random(f"{seed}/headlines"))
+    made += _held([p for p in given if p.source in PARAPHRASED - CAPTIONS], kinds, random.Random(f"{seed}/held"))
     return made
 
 
@@ -191,6 +192,47 @@ def _headlines(pairs: Sequence[Pair], kinds: dict[str, Edit], rng: random.Random
             yield Pair(pair.premise, headlines.headline(made, rng) or made, CONTRADICTION, "own_headline_clash")
         else:
             yield Pair(pair.premise, told, pair.label, f"own_headline_{sources.LABELS[pair.label]}")
+
+
+def _held(pairs: Sequence[Pair], kinds: dict[str, Edit], rng: random.Random) -> Iterable[Pair]:
+    """Headlines that say how far a statement holds: what follows from the bare one is open, clashes or follows.
+
+    A refuted statement clashes with all that it follows from, not with all that follows from it.
+    """
+    for pair in pairs:
+        if pair.label == CONTRADICTION or not pair.hypothesis.endswith(".") or len(pair.hypothesis.split()) > 14:
+            continue
+        short = len(pair.premise.split()) <= 14 and pair.premise.endswith(".")
+        plain = pair.premise if short else pair.hypothesis
+        said, way = headlines.headline(plain, rng) or plain, rng.random()
+        if pair.label == NEUTRAL:
+            if short and way < 0.3:
+                form = rng.choice((headlines.REFUTED, headlines.CONFIRMED))
+                yield Pair(headlines.wrapped(said, form, rng), pair.hypothesis, NEUTRAL, "own_held_other")
+        elif way < 0.35:
+            yield Pair(headlines.wrapped(said, headlines.RUMOURED, rng), pair.hypothesis, NEUTRAL, "own_held_rumoured")
+        elif way < 0.7:
+            yield from _refuted(pair, kinds, rng)
+        else:
+            kind = rng.choice(list(kinds))
+            made = (kinds[kind](pair.hypothesis, rng) if way > 0.92 else None) or pair.hypothesis
+            clash = made != pair.hypothesis and _touches(pair, made, kind)
+            confirmed = headlines.wrapped(said, headlines.CONFIRMED, rng)
+            if clash:
+                yield Pair(confirmed, made, CONTRADICTION, "own_held_confirmed")
+            else:
+                yield Pair(confirmed, pair.hypothesis, ENTAILMENT, "own_held_confirmed")
+
+
+def _refuted(pair: Pair, kinds: dict[str, Edit], rng: random.Random) -> Iterable[Pair]:
+    said = headlines.headline(pair.hypothesis, rng) or pair.hypothesis
+    refuted = headlines.wrapped(said, headlines.REFUTED, rng)
+    turned = kinds["own_negation"](pair.hypothesis, rng) if rng.random() < 0.3 else None
+    if turned:
+        yield Pair(refuted, turned, ENTAILMENT, "own_held_refuted_not")
+    else:
+        against = pair.premise if rng.random() < 0.6 else pair.hypothesis
+        yield Pair(refuted, against, CONTRADICTION, "own_held_refuted")
 
 
 def _near(

@@ -1,4 +1,5 @@
-"""Statements as headlines write them: without articles and forms of *be*, often without the full stop."""
+"""Statements as headlines write them: without articles and forms of *be*, often without the full stop; and headlines
+that say how far a statement holds: rumoured, refuted, confirmed."""
 
 from __future__ import annotations
 
@@ -18,3 +19,53 @@ def headline(text: str, rng: random.Random) -> str | None:
     if rng.random() < 0.3:
         made = _TITLE.sub(lambda m: m.group().capitalize(), made)
     return made[0].upper() + made[1:]
+
+
+RUMOURED = (
+    "Report: {}", "{}, report says", "{}, report claims", "{}?", "{}? What we know", "Rumour: {}", "{}, sources say",
+    "Unconfirmed reports say {}", "{}, it is claimed", "Is it true that {}?", "Police look into claim that {}",
+    "Social media users say {}", "Doubts over report that {}", "{}, according to unverified reports", "Claim: {}",
+    "No confirmation yet that {}", "Nobody can say whether {}", "{} - or so the story goes",
+)  # fmt: skip
+REFUTED = (
+    "No, it is not true that {}", "Hoax: {}", "{}? It is a hoax", "Claim that {} is false", "Story that {} is made up",
+    "{}? No, that never happened", "Report that {} turns out to be untrue", "False: {}", "Fake story says {}",
+    "{}: why this story is wrong", "It is a myth that {}", "Rumour that {} debunked", "{}? That is fake news",
+    "Newspaper withdraws report that {}",
+)  # fmt: skip
+CONFIRMED = (
+    "Confirmed: {}", "{}, officials confirm", "It is true that {}", "It is now certain that {}", "{}, court finds",
+    "{}, family confirms", "Yes, {}", "{}, and there is proof", "Rumour that {} turns out to be true",
+)  # fmt: skip
+
+
+def wrapped(text: str, forms: tuple[str, ...], rng: random.Random) -> str:
+    """The statement in one of the forms, without its full stop."""
+    form, said = rng.choice(forms), text.rstrip(".")
+    first = said.split(" ", 1)[0]
+    if not form.startswith("{}") and first in _OPENERS:
+        said = said[0].lower() + said[1:]
+    return form.format(said) if form[-1] in "?:" else form.format(said) + rng.choice(("", "."))
+
+
+_OPENERS = frozenset(
+    (
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "He",
+        "She",
+        "It",
+        "They",
+        "His",
+        "Her",
+        "Its",
+        "Their",
+        "This",
+        "Some",
+        "Many",
+    )
+)
