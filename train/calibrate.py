@@ -26,6 +26,9 @@ from train import batches, own, sources
 
 Logits = Sequence[Sequence[float]]
 _END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"“‘'(]?[A-Z0-9])|\n+")
+_ABBREVIATED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Rep|Reps|Sen|Sens|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Prof|No|St|Jr|Sr|vs|[A-Z](?:\.[A-Z])*)\.$"
+)
 _WORD = re.compile(r"[A-Za-z]{4,}|\d[\d,.]*")
 ALLOWED = 0.02
 LOWEST = 0.34
@@ -89,12 +92,20 @@ def story_pairs(data: Path, half: str, seed: int, most: int = 600) -> list[tuple
                 if a > article and bags[at] & bags[o]
             )
             found += [(text, told[o][1]) for _, o in likely[:2] + likely[len(likely) // 2 : len(likely) // 2 + 1]]
+    found = list(dict.fromkeys(found))
     random.Random(seed).shuffle(found)
     return found[:most]
 
 
 def _sentences(text: str) -> list[str]:
-    return [s for s in _END.split(text) if 6 <= len(s.split()) <= 45]
+    """The sentences of an article that are neither very short nor very long; no part of one is taken for a whole."""
+    found, held = [], ""
+    for part in _END.split(text):
+        held = f"{held} {part}".strip()
+        if not _ABBREVIATED.search(held):
+            found.append(held)
+            held = ""
+    return [s for s in found if 6 <= len(s.split()) <= 45]
 
 
 def threshold(logits: Logits, heat: float) -> float:

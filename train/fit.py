@@ -116,6 +116,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--recipe", type=Path, default=Path(__file__).with_name("recipe.toml"))
     parser.add_argument("--wordnet", type=Path, help="folder of WordNet 3's data.* files, for our own pairs")
+    parser.add_argument("--until", help="the stage to end with; all where none is named")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--save-every", type=float, default=180.0, help="seconds between checkpoints")
     args = parser.parse_args()
@@ -125,7 +126,10 @@ def main() -> None:
     judge = net.fresh(recipe["head"]).to("cuda" if torch.cuda.is_available() else "cpu")
     held = args.out / "state.pt"
     state: dict[str, Any] = torch.load(held, weights_only=True) if held.exists() else {}
-    for stage in recipe["stage"]:
+    names = [stage["name"] for stage in recipe["stage"]]
+    if args.until and args.until not in names:
+        parser.error(f"no stage {args.until!r}; there are {', '.join(names)}")
+    for stage in recipe["stage"][: names.index(args.until) + 1 if args.until else None]:
         done = args.out / f"{stage['name']}.pt"
         if done.exists():
             judge.load_state_dict(torch.load(done, weights_only=True)["model"])
