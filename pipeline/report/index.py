@@ -17,6 +17,7 @@ SET_ASIDE = frozenset({"teaser", "boilerplate", "repeat"})
 _LONGEST_NAME = 60
 _QUOTED = re.compile(r"“((?:[^“”]|“[^“”]*”)*)”")
 _INTRODUCED = re.compile(r"(?:, which has|:) $")
+_ENDS = "…. ,;"
 _LONG = 25
 _SHORT = 60
 _LINE = 180
@@ -210,8 +211,8 @@ def _without(message: str, text: str, pointer: str) -> str:
     """The message with the place where it quotes a long text, whole or cut, replaced by a word that points to it."""
     line = " ".join(text.split())
     for quoted in _QUOTED.finditer(message):
-        words = quoted[1].rstrip("…. ")
-        whole = quoted[1].endswith("…") or words == line.rstrip("…. ")
+        words = quoted[1].rstrip(_ENDS)
+        whole = quoted[1].endswith("…") or words == line.rstrip(_ENDS)
         if len(words) >= _LONG and whole and line.startswith(words):
             before, after = message[: quoted.start()], message[quoted.end() :]
             if pointer == "that" and (told := _INTRODUCED.search(before)):
