@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from pipeline.align.differences import Difference, denied_otherwise
@@ -17,6 +17,7 @@ from pipeline.align.ladder import COPULAS, Likeness, compare, same_act
 from pipeline.align.lexicon import opposites, rarity, weights
 from pipeline.align.surroundings import Place, meeting, shared, stem
 from pipeline.align.views import View
+from pipeline.model import Span
 
 DENIED = 0.25
 """How likely two statements must be of one act before it is a conflict that one denies it."""
@@ -64,22 +65,32 @@ def features(left: Place, right: Place, compared: Likeness) -> tuple[float, ...]
 
 
 def _between(ours: Sequence[Place], theirs: Sequence[Place]) -> Iterator[tuple[View, View, Likeness, Difference]]:
-    borne_out: dict[str, float] = defaultdict(lambda: -math.inf)
+    same: list[tuple[Place, Place]] = []
     differing: list[tuple[float, Place, Place, Likeness, str]] = []
     for left, right, verdict in comparable(ours, theirs):
+        if verdict == "same":
+            same.append((left, right))
+            continue
         odds, compared = likeness(left, right)
-        if verdict != "same":
-            differing.append((odds, left, right, compared, verdict))
-            continue
-        for place in (left, right):
-            borne_out[place.view.claim.id] = max(odds, borne_out[place.view.claim.id])
-    for odds, left, right, compared, verdict in differing:
-        one, two = left.view, right.view
         needed = DENIED if verdict == "polarity" else OPPOSED
-        if odds < math.log(needed / (1 - needed)) or max(borne_out[one.claim.id], borne_out[two.claim.id]) >= odds:
-            continue
-        if _excluded(one, two, compared) and (verdict == "polarity" or _one_scene(compared)):
-            yield one, two, compared, Difference(verdict, _told(one, two, verdict))
+        one_act = odds >= math.log(needed / (1 - needed)) and (verdict == "polarity" or _one_scene(compared))
+        if one_act and _excluded(left.view, right.view, compared):
+            differing.append((odds, left, right, compared, verdict))
+    borne_out = _borne_out({p.at for _, left, right, _, _ in differing for p in (left, right)}, same)
+    for odds, left, right, compared, verdict in differing:
+        if max(borne_out[left.at], borne_out[right.at]) < odds:
+            yield left.view, right.view, compared, Difference(verdict, _told(left.view, right.view, verdict))
+
+
+def _borne_out(asked: Collection[Span], same: Sequence[tuple[Place, Place]]) -> Mapping[Span, float]:
+    """For each verb asked about, how surely the other document tells the same act the same way."""
+    found: dict[Span, float] = defaultdict(lambda: -math.inf)
+    for left, right in same:
+        if left.at in asked or right.at in asked:
+            odds, _ = likeness(left, right)
+            for place in (left, right):
+                found[place.at] = max(odds, found[place.at])
+    return found
 
 
 def _excluded(left: View, right: View, compared: Likeness) -> bool:

@@ -17,7 +17,7 @@ ACT = 0.45
 """Score from which they do where act and actor, or act and object, are one."""
 WHOLE = 0.62
 """The share of a claim that the other must have before it carries it wholly."""
-CORE = 0.5
+CORE = 0.45
 """The share that does where act and actor, or act and object, are one."""
 CONTAINED = 0.9
 """The share from which all of a claim stands in the other."""
@@ -25,6 +25,8 @@ FULL = 1.5
 """The weight of shared words, agent and act left out, that is enough for that."""
 VERBATIM = 0.95
 """The share on both sides from which one is the other's words."""
+SOMETHING = 0.8
+"""The weight of shared words, agent and act left out, that is enough for that."""
 
 _ONE = ("same", "alike")
 
@@ -32,7 +34,7 @@ _ONE = ("same", "alike")
 def carried(left: View, right: View, likeness: Likeness) -> str:
     """Whose statement the other one carries: `left`, `right`, `both` or ""."""
     shares = (likeness.left_cover, likeness.right_cover)
-    if min(shares) >= VERBATIM and likeness.beyond >= FULL and _polar(left, right, likeness):
+    if min(shares) >= VERBATIM and likeness.beyond >= SOMETHING and _polar(left, right, likeness):
         return "both"
     if not _compatible(left, right, likeness):
         return ""
