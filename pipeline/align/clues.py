@@ -12,6 +12,8 @@ from pipeline.model import Claim, Document, Entity, Extraction, Span, Timex
 from pipeline.text import key, words
 
 _AROUND = 9
+_REACH = 400
+"""Characters to each side in which those words are looked for."""
 _LIGHT = listed("be have do say tell make take get give go come include follow see hold show lead remain continue")
 _PLAIN = listed(
     """
@@ -116,10 +118,11 @@ def _name_key(entity: Entity) -> str:
 
 def _window(at: Span, sentence: Span) -> Span:
     """The words around an expression that no statement claims, a few to each side."""
-    before = list(words(sentence.text[: at.start - sentence.start]))[-_AROUND:]
-    offset = at.end - sentence.start
-    after = list(words(sentence.text[offset:]))[:_AROUND]
-    start = sentence.start + (before[0][0] if before else at.start - sentence.start)
+    middle, offset = at.start - sentence.start, at.end - sentence.start
+    first = max(0, middle - _REACH)
+    before = list(words(sentence.text[first:middle]))[-_AROUND:]
+    after = list(words(sentence.text[offset : offset + _REACH]))[:_AROUND]
+    start = sentence.start + (first + before[0][0] if before else middle)
     end = sentence.start + offset + (after[-1][1] if after else 0)
     return sentence.cut(start, end)
 

@@ -24,6 +24,8 @@ from pipeline.text import fold, words
 
 WINDOW = 12
 """Words on either side that are looked at."""
+REACH = 400
+"""Characters to each side in which those words are looked for."""
 NEAR = 5
 """Words on either side that stand next to it."""
 ONE_VERB = 0.8
@@ -246,9 +248,9 @@ def _quoted(view: View, at: Span) -> bool:
 def _around(view: View, at: Span) -> tuple[dict[str, float], dict[str, float]]:
     """The stems in the window around a place, and those next to it."""
     sentence = view.claim.sentence
-    text = fold(sentence.text)
-    before = [w for _, _, w in words(text[: at.start - sentence.start])]
-    after = [w for _, _, w in words(text[at.end - sentence.start :])]
+    middle, offset = at.start - sentence.start, at.end - sentence.start
+    before = [w for _, _, w in words(fold(sentence.text[max(0, middle - REACH) : middle]))]
+    after = [w for _, _, w in words(fold(sentence.text[offset : offset + REACH]))]
     window, near = ((before[-n:], after[:n]) for n in (WINDOW, NEAR))
     return _weighed([*window[0], *window[1]]), _weighed([*near[0], *near[1]])
 

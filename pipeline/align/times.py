@@ -62,7 +62,8 @@ def _ordered(left: Days, right: Days, slack: int) -> str:
 
 def edge(sentence: Span, at: Span) -> str:
     """The word that makes a date the edge of something and not its day ("until Friday", "by 1 May"), else ""."""
-    before = sentence.text[: at.start - sentence.start].casefold().split()
+    offset = at.start - sentence.start
+    before = sentence.text[max(0, offset - 24) : offset].casefold().split()
     return next((w for w in before[-1:] if w in _EDGES), "")
 
 

@@ -79,7 +79,7 @@ def _spoken(
             when = replace(found.when, value=moment.value, earliest=first, latest=last, status=status, because=because)
             return replace(found, when=when, anchor="utterance")
     because = "the speaker's day, which is not given; it is taken to be the article's"
-    if published is not None and found.when.status == "resolved" and found.reading.startswith("day:0"):
+    if published is not None and found.when.status == "resolved" and found.reading.startswith("day:"):
         return replace(found, when=replace(found.when, earliest=None, status="bounded", because=because))
     return found
 

@@ -42,7 +42,8 @@ def direction(expression: Expression, parse: Doc) -> str:
     verb = _governor(root)
     way = _of_verb(verb) if verb is not None else ""
     above = root.head.head
-    through_noun = verb is not None and root.head != verb and above != verb and above.ent_type_ != "TIME"
+    by_preposition = root.head.pos_ == "ADP" and (above == verb or above.ent_type_ == "TIME")
+    through_noun = verb is not None and root.head != verb and not by_preposition
     if expression.reading.startswith("weekday") and root.head.lower_ in _UNTIL and verb is not None:
         return "past" if verb.lemma_ in _LASTING and way == "past" else "future"
     if expression.reading.startswith(("weekday", "weekend")):

@@ -31,6 +31,8 @@ CODE = "D002"
 NAME = "unresolved-date"
 SEVERITY = "warning"
 
+_NO_SUCH_DAY = "no such day"
+"""How the reason of an impossible date ends: D006 speaks of it."""
 _VAGUE = ("recently", "lately", " ago", "shortly", "coming ", "in recent times")
 
 FLAGGED = (
@@ -51,6 +53,9 @@ CLEAN = (
         ("Dam\n\nGuards checked the Orsk dam as recently as Monday.",),
         published=("2021-05-05",),
         why="a day",
+    ),
+    Example(
+        ("Dam\n\nThe Orsk dam burst on Feb. 30.",), published=("2021-05-05",), why="an impossible day, which D006 tells"
     ),
     Example(("Dam\n\nThe dam may burst. The March on Orsk began here.",), why="not dates at all"),
 )
@@ -78,6 +83,8 @@ def _finding(document: Document, expression: Timex) -> Iterator[Finding]:
         if any(v in f"{words.lower()} " for v in _VAGUE) and follows != "as ":
             told = f"“{words}” says no more than a direction in time."
             yield Finding(document.doc, expression.at, told, severity="note")
+    elif when.because.endswith(_NO_SUCH_DAY):
+        return
     elif expression.reading and when.status == "unresolved":
         severity = "warning" if undated else "note"
         yield Finding(document.doc, expression.at, f"“{words}” is {when.because}.", severity=severity)

@@ -57,3 +57,10 @@ def test_a_number_that_is_no_day_stays_out(find: Find, text: str) -> None:
 def test_far_weekdays_ends_quarters_and_plans_fall_where_they_are_meant(find: Find, text: str, value: str) -> None:
     (only,) = find(text, DAY)
     assert only.when.value == value
+
+
+def test_yesterday_between_quotation_marks_is_left_open_to_the_left_where_the_day_of_speaking_is_not_given(
+    find: Find,
+) -> None:
+    (only,) = find("“The dam burst yesterday,” she said.", DAY)
+    assert (only.when.earliest, only.when.latest, only.when.status) == (None, "2021-05-12", "bounded")
