@@ -17,7 +17,7 @@ ACT = 0.45
 """Score from which they do where act and actor, or act and object, are one."""
 WHOLE = 0.62
 """The share of a claim that the other must have before it carries it wholly."""
-CORE = 0.45
+CORE = 0.5
 """The share that does where act and actor, or act and object, are one."""
 CONTAINED = 0.9
 """The share from which all of a claim stands in the other."""
