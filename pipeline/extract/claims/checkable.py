@@ -32,10 +32,14 @@ _COURSE = listed(
 )
 _SUPERLATIVES = listed("first only sole unprecedented record-breaking unparalleled unmatched unrivaled unrivalled")
 _NOT_RANKED = listed("best worst least most late last near next dear wealthy rich poor")
-_NO_SCALE = listed("recent likely common")
-"""Adjectives of which "the most" is no rank."""
+_NO_SCALE = listed(
+    """recent likely common useful viable constructive vulnerable controversial extreme harsh sharp raw clear basic
+    obvious fundamental urgent convincing serious"""
+)
+"""Adjectives of which the highest degree is no rank that could be looked up."""
 _NO_RECORD = listed(
     """time place day week month quarter half term round step name lady amendment minister degree half instance
+    stop task ad question priority order problem shot challenge concern nerve test fear mistake
     hand glance thing way sign look responder floor person daughter family child couple likely possible"""
 )
 _CAUSE_VERBS = listed("cause trigger prompt spark provoke")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.extract.claims.cues import CARRIED_OUT, CUES, TEMPORAL
+from pipeline.extract.claims.derivations import verb_of
 from pipeline.extract.claims.phrases import BREAKS, DASHES
 from pipeline.extract.claims.tree import SUBJECTS, Tree, Word
 
@@ -62,9 +63,9 @@ def event_at(tree: Tree, place: Word, verb: Word) -> Word:
     if verb.lemma not in _BEFALLS or place.label not in ("GPE", "LOC", "FAC"):
         return place
     for word in tree.chain(place.i):
-        if word.pos == "NOUN" and not word.label:
+        if word.pos == "NOUN" and verb_of(word.lemma) is not None:
             return word
-        if word.pos not in ("PROPN", "ADP"):
+        if word.pos not in ("PROPN", "ADP", "NOUN"):
             break
     return place
 
