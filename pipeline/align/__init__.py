@@ -16,6 +16,7 @@ from pipeline.align.records import find_records
 from pipeline.align.relations import Judge, Relation, relate, with_measures
 from pipeline.align.standings import Sources, find_standings
 from pipeline.align.timeline import timeline
+from pipeline.align.unmarked import find_unmarked
 from pipeline.align.variants import find_variants
 from pipeline.align.versions import Lineage, find_versions, outdated
 from pipeline.align.views import View, view
@@ -65,6 +66,7 @@ def align(
         lineage.versions,
         find_records(documents, extractions, settings.house_style),
         reversals,
+        find_unmarked(documents, extractions, settings.house_style),
     )
 
 

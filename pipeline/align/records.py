@@ -36,16 +36,16 @@ def find_records(
     if not primaries:
         return ()
     names = spellings(extractions, style)
-    records = [(d, _words(d, names)) for d in primaries]
-    indexed = [(d, said, _index(said)) for d, said in records]
+    records = [(d, text_words(d, names)) for d in primaries]
+    indexed = [(d, said, index_of(said)) for d, said in records]
     found = []
     for quote in sorted(_quotes(extractions, articles), key=lambda q: (q.at, q.id)):
         ours = words_of(quote.words, names)
         for record, said, index in indexed if len(ours) >= SHORTEST else ():
-            theirs = _stretch(ours, said, index)
-            held = _held(quote, ours, record, theirs, articles) if theirs else None
-            if held is not None:
-                found.append(held)
+            theirs = stretch(ours, said, index)
+            match = held(quote, ours, record, theirs, articles) if theirs else None
+            if match is not None:
+                found.append(match)
     return tuple(found)
 
 
@@ -55,25 +55,28 @@ def _quotes(extractions: Iterable[Extraction], articles: Mapping[str, Document])
             yield from (q for q in extraction.quotes if q.words and q.use in SPOKEN)
 
 
-def _words(document: Document, names: Mapping[str, str]) -> list[Word]:
+def text_words(document: Document, names: Mapping[str, str]) -> list[Word]:
+    """The words of an article's own text, in order."""
     return [w for b in document.blocks if b.kind in _TEXT for w in words_of((b.at,), names)]
 
 
-def _runs(said: Sequence[Word]) -> Iterator[tuple[int, tuple[str, ...]]]:
+def runs(said: Sequence[Word]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Every run of three words, with the place of its first."""
     norms = [w.norm for w in said]
     return ((i, tuple(norms[i : i + RUN])) for i in range(len(norms) - RUN + 1))
 
 
-def _index(said: Sequence[Word]) -> dict[tuple[str, ...], list[int]]:
+def index_of(said: Sequence[Word]) -> dict[tuple[str, ...], list[int]]:
+    """Where each run stands."""
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i, run in _runs(said):
+    for i, run in runs(said):
         index[run].append(i)
     return index
 
 
-def _stretch(ours: Sequence[Word], said: Sequence[Word], index: Mapping[tuple[str, ...], list[int]]) -> list[Word]:
+def stretch(ours: Sequence[Word], said: Sequence[Word], index: Mapping[tuple[str, ...], list[int]]) -> list[Word]:
     """The words of the record that lie beside a quotation's, by the offset at which most of its runs are met."""
-    shifts = [at - i for i, run in _runs(ours) for at in index.get(run, ())]
+    shifts = [at - i for i, run in runs(ours) for at in index.get(run, ())]
     if not shifts:
         return []
     votes = Counter(shifts)
@@ -93,9 +96,10 @@ def _trimmed(ours: Sequence[Word], theirs: Sequence[Word]) -> list[Word]:
     return list(theirs[max(0, first.b - first.a) : last.b + last.size + after])
 
 
-def _held(
+def held(
     quote: Quote, ours: Sequence[Word], record: Document, theirs: Sequence[Word], articles: Mapping[str, Document]
 ) -> Recorded | None:
+    """A quotation beside the stretch of a text that may be the same saying, None where it is not."""
     found = compare(ours, theirs)
     if not same_utterance(found, len(ours)):
         return None

@@ -119,6 +119,11 @@ class Case:
         return {quote: tuple(records) for quote, records in found.items()}
 
     @cached_property
+    def unmarked(self) -> frozenset[str]:
+        """The quotations whose words, or nearly, another article prints without marks."""
+        return frozenset(r.quote for r in self.alignment.unmarked)
+
+    @cached_property
     def article(self) -> dict[str, str]:
         """By document: the first version of its article; its own name where there is one version only."""
         named = {doc: v.docs[0] for v in self.alignment.versions for doc in v.docs}

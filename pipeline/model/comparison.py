@@ -53,9 +53,9 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A quotation whose words stand in a primary source: where, and how the two differ.
+    """A quotation whose words stand in a primary source, or elsewhere without marks: where, and how the two differ.
 
-    `kind`: identical, ellipsis, shortened, altered or brackets. In `edits` the quotation is left, the record right.
+    `kind`: identical, ellipsis, shortened, altered or brackets. In `edits` the quotation is left.
     """
 
     quote: str
@@ -204,3 +204,4 @@ class Alignment:
     versions: tuple[Versions, ...] = ()
     records: tuple[Recorded, ...] = ()
     reversals: tuple[Reversal, ...] = ()
+    unmarked: tuple[Recorded, ...] = ()

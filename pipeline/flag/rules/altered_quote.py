@@ -4,8 +4,9 @@ What it flags
 -------------
 Two versions of one quotation whose words differ where both print it. An error where a content word, a negation, a
 number or a name differs between quotation marks in both places; a warning where words were put in, in round brackets
-without a sign that they are the editor's; a note where only grammar words differ (a dropped "that"). The message shows
-the words and does not say which version is right. Raised at both places. Where a primary source has the words, between
+without a sign that they are the editor's, and where another article prints nearly all the words without marks; a note
+where only grammar words differ (a dropped "that"). The message shows the words and does not say which version is right.
+Raised at both places. Where a primary source has the words, between
 marks or not, the quotation is held against that record first, and not against others that quote it.
 
 Why it matters
@@ -51,6 +52,14 @@ FLAGGED = (
         on="We will close the harbour gate",
         why="a lost negation",
     ),
+    Example(
+        (
+            "Harbour\n\n“We will close the old harbour gate before the winter storms come again,” Ann Tolliver said.",
+            "Gate\n\nHer letter reads:\n\nWe will close the new harbour gate before the winter storms come again.",
+        ),
+        on="We will close the old harbour gate",
+        why="the other article prints her letter without marks",
+    ),
 )
 CLEAN = (
     Example(
@@ -92,6 +101,8 @@ def check(case: Case) -> Iterator[Finding]:
     """A finding at both ends of every pair whose words differ, and for every quotation that departs from the record."""
     for record in case.alignment.records:
         yield from _against_record(case, record)
+    for printed in case.alignment.unmarked:
+        yield _against_print(case, printed)
     for variant in _nearest(case):
         left, right = case.quote[variant.left], case.quote[variant.right]
         if "headline" in (left.block, right.block) or _recorded(case, left, right):
@@ -157,6 +168,17 @@ def _against_record(case: Case, record: Recorded) -> Iterator[Finding]:
         f"These words stand otherwise in {paper(case, quote)}: {told}.",
         (Place(quote.doc, here, "conflicts"),),
         level,
+    )
+
+
+def _against_print(case: Case, printed: Recorded) -> Finding:
+    """What another article prints of it without marks: one of the two has it wrong, and only one has it in marks."""
+    quote, graver = case.quote[printed.quote], _graver(printed.edits)
+    told = "; ".join(_told(e, False) for e in graver[:3])
+    message = f"The quotation differs from what {named(case, printed.doc)} prints without marks: {told}."
+    there = _at(printed.at, graver, True)
+    return Finding(
+        quote.doc, _at(quote.at, graver, False), message, (Place(printed.doc, there, "conflicts"),), "warning"
     )
 
 

@@ -70,13 +70,18 @@ def check(case: Case) -> Iterator[Finding]:
         if len(content(quote)) < 2 or not bearing:
             continue
         elsewhere = [v for v in case.variants.get(quote.id, ()) if case.quote[other(v, quote)].doc in bearing]
-        if any(v.kind in _BEARING for v in elsewhere) or quote.id in case.records or carried(case, quote):
+        if any(v.kind in _BEARING for v in elsewhere) or _printed(case, quote):
             continue
         rivals = tuple(_place(case.quote[other(v, quote)]) for v in elsewhere)
         near = echoes(case, quote)
         otherwise = "; there the same speaker is quoted in other words" if rivals else ""
         told = f"No other article carries “{shown(quote)}”{otherwise}."
         yield Finding(quote.doc, quote.at, told, rivals + near, "warning" if rivals or unnamed(quote) else None)
+
+
+def _printed(case: Case, quote: Quote) -> bool:
+    """Whether the words stand in the record, or elsewhere without marks."""
+    return quote.id in case.records or quote.id in case.unmarked or carried(case, quote)
 
 
 def _place(quote: Quote) -> Place:
