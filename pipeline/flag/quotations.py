@@ -10,6 +10,7 @@ from pipeline.flag.cases import Case
 from pipeline.model import Place, Quote, Span, Variant
 from pipeline.text import key, listed
 
+_PRONOUNS = listed("they we who which that it them us you i")
 LONGEST = 120
 """Characters of a quotation that a message prints."""
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
@@ -61,9 +62,16 @@ def named(case: Case, doc: str) -> str:
     return f"the record ({name})" if document.role == "primary" else name
 
 
+def stood_for(quote: Quote) -> bool:
+    """Whether the source is a pronoun: it stands for somebody printed before, though nothing here decides whom."""
+    return quote.speaker is not None and quote.speaker.at.text.lower() in _PRONOUNS
+
+
 def unnamed(quote: Quote) -> bool:
     """Whether nobody is named as having said it."""
-    return quote.speaker is None or quote.speaker.kind in ("collective", "anonymous")
+    if quote.speaker is None:
+        return True
+    return quote.speaker.kind in ("collective", "anonymous") and not stood_for(quote)
 
 
 def other(variant: Variant, quote: Quote) -> str:

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from pipeline.flag.cases import Case
 from pipeline.flag.examples import Example
-from pipeline.flag.quotations import printed, shown, spoken
+from pipeline.flag.quotations import printed, shown, spoken, stood_for
 from pipeline.model import Finding, Place, Quote
 from pipeline.text import listed
 
@@ -56,8 +56,6 @@ CLEAN = (
     Example(("Talks\n\nThe statement said the draft was “a fair and lasting answer”.",), why="a document"),
 )
 
-_PRONOUNS = listed("they we who which that it them us you i")
-"""Sources that stand for somebody printed before, though nothing here decides whom."""
 _HIDDEN = listed("person people source sources insider insiders someone somebody individual individuals")
 
 
@@ -66,7 +64,7 @@ def check(case: Case) -> Iterator[Finding]:
     marked = {q.id for q in spoken(case)}
     for quote in case.quote.values():
         speaker = quote.speaker
-        if speaker is None or speaker.kind not in ("collective", "anonymous") or speaker.at.text.lower() in _PRONOUNS:
+        if speaker is None or speaker.kind not in ("collective", "anonymous") or stood_for(quote):
             continue
         if quote.id in marked:
             told = f"“{shown(quote)}” is said by “{printed(speaker.at)}”, and nobody is named."
