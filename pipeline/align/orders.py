@@ -54,7 +54,7 @@ class _Same:
         self.partners: dict[str, set[str]] = defaultdict(set)
         self.acts: dict[tuple[str, str], list[str]] = defaultdict(list)
         for link in links:
-            if link.left in claims and link.right in claims and _joins(link):
+            if link.left in claims and link.right in claims and _joins(link, claims[link.left], claims[link.right]):
                 self.partners[link.left].add(link.right)
                 self.partners[link.right].add(link.left)
         for claim in claims.values():
@@ -83,7 +83,11 @@ def find_reversals(extractions: Sequence[Extraction], links: Sequence[Link]) -> 
     return tuple(found[key] for key in sorted(found))
 
 
-def _joins(link: Link) -> bool:
+def _joins(link: Link, left: Claim, right: Claim) -> bool:
+    """Whether the two tell of one happening; not where each names somebody that the other does not."""
+    one, two = ({e for e in c.entities if e.startswith("person:")} for c in (left, right))
+    if one - two and two - one:
+        return False
     days = link.relation == "contradicts" and bool(link.because) and link.because[0].startswith("days")
     return link.relation in _JOINS or days
 
