@@ -35,14 +35,26 @@ def narrow(days: Days, limit: int = 3) -> bool:
 def moment(left: View, right: View) -> str:
     """Whether two statements speak of one moment: `same`, `earlier`, `later` (the left one) or `unknown`.
 
-    Their own days decide where both have some and neither's sentence names the other's as well; else those of their
-    reports, which may lie further apart where an act is told than where a state is; unknown where a report has no date.
+    Their own days decide where both have some and neither's sentence names the other's as well; a report that came out
+    before the other's days cannot tell of them, unless it announces; else the days of the reports decide, which may lie
+    further apart where an act is told than where a state is; unknown where a report has no date.
     """
     if left.days and right.days and left.day and right.day and not (names(left, right.days) or names(right, left.days)):
         return _ordered(left.day, right.day, 0)
+    if _before(left, right):
+        return "earlier"
+    if _before(right, left):
+        return "later"
     if left.reported is None or right.reported is None:
         return "unknown"
     return _ordered(left.reported, right.reported, SAME_NEWS if _acts(left, right) else SAME_MOMENT)
+
+
+def _before(early: View, late: View) -> bool:
+    """Whether the report of one, which has no days of its own, came out before the days of the other."""
+    if early.days or not early.reported or not late.days or early.claim.certainty == "planned":
+        return False
+    return early.reported < late.days and gap(early.reported, late.days) > SAME_MOMENT
 
 
 def names(view: View, days: Days) -> bool:

@@ -92,6 +92,24 @@ def test_a_state_that_ended_weeks_later_is_superseded_by_the_later(claim) -> Non
     assert found.left.claim is right
 
 
+@pytest.mark.parametrize(("told_for", "relation"), [("2023-05-10", "contradicts"), ("2023-05-18", "related")])
+def test_a_report_cannot_tell_of_days_after_it_came_out(claim, told_for: str, relation: str) -> None:
+    words = "tanker wait Marlow harbour mouth"
+    left = claim("a0.txt", "tankers were waiting at the mouth of Marlow harbour", "wait", "tanker", words=words)
+    right = claim(
+        "a1.txt",
+        "no tankers were waiting at the mouth of Marlow harbour",
+        "wait",
+        "tanker",
+        words=words,
+        polarity="negative",
+        day=told_for,
+    )
+    found = related(left, right, ("2023-05-10", told_for))
+    assert found is not None
+    assert found.relation == relation
+
+
 def test_two_speakers_who_disagree_do_not_contradict(claim) -> None:
     left = claim("a0.txt", "the Harbour Bridge is safe", "be", "bridge", speaker="person:tolliver")
     right = claim(
