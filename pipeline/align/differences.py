@@ -204,7 +204,7 @@ def _day(left: View, right: View, likeness: Likeness) -> Difference | None:
         return None
     if not one_edge(left, right) or other_things(left, right):
         return None
-    if not _acts(left, right) or not _one_event(likeness):
+    if not _acts(left, right) or not _one_event(left, right, likeness):
         return _sentence_day(left, right, likeness)
     if narrow(left.days, 370) and narrow(right.days, 370):
         return Difference("days", f"{_printed(left, left.days)} against {_printed(right, right.days)}")
@@ -228,12 +228,19 @@ def _known_apart(left: Days, right: Days) -> bool:
     return narrow(left) and narrow(right) and not meet(left, right)
 
 
-def _one_event(likeness: Likeness) -> bool:
+def _one_event(left: View, right: View, likeness: Likeness) -> bool:
     """Whether one act of one agent is told, or one act on one object, or so much of the same that it must be one."""
     agent = likeness.level("agent") in ("same", "alike")
     if likeness.level("predicate") in ("same", "alike"):
         return (agent and likeness.cover >= CLOSE) or _one_object(likeness)
-    return agent and likeness.cover >= CLOSE and likeness.beyond >= RICH
+    return agent and likeness.cover >= CLOSE and likeness.beyond >= RICH and not _on_another(left, right)
+
+
+def _on_another(left: View, right: View) -> bool:
+    """Whether what is acted on is another thing, as who lifts a suspension acts on it and not on what was suspended."""
+    one, two = left.patient, right.patient
+    senses = {s for w in two for s in meanings(w)}
+    return bool(one and two) and not (one & two or any(meanings(w) & senses for w in one))
 
 
 def other_things(left: View, right: View) -> bool:

@@ -101,6 +101,14 @@ CLEAN = (
         published=(_DAY, _DAY),
         why="one day is when it closed, the other when it will open",
     ),
+    Example(
+        (
+            "Ferry\n\nThe transport ministry suspended a contract for six ferries with Norland Lines on Tuesday.",
+            "Ferry\n\nThe transport ministry lifted the suspension of the ferry contract with Norland Lines on Monday.",
+        ),
+        published=("2023-03-14", "2023-09-04"),
+        why="lifting a suspension is another act",
+    ),
 )
 
 _ONE_UTTERANCE = frozenset({"identical", "ellipsis", "shortened", "altered"})
