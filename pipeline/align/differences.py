@@ -202,7 +202,7 @@ def _day(left: View, right: View, likeness: Likeness) -> Difference | None:
         return _sentence_day(left, right, likeness)
     if meet(left.days, right.days) or names(left, right.days) or names(right, left.days):
         return None
-    if not one_edge(left, right) or other_things(left, right):
+    if not one_edge(left, right) or other_things(left, right) or _done_to_act(left, right):
         return None
     if not _acts(left, right) or not _one_event(left, right, likeness):
         return _sentence_day(left, right, likeness)
@@ -236,11 +236,20 @@ def _one_event(left: View, right: View, likeness: Likeness) -> bool:
     return agent and likeness.cover >= CLOSE and likeness.beyond >= RICH and not _on_another(left, right)
 
 
+def _done_to_act(left: View, right: View) -> bool:
+    """Whether one acts on the act that the other tells: "lifted the suspension" and "suspended the contract"."""
+    pairs = ((left, right), (right, left))
+    return any(rarity(a.predicate) >= COMMON_VERBS and _names_act(a.patient, b.predicate) for a, b in pairs)
+
+
+def _names_act(things: frozenset[str], verb: str) -> bool:
+    return any(thing != verb and meanings(thing) & meanings(verb) for thing in things)
+
+
 def _on_another(left: View, right: View) -> bool:
-    """Whether what is acted on is another thing, as who lifts a suspension acts on it and not on what was suspended."""
+    """Whether two different verbs are of two different things, as what is lifted is not what was frozen."""
     one, two = left.patient, right.patient
-    senses = {s for w in two for s in meanings(w)}
-    return bool(one and two) and not (one & two or any(meanings(w) & senses for w in one))
+    return bool(one and two) and not (one & two or any(_names_act(one, thing) for thing in two))
 
 
 def other_things(left: View, right: View) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline import nlp
+from pipeline.extract.mending import mend
 from pipeline.model import Block, Document, Sentence, Span
 from pipeline.text import fold, trim
 
@@ -46,7 +47,7 @@ def find_passages(document: Document, model: str = nlp.PACKAGED) -> tuple[Passag
     """Every block but the repeats, parsed, in order."""
     blocks = [b for b in document.blocks if b.kind != "repeat"]
     parses = nlp.parse((fold(b.at.text) for b in blocks), model)
-    return tuple(Passage(b, p, document) for b, p in zip(blocks, parses, strict=True))
+    return tuple(Passage(b, mend(p), document) for b, p in zip(blocks, parses, strict=True))
 
 
 def find_sentences(passages: tuple[Passage, ...]) -> Iterator[Sentence]:
