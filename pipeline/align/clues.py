@@ -172,7 +172,7 @@ def one_event(left: Clue, right: Clue, common: frozenset[str], act_only: bool = 
         things = (left.words & right.words) - {_stem(left.predicate)} - shared
         if len(shared) + min(len(things), 2) >= 3 or (shared and things):
             named = " and ".join(sorted({left.called.get(n, _shown(n)) for n in shared})[:3])
-            why = f"both say '{left.predicate}'" + (f" and name {named}" if named else "")
+            why = f"both say “{left.predicate}”" + (f" and name {named}" if named else "")
             return 2 * len(shared) + len(things), why
     kinds = left.kinds & right.kinds
     places = (left.nearby & right.nearby) - common

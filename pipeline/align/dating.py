@@ -48,7 +48,8 @@ class Window:
         low, high = max(first, self.first), min(last, self.last)
         if low > high:
             if self.conflict is None:
-                self.conflict = f"{reason}; but {'; '.join(self.reasons) or 'it is dated ' + self.first.isoformat()}"
+                dated = f"it is dated {timex.day_words(self.first.isoformat())}"
+                self.conflict = f"{reason}; but {'; '.join(self.reasons) or dated}"
                 self.places.extend(p for p in places if p not in self.places)
             return False
         if (low, high) == (self.first, self.last) or self.fixed:
@@ -68,7 +69,7 @@ def date_story(documents: tuple[Document, ...], extractions: tuple[Extraction, .
     said = {e.doc: e for e in extractions}
     clues = {d.doc: find_clues(d, said[d.doc]) for d in documents if d.doc in said}
     windows = {d.doc: _window(d) for d in documents}
-    names = {d.doc: d.file for d in documents}
+    names = {d.doc: d.publisher or d.file for d in documents}
     for doc, found in clues.items():
         _bound(windows[doc], found)
     _propagate(windows, clues, names)
@@ -94,12 +95,12 @@ def _bound(window: Window, clues: tuple[Clue, ...]) -> None:
         if _was(clue):
             past.append((*days, clue))
         elif clue.timex.told == "future" and not window.fixed:
-            reason = f"'{clue.timex.at.text}' is still to come"
+            reason = f"“{clue.timex.at.text}” is still to come"
             window.cut(_FIRST, days[1], reason, (clue.timex.at,))
     if window.fixed or not past:
         return
     first, _, clue = max(past, key=lambda p: (p[0], p[1]))
-    window.cut(first, _LAST, f"'{clue.timex.at.text}' is told as past", (clue.timex.at,))
+    window.cut(first, _LAST, f"“{clue.timex.at.text}” is told as past", (clue.timex.at,))
 
 
 def _absolute(expression: Timex) -> timex.Interval | None:
@@ -202,7 +203,7 @@ def _cut_by(
     first, last = min(r[0][0] for r in reaches), max(r[0][1] for r in reaches)
     _, other, why = min(reaches, key=lambda r: (_span(r[0]), _width(r[1].timex), r[1].timex.at))
     where = "here" if other.doc == clue.doc else f"in {names[other.doc]}"
-    reason = f"'{clue.timex.at.text}' is '{other.timex.at.text}' {where} ({why})"
+    reason = f"“{clue.timex.at.text}” is “{other.timex.at.text}” {where} ({why})"
     days = _absolute(other.timex)
     if days is not None and len({_absolute(r[1].timex) for r in reaches}) == 1:
         window.ties[clue.timex.at] = (clue.timex.reading, days, reason)
@@ -332,7 +333,9 @@ def _reread(expression: Timex, first: date, last: date) -> Timex:
     if moment is None:
         return expression
     status = "resolved" if moment.exact else "bounded"
-    because = f"read from an article dated {first.isoformat()} to {last.isoformat()} by what the story says"
+    because = (
+        f"read from an article dated {timex.interval_words(first.isoformat(), last.isoformat())} by what the story says"
+    )
     when = replace(
         expression.when,
         value=moment.value,

@@ -46,16 +46,16 @@ def find_published(blocks: Sequence[Block]) -> Published:
     ]
     for text in sorted(stamps, key=lambda t: bool(_UPDATED.match(t))):
         if found := _read(text):
-            return _published(found, "metadata", f"the time stamp '{_short(text)}'")
+            return _published(found, "metadata", f"the time stamp “{_short(text)}”")
     opening = [b for b in blocks[: prose + 2] if b.kind in ("body", "byline")]
     dateline = next((m for b in opening if (m := _DATELINE.match(" ".join(b.at.text[:160].split()) + " "))), None)
     if dateline:
         text = dateline.group()
         if found := _read(text):
-            return _published(found, "dateline", f"the dateline '{_short(dateline.group())}'")
+            return _published(found, "dateline", f"the dateline “{_short(dateline.group())}”")
         if _NO_YEAR.search(text):
             where = _short(dateline.group())
-            return Published(because=f"the dateline '{where}' gives no year; no time stamp was found")
+            return Published(because=f"the dateline “{where}” gives no year; no time stamp was found")
     return Published(because="no date in the manifest, no time stamp on the page, no dateline with its year")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pipeline.report.index import Index, interval_words
+from pipeline.report.index import Index
+from pipeline.timex import interval_words
 
 _SLOTS = {
     "agent": "who",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from pipeline.report.index import WHOLE, Index, date_words, day_words, first_mentions
+from pipeline.report.index import WHOLE, Index, date_words, first_mentions
 from pipeline.report.reasons import reasons
 from pipeline.report.worddiff import word_diff
 from pipeline.text import key
+from pipeline.timex import day_words
 
 View = dict[str, Any]
 

@@ -11,7 +11,8 @@ from itertools import chain, pairwise
 from math import log2
 from typing import Any
 
-from pipeline.report.index import Index, clip, date_words, interval_words
+from pipeline.report.index import Index, clip, date_words
+from pipeline.timex import interval_words
 
 View = dict[str, Any]
 WIDTH = 320.0

@@ -8,9 +8,10 @@ from itertools import groupby
 from typing import Any
 
 from pipeline.report.galley import article_view
-from pipeline.report.index import SEVERITIES, WHOLE, Index, clip, interval_words, many
+from pipeline.report.index import SEVERITIES, WHOLE, Index, clip, many
 from pipeline.report.rows import claim_row, figure_row, name_rows, number_rows, place, quote_row, version_row
 from pipeline.report.timeline import timeline_view, told_most
+from pipeline.timex import interval_words
 
 View = dict[str, Any]
 

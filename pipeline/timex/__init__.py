@@ -10,5 +10,18 @@ from __future__ import annotations
 from pipeline.timex.holidays import holiday
 from pipeline.timex.intervals import Interval, bounds, day, shift
 from pipeline.timex.readings import Moment, loose, read, read_over
+from pipeline.timex.telling import day_words, interval_words
 
-__all__ = ["Interval", "Moment", "bounds", "day", "holiday", "loose", "read", "read_over", "shift"]
+__all__ = [
+    "Interval",
+    "Moment",
+    "bounds",
+    "day",
+    "day_words",
+    "holiday",
+    "interval_words",
+    "loose",
+    "read",
+    "read_over",
+    "shift",
+]

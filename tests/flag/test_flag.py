@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from pipeline.flag import CODES, Case, flag
@@ -73,3 +75,14 @@ def test_a_code_is_a_letter_and_three_digits(code: str) -> None:
     assert code[0] in "IDQCNE"
     assert code[1:].isdigit()
     assert len(code) == 4
+
+
+def test_messages_tell_days_and_papers_in_words(story) -> None:
+    articles = [
+        "Dam\n\nThe Orsk dam burst on 4 May 2021 and three villages were flooded. It reopens on Friday, 6 May 2021.",
+        "Inquiry\n\nEngineers had warned of cracks before the Orsk dam burst last year. She left in September.",
+    ]
+    work = story(articles, ["2021-05-05", None], publisher=["Coast Press", ""])
+    told = [f.message for f in work.flags or ()]
+    assert any("“last year” is “4 May 2021” in Coast Press" in message for message in told)
+    assert not [message for message in told if re.search(r"\d{4}-\d\d-\d\d|a0\.txt|'", message)]

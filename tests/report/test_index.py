@@ -4,31 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
-from pipeline.report.index import Index, interval_words
+from pipeline.report.index import Index
 
 
 def test_a_sentence_names_articles_people_and_days_but_leaves_what_is_quoted(report: dict[str, Any]) -> None:
     told = Index(report).told("south.txt#1: person:peter-lund on 2025-03-03, “south.txt#1 of 2025-03-03”.")
     assert told == "Article 2: Peter Lund on 3 March 2025, “south.txt#1 of 2025-03-03”."
-
-
-@pytest.mark.parametrize(
-    ("ends", "words"),
-    [
-        ((None, None), "undated"),
-        (("2021-03-04", None), "from 4 March 2021"),
-        (("2021-02-01", "2021-02-28"), "February 2021"),
-        (("2021-02-01", "2021-02-27"), "1 to 27 February 2021"),
-        (("2021-02-03", "2021-03-27"), "3 February to 27 March 2021"),
-        (("2020-10-01", "2021-03-31"), "October 2020 to March 2021"),
-        (("2020-01-01", "2021-12-31"), "2020 to 2021"),
-        (("2021-02-03", "2021-02-03"), "3 February 2021"),
-    ],
-)
-def test_an_interval_is_told_as_short_as_it_can_be(ends: tuple[str | None, str | None], words: str) -> None:
-    assert interval_words(*ends) == words
 
 
 def test_beside_the_copy_a_message_says_this_for_the_words_it_stands_at(report: dict[str, Any]) -> None:

@@ -92,7 +92,7 @@ def of_picture(expression: Expression, at: Span, pictured: When | None) -> Ancho
     if moment is None:
         return None
     return Anchored(
-        _when(moment, at, f"counted from '{_words(pictured)}' in the caption"), "mention", expression.reading
+        _when(moment, at, f"counted from “{_words(pictured)}” in the caption"), "mention", expression.reading
     )
 
 
@@ -126,7 +126,7 @@ def _time(expression: Expression, at: Span, anchors: Anchors) -> Anchored:
     mention = anchors.mention
     if mention is not None and mention.status == "resolved" and mention.earliest == mention.latest and mention.earliest:
         when = When(mention.earliest + expression.part, mention.earliest, mention.latest, "resolved", at,
-                    f"the day of '{_words(mention)}'")  # fmt: skip
+                    f"the day of “{_words(mention)}”")  # fmt: skip
         return Anchored(when, "mention")
     return _from_days("day:0>" + expression.part, at, anchors)
 
@@ -144,7 +144,7 @@ def _from_mention(expression: Expression, reading: str, at: Span, anchors: Ancho
     moment = timex.read_over(reading, first, last)
     if moment is None:
         return Anchored(When(timex.loose(reading), source=at, because="the calendar has no such day"), "none", reading)
-    return Anchored(_when(moment, at, f"counted from '{_words(mention)}'"), "mention", reading)
+    return Anchored(_when(moment, at, f"counted from “{_words(mention)}”"), "mention", reading)
 
 
 def _from_period(reading: str, at: Span, anchors: Anchors) -> Anchored:
@@ -156,7 +156,7 @@ def _from_period(reading: str, at: Span, anchors: Anchors) -> Anchored:
     moment = timex.read_over(reading, first, last)
     if moment is None:
         return Anchored(When(timex.loose(reading), source=at, because="the calendar has no such day"), "none", reading)
-    return Anchored(_when(moment, at, f"counted from '{_words(period)}'"), "mention", reading)
+    return Anchored(_when(moment, at, f"counted from “{_words(period)}”"), "mention", reading)
 
 
 def _from_days(reading: str, at: Span, anchors: Anchors) -> Anchored:

@@ -73,7 +73,7 @@ def _spoken(
     if said is not None and (day := timex.day(said.when.earliest)) is not None:
         moment = timex.read(found.reading, day)
         if moment is not None:
-            because = f"the speaker's day, that of '{said.at.text}'"
+            because = f"the speaker's day, that of “{said.at.text}”"
             first, last = moment.earliest.isoformat(), moment.latest.isoformat()
             status = "resolved" if moment.exact else "bounded"
             when = replace(found.when, value=moment.value, earliest=first, latest=last, status=status, because=because)

@@ -30,7 +30,7 @@ def date_of(span: Span, sentence: Span, dates: Iterable[Timex], reporting: Span 
         if inside:
             best = min(inside, key=lambda t: (t.when.status == "unresolved", abs(t.at.start - span.end), t.at.start))
             when = best.when
-            because = f"'{best.at.text}' {why}" + (f"; {when.because}" if when.because else "")
+            because = f"“{best.at.text}” {why}" + (f"; {when.because}" if when.because else "")
             return When(when.value, when.earliest, when.latest, when.status, best.at, because, when.alternatives)
     return None
 
@@ -55,9 +55,9 @@ def said_on(
     if not near:
         return None
     best = min(near, key=lambda t: (_gap(t.at, cue), t.at))
-    with_it = f", with which '{cue.text}' goes" if near is together and best.verb else ""
+    with_it = f", with which “{cue.text}” goes" if near is together and best.verb else ""
     verb = best.verb.text if with_it and best.verb else cue.text
-    return replace(best.when, source=best.at, because=f"'{best.at.text}' dates '{verb}'{with_it}; {best.when.because}")
+    return replace(best.when, source=best.at, because=f"“{best.at.text}” dates “{verb}”{with_it}; {best.when.because}")
 
 
 def goes_with(verb: Span, dates: Iterable[Timex]) -> When | None:
@@ -68,7 +68,7 @@ def goes_with(verb: Span, dates: Iterable[Timex]) -> When | None:
     for timex in sorted(dates, key=lambda t: t.at):
         if timex.verb is not None and _says_when(timex.when) and any(v.meets(verb) for v in timex.beside):
             because = (
-                f"'{timex.at.text}' dates '{timex.verb.text}', with which '{verb.text}' goes; {timex.when.because}"
+                f"“{timex.at.text}” dates “{timex.verb.text}”, with which “{verb.text}” goes; {timex.when.because}"
             )
             return replace(timex.when, source=timex.at, because=because)
     return None

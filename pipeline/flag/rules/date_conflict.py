@@ -24,6 +24,7 @@ from pipeline.flag.cases import Case
 from pipeline.flag.conflicts import level, pairs, reason, slot, source, words
 from pipeline.flag.examples import Example
 from pipeline.model import Claim, Finding, Place, Quote, Variant, When
+from pipeline.timex import interval_words
 
 CODE = "D004"
 NAME = "date-conflict"
@@ -144,7 +145,7 @@ def _said_twice(case: Case, variant: Variant) -> Iterator[Finding]:
 def _day(quote: Quote) -> str:
     if quote.date is None or quote.date.source is None:
         return "?"
-    return f"“{' '.join(quote.date.source.text.split())}” ({quote.date.earliest})"
+    return f"“{' '.join(quote.date.source.text.split())}” ({interval_words(quote.date.earliest, quote.date.latest)})"
 
 
 def _in_sentence(quote: Quote) -> bool:

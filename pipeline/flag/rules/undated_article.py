@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from pipeline.flag.cases import Case
 from pipeline.flag.examples import Example
 from pipeline.model import Dating, Document, Finding, Place, Published
+from pipeline.timex import day_words
 
 CODE = "D001"
 NAME = "undated-article"
@@ -69,7 +70,7 @@ def _finding(case: Case, document: Document, dating: Dating | None) -> Finding:
 
 def _implied(published: Published) -> str:
     if published.earliest and published.latest:
-        return f"it appeared between {published.earliest} and {published.latest}"
+        return f"it appeared between {day_words(published.earliest)} and {day_words(published.latest)}"
     if published.earliest:
-        return f"it appeared on {published.earliest} or later"
-    return f"it appeared by {published.latest}"
+        return f"it appeared on {day_words(published.earliest)} or later"
+    return f"it appeared by {day_words(published.latest or '')}"

@@ -29,6 +29,7 @@ from pipeline.flag.asides import told_itself
 from pipeline.flag.cases import Case
 from pipeline.flag.examples import Example
 from pipeline.model import Claim, Document, Extraction, Finding, Quote, Span, When
+from pipeline.timex import interval_words
 
 CODE = "D003"
 NAME = "undated-statement"
@@ -125,7 +126,8 @@ def _finding(document: Document, thing: Quote | Claim, loud: bool) -> Finding:
         return Finding(document.doc, thing.at, f"Nothing dates “{words}”.", severity=level)
     given = " ".join(thing.date.source.text.split())
     if thing.date.status == "bounded":
-        told = f"“{words}” is dated only by “{given}”, {thing.date.earliest} to {thing.date.latest}."
+        days = interval_words(thing.date.earliest, thing.date.latest)
+        told = f"“{words}” is dated only by “{given}”, {days}."
         return Finding(document.doc, thing.at, told, severity="note")
     told = f"“{words}” is dated only by “{given}”, which stays open."
     return Finding(document.doc, thing.at, told, severity="note")

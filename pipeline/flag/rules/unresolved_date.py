@@ -24,8 +24,9 @@ from dataclasses import replace
 
 from pipeline.flag.cases import Case
 from pipeline.flag.examples import Example
-from pipeline.model import Document, Finding, Timex
+from pipeline.model import Document, Finding, Timex, When
 from pipeline.text import key
+from pipeline.timex import day_words, interval_words
 
 CODE = "D002"
 NAME = "unresolved-date"
@@ -89,5 +90,11 @@ def _finding(document: Document, expression: Timex) -> Iterator[Finding]:
         severity = "warning" if undated else "note"
         yield Finding(document.doc, expression.at, f"“{words}” is {when.because}.", severity=severity)
     elif expression.reading and undated and when.status == "bounded":
-        told = f"“{words}” can mean any day from {when.earliest} to {when.latest}: {when.because}."
+        told = f"“{words}” can mean any day {_days(when)}: {when.because}."
         yield Finding(document.doc, expression.at, told, severity="note")
+
+
+def _days(when: When) -> str:
+    if when.earliest and when.latest:
+        return f"from {day_words(when.earliest)} to {day_words(when.latest)}"
+    return interval_words(when.earliest, when.latest)

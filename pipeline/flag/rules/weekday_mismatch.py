@@ -66,7 +66,8 @@ def check(case: Case) -> Iterator[Finding]:
             named = _weekday(expression, document) if day is not None else None
             if day is not None and named is not None and named[0] != day.isoweekday():
                 words = " ".join(named[1].text.split())
-                told = f"“{words}” names the wrong weekday: {day.isoformat()} is a {_DAYS[day.isoweekday() - 1]}."
+                right = f"{timex.day_words(day.isoformat())} is a {_DAYS[day.isoweekday() - 1]}"
+                told = f"“{words}” names the wrong weekday: {right}."
                 yield Finding(document.doc, named[1], told)
 
 

@@ -75,7 +75,7 @@ def test_an_utterance_has_the_date_of_the_act_it_goes_with(find: Find, text: str
     when = said_on([words], span(text, cue), span(text, text), find(text, DAY))
     assert when is not None
     assert when.value == "2021-04-12"
-    assert f"with which '{cue}' goes" in when.because
+    assert f"with which “{cue}” goes" in when.because
 
 
 def test_a_participle_with_a_day_of_its_own_keeps_it(find: Find) -> None:
