@@ -7,44 +7,44 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from pipeline.text import key, word_map, word_set
+from pipeline.text import key, listed, word_map
 
-HONORIFICS = word_set(
+HONORIFICS = listed(
     "mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron rev reverend father sister fr st saint "
     "imam sheikh sheik ayatollah rabbi pope cardinal archbishop bishop pastor hon"
 )
-RANKS = word_set(
+RANKS = listed(
     "gen lt col maj capt cpt sgt cpl pvt adm cmdr brig general lieutenant colonel major captain sergeant corporal "
     "private admiral commander brigadier marshal officer detective inspector constable sheriff chief deputy "
     "trooper"
 )
-OFFICES = word_set(
+OFFICES = listed(
     "president vice-president premier chancellor king queen prince princess emperor sultan emir duke duchess "
     "minister secretary senator sen representative rep congressman congresswoman governor gov mayor judge justice "
     "ambassador chairman chairwoman speaker attorney councilman councilwoman alderman commissioner director "
     "prosecutor coach spokesman spokeswoman spokesperson lawmaker lawyer candidate leader"
 )
-MALE = word_set(
+MALE = listed(
     "mr sir lord king prince emperor sultan emir duke father brother congressman chairman spokesman councilman "
     "businessman salesman fireman policeman pope cardinal archbishop imam rabbi baron"
 )
-FEMALE = word_set(
+FEMALE = listed(
     "mrs ms miss dame lady queen princess duchess sister congresswoman chairwoman spokeswoman councilwoman "
     "businesswoman policewoman baroness actress"
 )
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_PARTICLES = word_set("de da do dos del della di du la le van von der den ter ten bin ibn al el abu st mc o")
+_PARTICLES = listed("de da do dos del della di du la le van von der den ter ten bin ibn al el abu st mc o")
 _SPLIT = re.compile(r"[\s.]+|(?<=[^\W\d_])-(?=[^\W\d_])")
 _SKIPPED = frozenset({"a", "an", "and", "at", "de", "for", "in", "of", "on", "the", "to", "&"})
 _SAME_ROLE = {
-    **dict.fromkeys(word_set("sen senator"), "senator"),
-    **dict.fromkeys(word_set("rep representative congressman congresswoman"), "representative"),
-    **dict.fromkeys(word_set("gov governor"), "governor"),
-    **dict.fromkeys(word_set("spokesman spokeswoman spokesperson"), "spokesperson"),
-    **dict.fromkeys(word_set("lawyer attorney"), "lawyer"),
-    **dict.fromkeys(word_set("gen general"), "general"),
-    **dict.fromkeys(word_set("adviser advisor"), "adviser"),
-    **dict.fromkeys(word_set("chairman chairwoman chair chairperson"), "chair"),
+    **dict.fromkeys(listed("sen senator"), "senator"),
+    **dict.fromkeys(listed("rep representative congressman congresswoman"), "representative"),
+    **dict.fromkeys(listed("gov governor"), "governor"),
+    **dict.fromkeys(listed("spokesman spokeswoman spokesperson"), "spokesperson"),
+    **dict.fromkeys(listed("lawyer attorney"), "lawyer"),
+    **dict.fromkeys(listed("gen general"), "general"),
+    **dict.fromkeys(listed("adviser advisor"), "adviser"),
+    **dict.fromkeys(listed("chairman chairwoman chair chairperson"), "chair"),
 }
 _FORMAL = {
     nick: frozenset({nick, *full.split("/")})

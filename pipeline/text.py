@@ -53,12 +53,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def listed(text: str) -> frozenset[str]:
-    """The words of a list written out over lines."""
-    return frozenset(text.split())
-
-
-def word_set(text: str) -> frozenset[str]:
-    """The words of a text as a set: word lists stay readable in the source."""
+    """The words of a list written out over lines, as a set: word lists stay readable in the source."""
     return frozenset(text.split())
 
 

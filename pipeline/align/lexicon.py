@@ -12,14 +12,11 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
+from pipeline.text import listed as listed
+
 _DATA = resources.files("pipeline.align") / "data"
 _COMMONEST = math.log(3000)
 _FLOOR = 0.1
-
-
-def listed(text: str) -> frozenset[str]:
-    """Words written in one string, as a set."""
-    return frozenset(text.split())
 
 
 EMPTY = listed(

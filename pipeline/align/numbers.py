@@ -81,7 +81,7 @@ def _content(of: str) -> list[str]:
 
 def _particular(figure: Figure) -> bool:
     digits = f"{abs(figure.value):.6f}".rstrip("0").rstrip(".").replace(".", "").strip("0")
-    return len(digits) >= (PARTICULAR_SUM if len(figure.unit) == 3 and figure.unit.isupper() else PARTICULAR)
+    return len(digits) >= (PARTICULAR_SUM if quantities.is_money(figure.unit) else PARTICULAR)
 
 
 def _told(relation: Relation) -> Iterator[tuple[Figure, Figure, str]]:

@@ -20,7 +20,7 @@ def kind(left: Figure, right: Figure) -> str:
     `scale`: the same digits at another scale (million for billion), or the same number of percent and of percentage
     points, or of two currencies. Whether they are of one thing is for the caller to say, beyond the unit.
     """
-    if _money(left.unit) and _money(right.unit) and left.unit != right.unit:
+    if is_money(left.unit) and is_money(right.unit) and left.unit != right.unit:
         return "scale" if left.value == right.value and left.value > 1 else "apart"
     if {left.unit, right.unit} == _SHARE:
         return "scale" if left.value == right.value else "apart"
@@ -57,7 +57,7 @@ def _near(left: float | None, right: float | None) -> bool:
 def _reach(figure: Figure) -> tuple[float, float]:
     low = -math.inf if figure.low is None else figure.low
     high = math.inf if figure.high is None else figure.high
-    slack = rounding(figure.value, _money(figure.unit) or figure.unit in _SHARE)
+    slack = rounding(figure.value, is_money(figure.unit) or figure.unit in _SHARE)
     return low - slack, high + slack
 
 
@@ -84,12 +84,13 @@ def _scaled(left: float, right: float) -> bool:
     return any(math.isclose(ratio, scale, rel_tol=1e-9) for scale in _SCALES)
 
 
-def _money(unit: str) -> bool:
+def is_money(unit: str) -> bool:
+    """Whether a unit is a currency, by its ISO 4217 code."""
     return len(unit) == 3 and unit.isupper()
 
 
 def _counts_alike(left: Figure, right: Figure) -> bool:
     """Whether two counted nouns may be one: one is the last word of what the other counts."""
-    if _money(left.unit) or _money(right.unit) or {left.unit, right.unit} & _SHARE:
+    if is_money(left.unit) or is_money(right.unit) or {left.unit, right.unit} & _SHARE:
         return False
     return key(left.unit) in key(right.of).split() or key(right.unit) in key(left.of).split()

@@ -15,8 +15,8 @@ from pipeline.align.carrying import RELATED, carried
 from pipeline.align.differences import Difference
 from pipeline.align.ladder import Likeness, compare
 from pipeline.align.lexicon import listed
-from pipeline.align.times import gap, moment
-from pipeline.align.views import View
+from pipeline.align.times import moment
+from pipeline.align.views import View, stated
 from pipeline.model import Extraction
 
 Judge: TypeAlias = Callable[[Sequence[tuple[str, str]]], Sequence[str]]
@@ -35,8 +35,7 @@ _TOLLS = listed(
     die kill injure wound hurt displace arrest infect miss rescue evacuate detain dead death
     """
 )
-_LOOSE = frozenset({"opinion", "possible", "denied"})
-_LOOSE_ALL = frozenset({"possible", "denied"})
+_LOOSE = frozenset({"possible", "denied"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +141,7 @@ def _differing(left: View, right: View, likeness: Likeness, difference: Differen
     when = moment(left, right)
     if left.claim.doc == right.claim.doc:
         return Relation(left, right, likeness, "related", because)
-    if not ((_stated(left) and _stated(right)) or _near_copy(left, right, likeness)):
+    if not ((stated(left) and stated(right)) or _near_copy(left, right, likeness)):
         return Relation(left, right, likeness, "related", because)
     if difference.slot == "figures" and _toll(left, right) and left.reported and right.reported:
         when = "same" if left.reported == right.reported else "earlier" if left.reported < right.reported else "later"
@@ -160,18 +159,11 @@ def _told(later: View, earlier: View) -> str:
     return f"{(later.day or ('?', '?'))[0]} after {(earlier.day or ('?', '?'))[1]}"
 
 
-def _stated(view: View) -> bool:
-    """Whether it is put forward as so, not as an opinion, a possibility or a condition."""
-    frame = view.claim.frame
-    sure = view.claim.checkable and view.claim.certainty not in _LOOSE
-    return sure and (frame is None or frame.aspect != "conditional")
-
-
 def _near_copy(left: View, right: View, likeness: Likeness) -> bool:
     """Whether one sentence is the other but for a word, one of them stated: what is said of it holds of both."""
     alike = min(likeness.left_cover, likeness.right_cover) >= differences.NEAR
-    loose = {left.claim.certainty, right.claim.certainty} & _LOOSE_ALL
-    return alike and (_stated(left) or _stated(right)) and not loose
+    loose = {left.claim.certainty, right.claim.certainty} & _LOOSE
+    return alike and (stated(left) or stated(right)) and not loose
 
 
 def _can_change(left: View, right: View, difference: Difference) -> bool:
@@ -213,8 +205,3 @@ def _weighed(relation: Relation, labels: tuple[str, str] | None) -> Relation:
     if relation.relation != "contradicts" and against == 2:
         return replace(relation, relation="related", because=("entailment: contradiction", *relation.because))
     return relation
-
-
-def days_between(left: View, right: View) -> int | None:
-    """Days between two reports; None where one has no date."""
-    return gap(left.reported, right.reported) if left.reported and right.reported else None

@@ -42,6 +42,7 @@ _NO_DENIAL = re.compile(
 )
 _HALF_DENIALS = frozenset({"barely", "hardly", "scarcely", "little", "few", "rarely", "seldom"})
 _CLAUSE_END = re.compile(r"[,;:()\n]")
+_UNSURE = frozenset({"opinion", "possible", "denied"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,13 @@ def view(
         voice=_voice(claim),
         figures=claim.figures,
     )
+
+
+def stated(view: View) -> bool:
+    """Whether it is put forward as so, not as an opinion, a possibility or a condition."""
+    frame = view.claim.frame
+    sure = view.claim.checkable and view.claim.certainty not in _UNSURE
+    return sure and (frame is None or frame.aspect != "conditional")
 
 
 def negated(text: str) -> frozenset[str]:

@@ -17,7 +17,7 @@ from pipeline.align import differences, quantities
 from pipeline.align.ladder import Likeness, compare, same_act
 from pipeline.align.lexicon import meanings, rarity
 from pipeline.align.times import meet, narrow
-from pipeline.align.views import Days, View
+from pipeline.align.views import Days, View, stated
 from pipeline.model import Figure
 from pipeline.text import key, words
 
@@ -30,7 +30,6 @@ SENSE = 0.6
 
 _ASIDE = frozenset({"headline", "caption"})
 _ONE = frozenset({"same", "alike"})
-_LOOSE = frozenset({"opinion", "possible", "denied"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +50,13 @@ def conflicts(views: Sequence[View]) -> Iterator[tuple[View, View, str]]:
     for view in sorted(views, key=lambda v: v.order):
         articles[view.claim.doc].append(view)
     for held in articles.values():
-        asides = [v for v in held if v.claim.block in _ASIDE and _stated(v)]
+        asides = [v for v in held if v.claim.block in _ASIDE and stated(v)]
         body = _body([v for v in held if v.claim.block == "body"]) if asides else None
         for aside in asides:
             found = _against(aside, body) if body is not None else None
             if found is not None:
                 other, because = found
                 yield (aside, other, because) if aside.order < other.order else (other, aside, because)
-
-
-def _stated(view: View) -> bool:
-    frame = view.claim.frame
-    sure = view.claim.checkable and view.claim.certainty not in _LOOSE
-    return sure and (frame is None or frame.aspect != "conditional")
 
 
 def _body(views: Sequence[View]) -> Body:
@@ -84,7 +77,7 @@ def _against(aside: View, body: Body) -> tuple[View, str] | None:
     """The statement of the body that conflicts most clearly with one of a headline, and why."""
     near = [(cover, v) for v in body.views if (cover := _cover(aside, v, body)) >= COVER]
     for _, view in sorted(near, key=lambda pair: (-pair[0], pair[1].order)):
-        if not _stated(view) or (aside.voice and view.voice and aside.voice != view.voice):
+        if not stated(view) or (aside.voice and view.voice and aside.voice != view.voice):
             continue
         likeness = compare(aside, view)
         because = (
@@ -136,7 +129,7 @@ def _compared(ours: Figure, theirs: Figure, aside: View, view: View) -> str:
 
 
 def _measured(figure: Figure) -> bool:
-    return figure.unit in ("percent", "percentage-points") or (len(figure.unit) == 3 and figure.unit.isupper())
+    return figure.unit in ("percent", "percentage-points") or quantities.is_money(figure.unit)
 
 
 def _content(figure: Figure) -> set[str]:

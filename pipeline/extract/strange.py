@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.text import word_set
+from pipeline.text import listed
 
 _NUMBER = re.compile(r"[\W_]*\d[\d.,:/%-]*")
 _ROW = 6
@@ -14,11 +14,11 @@ _FIGURES = 0.4
 _PLAIN = 0.3
 _SENTENCE = 5
 """Words from which a sentence shows its language."""
-_ENGLISH = word_set(
+_ENGLISH = listed(
     "the of and to a is that for was with as it be by at he has have from are his they not this said who its but were "
     "she their had or i we you if which when there been would will can"
 )
-_FOREIGN = word_set(
+_FOREIGN = listed(
     "der die das und den von zu mit sich des auf für im dem nicht ein eine als auch aus hat am nachdem wird sind "
     "le la les et une du est que qui dans pour au aux sur il elle ce cette ne pas avec plus ont été "
     "el los las y en un con del su para lo como pero sus fue che per della dei non nel sono gli come più alla "

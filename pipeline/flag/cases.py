@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -146,7 +145,3 @@ class Case:
         """Where a flag on a whole article stands: its headline, else its first block."""
         headline = next((b for b in document.blocks if b.kind == "headline"), None)
         return (headline or document.blocks[0]).at
-
-    def claims_in(self, span: Span) -> Iterator[Claim]:
-        """The claims that share a character with a span."""
-        return (c for c in self.claim.values() if c.at.meets(span))

@@ -12,15 +12,15 @@ from rapidfuzz.distance import DamerauLevenshtein
 from pipeline.flag.cases import Case
 from pipeline.model import Entity, Extraction, Mention, Span
 from pipeline.names import OFFICES, PersonName, is_acronym, one_slip, parse_name, same_given, same_role
-from pipeline.text import key, word_map, word_set, words
+from pipeline.text import key, listed, word_map, words
 
 LONGEST_TERM = 45
 """Days that two reports may lie apart for titles to be of one time."""
 
-_ONE_HOLDER = word_set("president premier chancellor king queen emperor sultan emir pope")
-_HEADS = OFFICES | _ONE_HOLDER | word_set("spokesperson chair ceo head chief mayor captain manager editor coroner")
-_PAST = word_set("former ex late then deputy vice acting assistant interim designate elect nominee candidate shadow")
-_EMPTY = word_set("the of for in a an and to at")
+_ONE_HOLDER = listed("president premier chancellor king queen emperor sultan emir pope")
+_HEADS = OFFICES | _ONE_HOLDER | listed("spokesperson chair ceo head chief mayor captain manager editor coroner")
+_PAST = listed("former ex late then deputy vice acting assistant interim designate elect nominee candidate shadow")
+_EMPTY = listed("the of for in a an and to at")
 _SPELLING = 2
 _SETTLED = 3
 """So often a surname stands in an article before another spelling in it is a slip."""
@@ -34,7 +34,7 @@ _PORTFOLIO = word_map(
     "culture:culture housing:housing state:state commerce:trade immigration:immigration prime:prime first:prime "
     "economy:economy tourism:tourism"
 )
-_CHAMBERS = word_set("senator representative governor mayor")
+_CHAMBERS = listed("senator representative governor mayor")
 _EXPLAINED = re.compile(
     r"((?:[A-Z][\w’'-]+|of|for|and|the|in|on|to|&)(?: (?:[A-Z][\w’'-]+|of|for|and|the|in|on|to|&)){1,9})"
     r" \(([A-Z]{3,8})\)"

@@ -38,7 +38,7 @@ from pipeline.model import (
     When,
 )
 from pipeline.report.house import house_style
-from pipeline.report.ledgers import name_rows, number_rows, version_rows, whole
+from pipeline.report.ledgers import located, name_rows, number_rows, version_rows, whole
 from pipeline.report.summary import summarise
 
 SCHEMA = "crosscheck-report/1"
@@ -108,12 +108,8 @@ def _placed(rows: Iterable[Report]) -> list[Report]:
     return sorted(rows, key=lambda r: (r["file"], r["start"], r["end"], r.get("code", ""), r.get("id", ""), str(r)))
 
 
-def _at(span: Span) -> Report:
-    return {"file": span.file, "start": span.start, "end": span.end, "text": span.text}
-
-
 def _maybe_at(span: Span | None) -> Report | None:
-    return None if span is None else _at(span)
+    return None if span is None else located(span)
 
 
 def _when(when: When) -> Report:
@@ -135,7 +131,7 @@ def _maybe_when(when: When | None) -> Report | None:
 def _speaker(speaker: Speaker | None) -> Report | None:
     if speaker is None:
         return None
-    return _at(speaker.at) | {
+    return located(speaker.at) | {
         "name": speaker.name,
         "entity": speaker.entity,
         "kind": speaker.kind,
@@ -170,21 +166,21 @@ def _document(document: Document, dating: Dating | None, origin: Origin | None, 
         "parts": document.parts,
         "published": _published(dating.published if dating else document.published),
         "dating_conflict": dating.conflict if dating else None,
-        "dating_places": [_at(p) for p in sorted(dating.places)] if dating else [],
+        "dating_places": [located(p) for p in sorted(dating.places)] if dating else [],
         "origin": origin.family if origin else document.origin or document.doc,
         "origin_because": list(origin.because) if origin else [],
         "newer_version": newer,
         "blocks": _placed(_block(b) for b in document.blocks),
-        "repairs": _placed(_at(r.at) | {"what": r.what, "count": r.count} for r in document.repairs),
+        "repairs": _placed(located(r.at) | {"what": r.what, "count": r.count} for r in document.repairs),
     }
 
 
 def _block(block: Block) -> Report:
-    return {"kind": block.kind} | _at(block.at) | {"because": block.because, "first": _maybe_at(block.first)}
+    return {"kind": block.kind} | located(block.at) | {"because": block.because, "first": _maybe_at(block.first)}
 
 
 def _timex(timex: Timex) -> Report:
-    return {"doc": timex.doc} | _at(timex.at) | {"type": timex.type} | _when(timex.when) | {"anchor": timex.anchor}
+    return {"doc": timex.doc} | located(timex.at) | {"type": timex.type} | _when(timex.when) | {"anchor": timex.anchor}
 
 
 def _entity(entity: Entity) -> Report:
@@ -194,16 +190,16 @@ def _entity(entity: Entity) -> Report:
         "label": entity.label,
         "aliases": sorted(entity.aliases),
         "titles": sorted(entity.titles),
-        "mentions": _placed({"doc": m.doc} | _at(m.at) for m in entity.mentions),
+        "mentions": _placed({"doc": m.doc} | located(m.at) for m in entity.mentions),
     }
 
 
 def _quote(quote: Quote, others: set[str], records: list[Recorded]) -> Report:
     return (
         {"id": quote.id, "doc": quote.doc}
-        | _at(quote.at)
+        | located(quote.at)
         | {
-            "parts": [_at(p) for p in sorted(quote.parts)],
+            "parts": [located(p) for p in sorted(quote.parts)],
             "form": quote.form,
             "use": quote.use,
             "marked": quote.marked,
@@ -213,19 +209,19 @@ def _quote(quote: Quote, others: set[str], records: list[Recorded]) -> Report:
             "date": _maybe_when(quote.date),
             "variants": sorted(others),
             "records": _placed(_record(r) for r in records),
-            "sentence": _at(quote.sentence),
+            "sentence": located(quote.sentence),
         }
     )
 
 
 def _record(record: Recorded) -> Report:
-    return {"doc": record.doc} | _at(record.at) | {"kind": record.kind, "because": record.because}
+    return {"doc": record.doc} | located(record.at) | {"kind": record.kind, "because": record.because}
 
 
 def _figure(figure: Figure) -> Report:
     return (
         {"doc": figure.doc}
-        | _at(figure.at)
+        | located(figure.at)
         | {
             "value": whole(figure.value),
             "low": whole(figure.low),
@@ -242,7 +238,7 @@ def _claim(claim: Claim, standing: Standing | None) -> Report:
     evidence = sorted({(e.claim, e.relation) for e in standing.evidence}) if standing else []
     return (
         {"id": claim.id, "doc": claim.doc}
-        | _at(claim.at)
+        | located(claim.at)
         | {
             "reads": claim.reads,
             "polarity": claim.polarity,
@@ -258,7 +254,7 @@ def _claim(claim: Claim, standing: Standing | None) -> Report:
             "unchecked_because": claim.unchecked_because,
             "block": claim.block,
             "quote": claim.quote,
-            "sentence": _at(claim.sentence),
+            "sentence": located(claim.sentence),
         }
     )
 
@@ -301,7 +297,7 @@ def _timeline(events: Iterable[Event], reversals: Iterable[Reversal]) -> list[Re
 
 
 def _ordered(told: Ordered) -> Report:
-    return {"doc": told.doc} | _at(told.at) | {"because": told.because}
+    return {"doc": told.doc} | located(told.at) | {"because": told.because}
 
 
 def _event_order(event: Event) -> tuple[str, str, str, str]:
@@ -321,7 +317,7 @@ def _flag(flag: Flag, aside: Suppression | None) -> Report:
     return (
         {"id": flag.id, "digest": flag.digest, "code": flag.code, "name": flag.name, "severity": flag.severity}
         | {"doc": flag.doc}
-        | _at(flag.at)
+        | located(flag.at)
         | {"message": flag.message, "evidence": _placed(_place(p) for p in flag.evidence)}
         | {"suppressed": aside.reason if aside and aside.holds(flag) else None}
     )
@@ -332,7 +328,7 @@ def _suppression(aside: Suppression) -> Report:
 
 
 def _place(place: Place) -> Report:
-    return {"doc": place.doc} | _at(place.at) | {"role": place.role}
+    return {"doc": place.doc} | located(place.at) | {"role": place.role}
 
 
 def _skipped(skipped: Skipped) -> Report:

@@ -47,7 +47,7 @@ def _value(figures: list[Figure]) -> Row:
         "value": whole(first.value),
         "low": whole(first.low),
         "high": whole(first.high),
-        "places": [{"doc": f.doc} | _at(f.at) for f in sorted(figures, key=lambda f: f.at)],
+        "places": [{"doc": f.doc} | located(f.at) for f in sorted(figures, key=lambda f: f.at)],
     }
 
 
@@ -99,9 +99,10 @@ def version_rows(versions: Iterable[Versions]) -> list[Row]:
 
 
 def _change(change: Change) -> Row:
-    old, new = (None if at is None else _at(at) for at in (change.old, change.new))
+    old, new = (None if at is None else located(at) for at in (change.old, change.new))
     return {"earlier": change.earlier, "later": change.later, "old": old, "new": new}
 
 
-def _at(span: Span) -> Row:
+def located(span: Span) -> Row:
+    """A place as the report has it: `file, start, end, text`."""
     return {"file": span.file, "start": span.start, "end": span.end, "text": span.text}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.extract.claims import opinion
-from pipeline.extract.claims.cues import STATIVE, listed
+from pipeline.extract.claims.cues import STATIVE
 from pipeline.extract.claims.frames import Core
 from pipeline.extract.claims.statements import Statement
 from pipeline.extract.claims.tree import SUBJECTS, Tree, Word
+from pipeline.text import listed
 
 OPINION_AT = 0.9
 """Score above which a statement as a whole is set apart: well beyond where opinion begins to outweigh report, since a

@@ -6,11 +6,7 @@ Lemmas in lower case. Sources of the terms: Kiparsky & Kiparsky 1970 (factives),
 
 from __future__ import annotations
 
-
-def listed(text: str) -> frozenset[str]:
-    """The words of a list that is written as text."""
-    return frozenset(text.split())
-
+from pipeline.text import listed
 
 SAY = listed(
     """say tell add announce state declare report note remark comment explain write tweet post reply respond answer
@@ -101,7 +97,6 @@ STATIVE = listed(
 )
 """Verbs whose present tense tells of a state."""
 
-CONDITIONAL = listed("if unless whether provided lest")
 TEMPORAL = listed("after before when while as since although though whereas because once even")
 
 ANONYMOUS = listed(

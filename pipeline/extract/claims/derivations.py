@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.extract.claims.cues import listed
+from pipeline.text import listed
 
 _IRREGULAR = dict(
     pair.split(":")

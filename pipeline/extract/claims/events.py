@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.extract.claims.cues import listed
 from pipeline.extract.claims.derivations import verb_of
 from pipeline.extract.claims.phrases import nouns
 from pipeline.extract.claims.tree import SUBJECTS, Tree, Word
+from pipeline.text import listed
 
 REACH = 6
 """Sentences that a noun reaches back."""

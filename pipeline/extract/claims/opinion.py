@@ -13,8 +13,9 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-from pipeline.extract.claims.cues import BOOSTER, SAY, listed
+from pipeline.extract.claims.cues import BOOSTER, SAY
 from pipeline.extract.claims.tree import Tree, Word
+from pipeline.text import listed
 
 _PERSON = listed("i we my our us me ourselves myself mine ours")
 _DUTY = listed("must should ought shall need cannot")

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.extract.claims.cues import SAY, THINK, listed
+from pipeline.extract.claims.cues import SAY, THINK
 from pipeline.extract.claims.tree import Tree
+from pipeline.text import listed
 
 _RECORD = listed(
     """vote tax cut spend increase create pass lose raise support oppose cost pay budget deficit job percent million

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import re
 
-
-def listed(text: str) -> frozenset[str]:
-    """The words of a text, as a set."""
-    return frozenset(text.split())
-
+from pipeline.text import listed as listed
 
 MONTHS = {
     name: number

@@ -14,7 +14,7 @@ from pipeline.extract.entities.gazetteer import Known, gazetteer
 from pipeline.extract.entities.named import Named
 from pipeline.extract.sentences import Passage
 from pipeline.extract.tokens import Tokens
-from pipeline.text import word_map, word_set
+from pipeline.text import listed, word_map
 
 _PORTFOLIO = word_map(
     "foreign:foreign external:foreign defence:defence defense:defence interior:interior home:interior finance:finance "
@@ -22,9 +22,9 @@ _PORTFOLIO = word_map(
     "commerce:commerce justice:justice agriculture:agriculture energy:energy environment:environment labour:labour "
     "labor:labour culture:culture housing:housing immigration:immigration economy:economy tourism:tourism"
 )
-_BESIDE = word_set("affairs and national of the security relations office")
-_MINISTRIES = word_set("ministry department")
-_ALONE = word_set("parliament military army navy")
+_BESIDE = listed("affairs and national of the security relations office")
+_MINISTRIES = listed("ministry department")
+_ALONE = listed("parliament military army navy")
 _AMERICAN = word_map(
     "defence:defense justice:justice finance:treasury commerce:commerce labour:labor education:education energy:energy"
 )

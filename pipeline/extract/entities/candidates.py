@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.extract.tokens import Tokens
-from pipeline.text import word_set
+from pipeline.text import listed
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-SAYS = word_set(
+SAYS = listed(
     "say tell add announce claim argue insist believe think feel know hope warn note explain acknowledge admit deny "
     "declare suggest state write ask promise vow pledge maintain contend complain recall concede tweet confirm stress"
 )

@@ -6,18 +6,25 @@ from pipeline.extract.entities.candidates import SUBJECTS, Candidate, Found, Her
 from pipeline.extract.entities.gazetteer import normal
 from pipeline.extract.entities.titles import ROLES
 from pipeline.names import same_role
-from pipeline.text import word_set
+from pipeline.text import listed
 
-_THE = word_set("the this that")
+_THE = listed("the this that")
 _LAWMAKERS = frozenset({"senator", "representative"})
-_GENERIC_ORG = word_set("group organization organisation company firm agency body")
-_PLAIN = word_set("military western defense defence international global news government federal national main")
-ORG_NOUNS = _GENERIC_ORG | word_set(
+_GENERIC_ORG = listed("group organization organisation company firm agency body")
+_PLAIN = listed("military western defense defence international global news government federal national main")
+ORG_NOUNS = _GENERIC_ORG | listed(
     "ministry department committee commission council court bank union party university college school institute "
     "foundation association federation league alliance bloc bureau office army navy newspaper paper network channel "
     "magazine website site broadcaster cartel fund lender caucus panel board administration embassy movement coalition "
     "platform authority corporation airline carrier manufacturer automaker church hospital club team"
 )
+
+_WORDS = 5
+"""Words from the article to its noun, at most."""
+_NEAR = 3
+"""Sentences back within which the only one of several that fit is meant."""
+_ROLE, _KIND = 30, 12
+"""Sentences back within which the only one that ever fits is meant: a role outlasts a kind of body."""
 
 
 def description(mind: dict[str, Candidate], here: Here) -> Found | None:
@@ -28,7 +35,7 @@ def description(mind: dict[str, Candidate], here: Here) -> Found | None:
         return None
     if (
         noun <= t
-        or noun - t > 5
+        or noun - t > _WORDS
         or tokens.pos[noun] != "NOUN"
         or tokens.tag[noun] != "NN"
         or tokens.dep[noun] == "appos"
@@ -64,8 +71,8 @@ def _by_role(mind: dict[str, Candidate], here: Here, noun: str, extra: set[str])
             for c in able
             if not any(c.roles[w] & {"former", "ex", "late", "vice", "deputy"} for w in wanted & c.roles.keys())
         ]
-    near = [c for c in able if here.sentence - c.sentence <= 3]
-    if len(able) == 1 and here.sentence - able[0].sentence <= 30:
+    near = [c for c in able if here.sentence - c.sentence <= _NEAR]
+    if len(able) == 1 and here.sentence - able[0].sentence <= _ROLE:
         return able[0]
     return near[0] if len(near) == 1 else None
 
@@ -77,8 +84,8 @@ def _by_noun(mind: dict[str, Candidate], here: Here, noun: str, extra: set[str])
     if not able and noun in _GENERIC_ORG and not extra:
         able = [c for c in bodies if here.sentence - c.sentence <= 1 and c.dep in SUBJECTS | {"agent"}]
         return able[0] if len(able) == 1 and not able[0].nouns - _GENERIC_ORG else None
-    near = [c for c in able if here.sentence - c.sentence <= 3]
-    if len(able) == 1 and here.sentence - able[0].sentence <= 12:
+    near = [c for c in able if here.sentence - c.sentence <= _NEAR]
+    if len(able) == 1 and here.sentence - able[0].sentence <= _KIND:
         return able[0]
     return near[0] if len(near) == 1 else None
 

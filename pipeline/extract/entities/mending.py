@@ -7,11 +7,11 @@ import re
 from pipeline.extract.entities.gazetteer import gazetteer
 from pipeline.extract.tokens import Tokens
 from pipeline.names import SUFFIXES
-from pipeline.text import word_set
+from pipeline.text import listed
 
 _LAST_WORD = {
     **dict.fromkeys(
-        word_set(
+        listed(
             "committee caucus party union council agency bureau university college school institute "
             "foundation ministry department association organization organisation federation league bank "
             "corporation corp inc ltd plc llc group company co commission court congress parliament senate "
@@ -22,23 +22,23 @@ _LAST_WORD = {
         ),
         "ORG",
     ),
-    **dict.fromkeys(word_set("act treaty amendment accord accords protocol constitution"), "LAW"),
-    **dict.fromkeys(word_set("airport bridge stadium tower hotel palace prison cathedral mosque temple museum"), "FAC"),
-    **dict.fromkeys(word_set("ocean sea river mountains valley desert peninsula island islands gulf bay coast"), "LOC"),
-    **dict.fromkeys(word_set("war olympics championship festival"), "EVENT"),
+    **dict.fromkeys(listed("act treaty amendment accord accords protocol constitution"), "LAW"),
+    **dict.fromkeys(listed("airport bridge stadium tower hotel palace prison cathedral mosque temple museum"), "FAC"),
+    **dict.fromkeys(listed("ocean sea river mountains valley desert peninsula island islands gulf bay coast"), "LOC"),
+    **dict.fromkeys(listed("war olympics championship festival"), "EVENT"),
 }
-_AT = word_set("in at near outside inside around throughout across")
-_MAKERS = word_set(
+_AT = listed("in at near outside inside around throughout across")
+_MAKERS = listed(
     "company firm maker manufacturer contractor producer supplier group agency bank developer retailer carrier airline "
     "operator publisher broadcaster organization organisation charity party union startup subsidiary conglomerate"
 )
-_PREFIXES = word_set("anti pro non ex pre post un ultra neo former then late trans inter mid")
+_PREFIXES = listed("anti pro non ex pre post un ultra neo former then late trans inter mid")
 _PARTY_TAG = re.compile(r"[DRI]-[A-Z][\w.]*")
-_GENERIC = word_set(
+_GENERIC = listed(
     "committee bureau department office council commission company group agency ministry party board administration "
     "campaign congressional state secretary government senator president representative governor minister judge"
 )
-_NOT_PEOPLE = word_set("congressional presidential federal senatorial gubernatorial")
+_NOT_PEOPLE = listed("congressional presidential federal senatorial gubernatorial")
 _NUMBERED = re.compile(
     r"(?:section|article|chapter|group|phase|part|title|tier|level|category|clause|page|no\.?|number|room|gate|line)"
     r"[ -]?[\dIVX][\dIVX.]*[a-z]?",

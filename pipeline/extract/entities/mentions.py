@@ -16,7 +16,7 @@ from pipeline.extract.sentences import Passage
 from pipeline.extract.strange import is_foreign
 from pipeline.extract.tokens import Tokens, read
 from pipeline.names import HONORIFICS, OFFICES, RANKS
-from pipeline.text import word_set
+from pipeline.text import listed
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"})
 _WHOLE = frozenset({"PERSON", "ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
@@ -30,7 +30,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _SMALL = frozenset(
     {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "over", "the", "to", "with"}
 )
-_MONTHS = word_set(
+_MONTHS = listed(
     "january february march april may june july august september october november december monday tuesday "
     "wednesday thursday friday saturday sunday today yesterday tomorrow"
 )

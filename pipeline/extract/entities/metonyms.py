@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pipeline.extract.tokens import Tokens
-from pipeline.text import word_set
+from pipeline.text import listed
 
-_NOT_ACTS = word_set(
+_NOT_ACTS = listed(
     "be become lie sit stand host see have remain grow experience suffer celebrate sleep wake boast house feature "
     "get contain witness enjoy record look feel shake flood burn swelter"
 )
-_ACTS = word_set(
+_ACTS = listed(
     "agreement aim ally ambassador announcement approval ban bid blessing cabinet call claim concern condition "
     "consent decision delegation demand denial diplomacy embargo embassy envoy foe government insistence "
     "intention invasion leadership military minister move objection offer officials opposition plan pledge policy "
@@ -17,7 +17,7 @@ _ACTS = word_set(
     "resistance response rival rule sanctions stance statement strategy suspension threat ties troops vow war "
     "warning willingness withdrawal"
 )
-_PEOPLE = word_set(
+_PEOPLE = listed(
     "american ancestry boy citizen citizens citizenry community communities couple cuisine culture descent "
     "diaspora families family food girl grammar heritage immigrant immigrants language literature man men "
     "minority name names national nationals origin people peoples public refugee refugees speaker speakers "

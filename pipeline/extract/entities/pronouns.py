@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pipeline.extract.entities.candidates import SAYS, SUBJECTS, Candidate, Found, Here, Noun, verb_over, why
 from pipeline.extract.tokens import Tokens
-from pipeline.text import word_set
+from pipeline.text import listed
 
 _PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),
@@ -236,6 +236,6 @@ def _opens(candidate: Candidate, here: Here) -> bool:
 def _empty_it(tokens: Tokens, t: int) -> bool:
     """ "it is clear that", "it seems", "it would take"."""
     verb = tokens.head[t]
-    if tokens.lemma[verb] in word_set("seem appear turn rain snow take remain happen be"):
+    if tokens.lemma[verb] in listed("seem appear turn rain snow take remain happen be"):
         return True
     return any(tokens.dep[k] in {"ccomp", "csubj"} and tokens.lemma[verb] not in SAYS for k in tokens.kids[verb])

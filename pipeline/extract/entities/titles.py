@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from pipeline.extract.tokens import Tokens
 from pipeline.names import HONORIFICS, OFFICES, RANKS
-from pipeline.text import word_set
+from pipeline.text import listed
 
-ROLES = OFFICES | word_set(
+ROLES = OFFICES | listed(
     "actor actress activist adviser advisor aide agent analyst artist astronaut attorney author ayatollah "
     "banker billionaire boxer broadcaster businessman businesswoman candidate captain ceo chair chairperson "
     "chemist chief cleric colonel columnist comedian commentator commander congressman consultant co-founder "
@@ -22,10 +22,8 @@ ROLES = OFFICES | word_set(
     "teacher technician treasurer trustee undersecretary veteran victim warden "
     "whip witness writer"
 )
-_BEFORE = (
-    ROLES | RANKS | HONORIFICS | word_set("vice deputy prime foreign interim acting former ex-president first lady")
-)
-_KIN = word_set("father son dad mother daughter namesake grandfather grandson uncle nephew")
+_BEFORE = ROLES | RANKS | HONORIFICS | listed("vice deputy prime foreign interim acting former ex-president first lady")
+_KIN = listed("father son dad mother daughter namesake grandfather grandson uncle nephew")
 _LONGEST = 8
 
 

@@ -18,15 +18,15 @@ from pipeline.extract.figures.others import counts_nothing, hyphened, is_year, r
 from pipeline.extract.sentences import Passage
 from pipeline.extract.tokens import Tokens, read
 from pipeline.model import Document, Figure, Span, Timex, When
-from pipeline.text import word_set
+from pipeline.text import listed
 
 __all__ = ["find_figures"]
 
 _NEAR = 60
 _WORDS = tuple(sorted(w for w in BEGINS | SCALES.keys() | {"fold"} if len(w) > 2))
-_AGO = word_set("ago earlier later before after hence since")
-_LOOSE_ONE = word_set("day time thing way point side hand another more moment morning night case example reason")
-_CHANGES = word_set(
+_AGO = listed("ago earlier later before after hence since")
+_LOOSE_ONE = listed("day time thing way point side hand another more moment morning night case example reason")
+_CHANGES = listed(
     "rise rose risen rising fall fell fallen falling grow grew grown growing drop dropped dropping increase increasing "
     "decrease decreasing jump jumped jumping climb climbed climbing decline declining slip slipped gain gained cut "
     "lose lost up down surge surging soar soaring plunge plunging"

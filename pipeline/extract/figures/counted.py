@@ -5,16 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from pipeline.extract.tokens import Tokens
-from pipeline.text import word_set
+from pipeline.text import listed
 
-_WITHIN = word_set("compound amod nmod nummod quantmod det poss npadvmod punct advmod appos case prep")
-_MOVES = word_set(
+_WITHIN = listed("compound amod nmod nummod quantmod det poss npadvmod punct advmod appos case prep")
+_MOVES = listed(
     "top be rise fall grow drop increase decrease jump climb decline slip surge soar plunge shrink gain lose stand "
     "reach hit total amount account cost exceed remain average double triple halve come range run go widen "
     "narrow edge tumble dip slide expand contract represent equal"
 )
-TIMES = word_set("second minute hour day week month year decade century")
-_OF = word_set("of in for on from")
+TIMES = listed("second minute hour day week month year decade century")
+_OF = listed("of in for on from")
 _LIMIT = 8
 
 

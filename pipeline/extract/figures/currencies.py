@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.figures.numerals import Lexemes
-from pipeline.text import word_map, word_set
+from pipeline.text import listed, word_map
 
 SIGNS = word_map("$:USD £:GBP €:EUR ¥:JPY ₹:INR ₽:RUB ₺:TRY ₩:KRW ₪:ILS ₴:UAH ₦:NGN ฿:THB ₫:VND ₱:PHP")
 BEFORE_DOLLAR = word_map(
     "us:USD u.s:USD c:CAD ca:CAD can:CAD cdn:CAD a:AUD au:AUD aus:AUD nz:NZD hk:HKD s:SGD sg:SGD nt:TWD r:BRL "
     "j:JMD mx:MXN"
 )
-CODES = word_set(
+CODES = listed(
     "USD EUR GBP JPY CAD AUD NZD CHF CNY HKD SGD TWD KRW INR RUB TRY ILS UAH BRL MXN ZAR SEK NOK DKK PLN CZK "
     "HUF RON AED SAR QAR KWD EGP NGN KES PKR BDT THB IDR MYR PHP VND ARS CLP COP PEN AZN AMD GEL KZT"
 )

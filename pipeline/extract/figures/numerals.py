@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.text import word_set
+from pipeline.text import listed
 
 _LEX = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,]*\d)(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:['.][^\W\d_]+)*|\S")
 _TO_NINETEEN = (
@@ -25,7 +25,7 @@ FRACTIONS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5,
     "fifths": 5, "sixth": 6, "sixths": 6, "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10,
 }  # fmt: skip
-BEGINS = frozenset(ONES) | frozenset(TENS) | frozenset(VAGUE) | word_set("a an half several couple few tens quarter")
+BEGINS = frozenset(ONES) | frozenset(TENS) | frozenset(VAGUE) | listed("a an half several couple few tens quarter")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from pipeline.extract.figures.numerals import Lexemes, Number
-from pipeline.text import word_set
+from pipeline.text import listed
 
-_LABELS = word_set(
+_LABELS = listed(
     "no nos number section sections article articles chapter chapters page pages paragraph clause rule proposition "
     "amendment group category level grade tier phase stage type class title schedule appendix annex figure table item "
     "volume vol issue episode season route highway interstate flight channel line unit apollo district ward precinct "
     "room suite floor gate pier platform zone area sector block room version model mark mk series part act scene bus "
     "resolution directive regulation form law bill formula day week year covid nike top big"
 )
-_TALLIES = word_set(
+_TALLIES = listed(
     "vote votes decision ruling win victory loss defeat draw tie majority margin score lead split party-line record "
     "triumph rout over against in to"
 )
-_WON = word_set("won win beat beats voted vote passed lost defeated approved rejected led trailed drew tied ruled")
-_UNITS_TIGHT = word_set("km kg mph kph ft lb lbs mm cm mw gw kw mb gb tb kb hz ghz mhz cc ml pc p c x")
+_WON = listed("won win beat beats voted vote passed lost defeated approved rejected led trailed drew tied ruled")
+_UNITS_TIGHT = listed("km kg mph kph ft lb lbs mm cm mw gw kw mb gb tb kb hz ghz mhz cc ml pc p c x")
 
 
-_LOOSE_AFTER = word_set("in on at of to for and or with from by as that which who is was were are has had")
+_LOOSE_AFTER = listed("in on at of to for and or with from by as that which who is was were are has had")
 
 
 def ranked(lex: Lexemes, number: Number) -> bool:

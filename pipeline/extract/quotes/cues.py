@@ -135,8 +135,6 @@ TOWARDS = {
 }
 """Verbs whose preposition carries what is said: 'called for calm'."""
 
-SEEMING = listed("seem appear")
-
 NOUNS = listed(
     """
     claim statement assertion belief hope fear view opinion suggestion allegation accusation argument idea notion
