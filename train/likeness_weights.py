@@ -1,6 +1,6 @@
 """The weights by which two figures are held to be of one thing, and two verbs to tell one act.
 
-    python train/likeness_weights.py figures|acts --data FOLDER [--cache FOLDER]
+    python train/likeness_weights.py figures|acts|days --data FOLDER [--cache FOLDER]
 
 FOLDER holds clusters/basil_30.jsonl.xz. Of one thing are the pairs that bench/same_facts.csv names; of different things
 all pairs of figures of one unit in the same stories whose values differ, and all pairs of verbs that differ in polarity
@@ -25,14 +25,14 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parent.parent / "bench"))
 from changes import FACTS, Reader, clusters
 
-from pipeline.align import acts, align, amounts, see, surroundings
+from pipeline.align import acts, align, amounts, days, see, surroundings
 from pipeline.align.ladder import compare
 from pipeline.model import Span
 from pipeline.settings import Settings
 
-KINDS = {"figures": "number", "acts": "act"}
-NAMES = {"figures": amounts.FEATURES, "acts": acts.FEATURES}
-MAY_SPEAK_AGAINST = {"prior", "of_apart"}
+KINDS = {"figures": "number", "acts": "act", "days": "date"}
+NAMES = {"figures": amounts.FEATURES, "acts": acts.FEATURES, "days": days.FEATURES}
+MAY_SPEAK_AGAINST = {"prior", "of_apart", "apart"}
 RIDGE = 0.5
 
 Sides = tuple[str, int, str, int]
@@ -83,17 +83,19 @@ def pairs(what: str, story: Reader, named: set[Sides]) -> Iterator[tuple[tuple[f
     aligned = align(work.documents, work.extractions or (), Settings())
     views = see(work.documents, aligned.extractions, aligned.datings)
     found = (
-        surroundings.places(views, aligned.extractions)
-        if what == "figures"
-        else surroundings.acts(views, aligned.extractions)
+        surroundings.acts(views, aligned.extractions)
+        if what == "acts"
+        else surroundings.places(views, aligned.extractions)
     )
     for ours, theirs in combinations([found[doc] for doc in sorted(found)], 2):
         single = amounts.singles(ours) & amounts.singles(theirs)
-        for left, right, verdict in (amounts if what == "figures" else acts).comparable(ours, theirs):
+        for left, right, verdict in {"figures": amounts, "acts": acts, "days": days}[what].comparable(ours, theirs):
             same = any(_at(left.at, f1, s1) and _at(right.at, f2, s2) for f1, s1, f2, s2 in named)
             if same or verdict not in ("agree", "same"):
                 if what == "figures":
                     yield amounts.features(left, right, single), same
+                elif what == "days":
+                    yield days.features(left, right), same
                 else:
                     yield acts.features(left, right, compare(left.view, right.view)), same
 

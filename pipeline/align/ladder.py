@@ -60,6 +60,10 @@ class Likeness:
         odds = math.log(self.score / (1 - self.score)) - harm if 0 < self.score < 1 else self.score
         return 1 / (1 + math.exp(-odds))
 
+    def odds_without(self, slot: str) -> float:
+        """The log-odds of all slots but one."""
+        return PRIOR + sum(r.weight for name, r in self.rungs.items() if name != slot)
+
     def level(self, slot: str) -> str:
         """The level that holds in a slot."""
         return self.rungs[slot].level

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from pipeline.align import acts, amounts, differences, measures, surroundings, within
+from pipeline.align import acts, amounts, days, differences, measures, surroundings, within
 from pipeline.align.carrying import RELATED, carried
 from pipeline.align.differences import Difference
 from pipeline.align.ladder import Likeness, compare
@@ -22,8 +22,6 @@ from pipeline.model import Extraction
 Judge: TypeAlias = Callable[[Sequence[tuple[str, str]]], Sequence[str]]
 """Pairs of premise and hypothesis to `entailment`, `neutral` or `contradiction`, one each."""
 
-LOOSE = "surroundings: the words around them are alike, what is said of whom is not"
-"""The last reason of a conflict that rests on the words around a figure or a day alone: not enough for a warning."""
 DAYS = 0.1
 CONFLICT = 0.3
 """Score from which a difference is one about the same thing."""
@@ -81,12 +79,11 @@ def with_measures(
         if (left.claim.id, right.claim.id) not in found.keys() | decided:
             relation = _changed(left, right, because)
             found[relation.left.claim.id, relation.right.claim.id] = relation
-    for left, right, because, firm in surroundings.conflicts(places):
+    for left, right, because in days.conflicts(places):
         if (left.claim.id, right.claim.id) not in found.keys() | decided:
             likeness = compare(left, right)
-            loose = (LOOSE,) if likeness.score < DAYS and not firm else ()
             found[left.claim.id, right.claim.id] = Relation(
-                left, right, likeness, "contradicts", (because, *likeness.reasons(), *loose)
+                left, right, likeness, "contradicts", (because, *likeness.reasons())
             )
     for left, right, because in within.conflicts(views):
         likeness = compare(left, right)

@@ -10,14 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
-from pipeline.align.differences import other_things
-from pipeline.align.ladder import COMMON_VERBS, same_act
 from pipeline.align.lexicon import rarity
-from pipeline.align.times import edge, gap, meet, narrow, printed
+from pipeline.align.times import gap, narrow
 from pipeline.align.views import CALENDAR, Days, View
 from pipeline.model import Extraction, Figure, Span, Timex
 from pipeline.text import fold, words
@@ -28,14 +25,6 @@ REACH = 400
 """Characters to each side in which those words are looked for."""
 NEAR = 5
 """Words on either side that stand next to it."""
-ONE_VERB = 0.8
-"""The weight of words that two days of one act share where they hang on one verb that says something."""
-MANY = 1.2
-"""The weight they share where it is a common verb, or only the statements' predicates are one."""
-RARE = 0.9
-"""The weight of a verb that names one act of a story by itself ("arraigned")."""
-BEYOND = 0.5
-"""The weight they share apart from the act and who did it."""
 SAME_NEWS = 3
 """Reports this many days apart, or fewer, tell one piece of news."""
 _NAMED = 0.6
@@ -55,6 +44,7 @@ _PAST = {
 class Place:
     """A figure, a day or a verb in its sentence; `window` and `near` are the stems around it with their weight.
 
+    `verb`: the stem of the verb that a day hangs on, `act` the predicate it makes where a statement is made of it.
     `quoted`: whether a verb stands between quotation marks.
     """
 
@@ -65,6 +55,7 @@ class Place:
     figure: Figure | None = None
     days: Days | None = None
     verb: str = ""
+    act: str = ""
     quoted: bool = False
 
 
@@ -74,16 +65,6 @@ def places(views: Sequence[View], extractions: Sequence[Extraction]) -> dict[str
     for place in _places(views, extractions):
         found[place.view.claim.doc].append(place)
     return found
-
-
-def conflicts(found: Mapping[str, Sequence[Place]]) -> Iterator[tuple[View, View, str, bool]]:
-    """Claims of two documents that say one thing on another day, the earlier place first, with why and whether they do
-    so whatever their statements have in common (a rare act, "arraigned")."""
-    for ours, theirs in combinations([found[doc] for doc in sorted(found)], 2):
-        for left, right in meeting(ours, theirs):
-            because = _days(left, right)
-            if because:
-                yield left.view, right.view, because, _rare_act(left, right)
 
 
 def meeting(ours: Sequence[Place], theirs: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
@@ -101,58 +82,6 @@ def meeting(ours: Sequence[Place], theirs: Sequence[Place]) -> Iterator[tuple[Pl
 
 def _one_news(left: View, right: View) -> bool:
     return bool(left.reported and right.reported and gap(left.reported, right.reported) <= SAME_NEWS)
-
-
-def _days(left: Place, right: Place) -> str:
-    if left.days is None or right.days is None or meet(left.days, right.days):
-        return ""
-    if any(meet(left.days, d) for d in right.view.dates) or any(meet(right.days, d) for d in left.view.dates):
-        return ""
-    if edge(left.view.claim.sentence, left.at) != edge(right.view.claim.sentence, right.at):
-        return ""
-    if left.view.claim.polarity != right.view.claim.polarity or _grain(left.days) != _grain(right.days):
-        return ""
-    if not _one_act(left, right) or _other_agents(left.view, right.view) or other_things(left.view, right.view):
-        return ""
-    both = {word: weight for word, weight in left.window.items() if word in right.window}
-    beyond = sum(weight for word, weight in both.items() if word not in _doers(left.view))
-    enough = sum(both.values()) >= (ONE_VERB if _one_verb(left, right) else MANY) and beyond >= BEYOND
-    if not (enough or _rare_act(left, right)):
-        return ""
-    return f"days: {printed(left.at, left.days)} against {printed(right.at, right.days)}"
-
-
-def _doers(view: View) -> frozenset[str]:
-    """The stems of the act and of who did it: one man does much in a week."""
-    named = (part for key in view.agent for part in key.rpartition(":")[2].split("-"))
-    return frozenset(stem(w) for w in (*named, *view.actor, view.predicate))
-
-
-def _other_agents(left: View, right: View) -> bool:
-    """Whether both name who did it, and not the same."""
-    if not left.agent or not right.agent or left.agent & right.agent:
-        return False
-    return all(":" in key for key in left.agent | right.agent)
-
-
-def _grain(days: Days) -> int:
-    """A day, a month or a year."""
-    return next(i for i, limit in enumerate((3, 32, 370)) if narrow(days, limit))
-
-
-def _one_act(left: Place, right: Place) -> bool:
-    return bool(left.verb and left.verb == right.verb) or same_act(left.view.predicate, right.view.predicate)
-
-
-def _one_verb(left: Place, right: Place) -> bool:
-    return bool(left.verb) and left.verb == right.verb and _weight(left.verb) >= COMMON_VERBS
-
-
-def _rare_act(left: Place, right: Place) -> bool:
-    """Whether both days hang on one verb that is rare enough to name one act of a story, done to nobody else."""
-    one, two = left.view.patient, right.view.patient
-    others = bool(one and two) and not one & two and all(":" in key for key in one | two)
-    return bool(left.verb) and left.verb == right.verb and _weight(left.verb) >= RARE and not others
 
 
 def shared(left: dict[str, float], right: dict[str, float]) -> float:
@@ -176,10 +105,9 @@ def _places(views: Sequence[View], extractions: Sequence[Extraction]) -> Iterato
             dated = None if here and _quoted(here[0], timex.at) else _dated(here, timex)
             days = _span(timex)
             if dated is not None and days is not None:
-                verb = stem(timex.verb.text.casefold()) if timex.verb else ""
-                if not (timex.verb and _told_by(dated, timex.verb)) and _weight(verb) < RARE:
-                    verb = ""
-                yield Place(dated, timex.at, *_around(dated, timex.at), days=days, verb=verb)
+                act = _own_act(dated, timex)
+                verb = stem(timex.verb.text.casefold()) if timex.verb else stem(act)
+                yield Place(dated, timex.at, *_around(dated, timex.at), days=days, verb=verb, act=act)
 
 
 def acts(views: Sequence[View], extractions: Sequence[Extraction] = ()) -> dict[str, list[Place]]:
@@ -220,6 +148,13 @@ def _dated(here: Sequence[View], timex: Timex) -> View | None:
     if of_verb:
         return min(of_verb, key=lambda v: (len(v.claim.at.text), v.order))
     return _claiming(here, timex.at)
+
+
+def _own_act(view: View, timex: Timex) -> str:
+    """The predicate of a statement that a date is the date of, else ""."""
+    if timex.verb is not None:
+        return view.predicate if _told_by(view, timex.verb) else ""
+    return view.predicate if view.claim.date is not None and view.claim.date.source == timex.at else ""
 
 
 def _told_by(view: View, verb: Span) -> bool:
@@ -263,13 +198,14 @@ def _weighed(found: Sequence[str]) -> dict[str, float]:
             continue
         for part in plain.split("-"):
             root = stem(part)
-            weight = min(rarity(part), _weight(root))
-            if weight > 0:
-                weights[root] = weight * (_NAMED if word[0].isupper() else 1.0)
+            rare = min(rarity(part), weight(root))
+            if rare > 0:
+                weights[root] = rare * (_NAMED if word[0].isupper() else 1.0)
     return weights
 
 
-def _weight(root: str) -> float:
+def weight(root: str) -> float:
+    """How rare a stem is."""
     return min(rarity(root), rarity(root + "e"))
 
 

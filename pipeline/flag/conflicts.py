@@ -28,11 +28,6 @@ def pairs(case: Case, relation: str) -> Iterator[tuple[Link, Claim, Claim]]:
             yield link, case.claim[link.left], case.claim[link.right]
 
 
-def level(link: Link) -> str | None:
-    """A note for a conflict that rests on the words around a figure or a day alone; else the rule's own severity."""
-    return "note" if reason(link, "surroundings") else None
-
-
 def both_ends(
     case: Case, left: Claim, right: Claim, message: str, why: str = "", severity: str | None = None
 ) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.align import amounts, surroundings
+from pipeline.align import amounts, days, surroundings
 from pipeline.align.views import view
 from pipeline.model import Extraction, Figure, Span, Timex, When
 from tests.align.conftest import document
@@ -13,10 +13,10 @@ ONE = "Ferry owner Jane Roe was accused of spending $750,000 in pension funds on
 TWO = "Roe, the ferry owner, admitted on Friday that $900,000 in pension funds went on racing yachts."
 
 
-def told(claim, name, text, figures=(), days=(), published="2023-05-10", verb=""):
+def told(claim, name, text, figures=(), dated=(), published="2023-05-10", verb=""):
     """One article of one sentence with its figures (words and value) and days (words and day), which hang on a verb."""
     made = claim(name, text, "spend")
-    placed = [(words, value, text.index(words)) for words, value in (*figures, *days)]
+    placed = [(words, value, text.index(words)) for words, value in (*figures, *dated)]
     start = made.at.start
     spans = [(Span(name, start + at, start + at + len(words), words), value) for words, value, at in placed]
     amounts = tuple(Figure(made.doc, at, v, v, v, "USD", "") for at, v in spans[: len(figures)])
@@ -31,7 +31,7 @@ def told(claim, name, text, figures=(), days=(), published="2023-05-10", verb=""
 def reasons(*articles):
     places = surroundings.places([v for v, _ in articles], [e for _, e in articles])
     sums = [because for _, _, because in amounts.conflicts(places)]
-    return sums + [because for _, _, because, _ in surroundings.conflicts(places)]
+    return sums + [because for _, _, because in days.conflicts(places)]
 
 
 def test_two_sums_in_the_same_words_conflict(claim) -> None:
@@ -62,14 +62,14 @@ def test_a_sum_that_the_other_sentence_has_too_does_not_conflict(claim) -> None:
 
 
 def test_two_days_of_one_act_in_the_same_words_conflict(claim) -> None:
-    left = told(claim, "a0.txt", "Roe sold the harbour ferry on Monday.", days=[("Monday", "2023-05-08")])
-    right = told(claim, "a1.txt", "The harbour ferry was sold on Tuesday by Roe.", days=[("Tuesday", "2023-05-09")])
+    left = told(claim, "a0.txt", "Roe sold the harbour ferry on Monday.", dated=[("Monday", "2023-05-08")])
+    right = told(claim, "a1.txt", "The harbour ferry was sold on Tuesday by Roe.", dated=[("Tuesday", "2023-05-09")])
     assert reasons(left, right) == ["days: “Monday” (2023-05-08) against “Tuesday” (2023-05-09)"]
     assert reasons(left, left) == []
 
 
 def test_a_rare_act_is_one_event_whatever_else_is_said(claim) -> None:
-    days = [("Thursday", "2023-05-11")], [("Monday", "2023-05-15")]
-    left = told(claim, "a0.txt", "The pair is due to be arraigned on Thursday.", days=days[0], verb="arraigned")
-    right = told(claim, "a1.txt", "The Roes are to be arraigned Monday in Orsk.", days=days[1], verb="arraigned")
+    thursday, monday = [("Thursday", "2023-05-11")], [("Monday", "2023-05-15")]
+    left = told(claim, "a0.txt", "The pair is due to be arraigned on Thursday.", dated=thursday, verb="arraigned")
+    right = told(claim, "a1.txt", "The Roes are to be arraigned Monday in Orsk.", dated=monday, verb="arraigned")
     assert reasons(left, right) == ["days: “Thursday” (2023-05-11) against “Monday” (2023-05-15)"]

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.flag.cases import Case
-from pipeline.flag.conflicts import level, pairs, reason, slot, source, words
+from pipeline.flag.conflicts import pairs, reason, slot, source, words
 from pipeline.flag.examples import Example
 from pipeline.model import Claim, Finding, Place, Quote, Variant, When
 from pipeline.timex import interval_words
@@ -121,15 +121,15 @@ def check(case: Case) -> Iterator[Finding]:
         if slot(link) == "days":
             days = reason(link, "days").split(" against ")
             for here, there, told in ((left, right, days), (right, left, days[::-1])):
-                yield _told_twice(case, here, there, " against ".join(told), level(link))
+                yield _told_twice(case, here, there, " against ".join(told))
     for variant in case.alignment.variants:
         if variant.kind in _ONE_UTTERANCE or (variant.kind == "other-speaker" and not variant.edits):
             yield from _said_twice(case, variant)
 
 
-def _told_twice(case: Case, here: Claim, there: Claim, days: str, severity: str | None) -> Finding:
+def _told_twice(case: Case, here: Claim, there: Claim, days: str) -> Finding:
     told = f"“{words(here)}” is dated otherwise in {source(case, there, here)}, which has “{words(there)}”: {days}."
-    return Finding(here.doc, here.at, told, (Place(there.doc, there.at, "conflicts"),), severity)
+    return Finding(here.doc, here.at, told, (Place(there.doc, there.at, "conflicts"),))
 
 
 def _said_twice(case: Case, variant: Variant) -> Iterator[Finding]:

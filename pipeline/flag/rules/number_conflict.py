@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.flag.cases import Case
-from pipeline.flag.conflicts import both_ends, level, pairs, reason, slot
+from pipeline.flag.conflicts import both_ends, pairs, reason, slot
 from pipeline.flag.examples import Example
 from pipeline.model import Finding
 
@@ -101,4 +101,4 @@ def check(case: Case) -> Iterator[Finding]:
     """A finding at both ends of every contradiction between figures."""
     for link, left, right in pairs(case, "contradicts"):
         if slot(link) == "figures":
-            yield from both_ends(case, left, right, _TOLD, reason(link, "figures"), level(link))
+            yield from both_ends(case, left, right, _TOLD, reason(link, "figures"))
