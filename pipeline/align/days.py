@@ -25,6 +25,8 @@ APART = 0.65
 """How likely where they hang on two verbs that are known and do not mean one act."""
 RARE = 0.9
 """The weight of a verb that names one act of a story by itself ("arraigned")."""
+BEYOND = 0.25
+"""The weight that the words around them share at least, agent and act left out."""
 FEATURES = ("beyond", "claims", "verb", "rare", "apart")
 """What the likeness of two days is a sum of; `data/days.toml` says what each is."""
 _FLOOR = -4.0
@@ -61,14 +63,20 @@ def likeness(left: Place, right: Place) -> float:
 def features(left: Place, right: Place) -> tuple[float, ...]:
     """What two days have in common, as FEATURES names it."""
     one_verb = bool(left.verb) and left.verb == right.verb
-    passed_over = _doers(left) | _doers(right)
     return (
-        sum(min(w, right.window[k]) for k, w in left.window.items() if k in right.window and k not in passed_over),
+        _beyond(left, right),
         max(_FLOOR, compare(left.view, right.view).odds_without("days")),
         float(one_verb),
         weight(left.verb) if one_verb else 0.0,
         float(_other_acts(left, right)),
     )
+
+
+def _beyond(left: Place, right: Place) -> float:
+    """The weight of the words around both that name neither the act nor who did it."""
+    passed_over = _doers(left) | _doers(right)
+    both = left.window.keys() & right.window.keys() - passed_over
+    return sum(min(left.window[word], right.window[word]) for word in sorted(both))
 
 
 def _between(ours: Sequence[Place], theirs: Sequence[Place]) -> Iterator[tuple[View, View, str]]:
@@ -82,11 +90,26 @@ def _between(ours: Sequence[Place], theirs: Sequence[Place]) -> Iterator[tuple[V
         elif not (_names(left.view, right) or _names(right.view, left)):
             differing.append((odds, left, right))
     for odds, left, right in differing:
-        needed = _odds(APART if _other_acts(left, right) else ALIKE)
         settled = max(same[left.at], same[right.at]) >= odds
-        if (odds >= needed or _rare_act(left, right)) and not settled and left.days and right.days:
+        if not settled and _one_thing(left, right, odds) and left.days and right.days:
             told = f"days: {printed(left.at, left.days)} against {printed(right.at, right.days)}"
             yield left.view, right.view, told
+
+
+def _one_thing(left: Place, right: Place, odds: float) -> bool:
+    """Whether two days are held to date one thing: so likely, and by more than who did it and the act."""
+    if _rare_act(left, right):
+        return True
+    likely = odds >= _odds(APART if _other_acts(left, right) else ALIKE)
+    return likely and (_beyond(left, right) >= BEYOND or _done_once(left, right))
+
+
+def _done_once(left: Place, right: Place) -> bool:
+    """Whether a thing without a name did it alone: a trial ends once, a man speaks on many days."""
+    one, two = left.view, right.view
+    things = one.agent & two.agent
+    alone = left.act == right.act and not (one.patient | two.patient)
+    return alone and bool(things) and all(":" not in thing for thing in things)
 
 
 def _odds(likely: float) -> float:
