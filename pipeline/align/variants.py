@@ -159,10 +159,14 @@ def same_utterance(found: Comparison, shorter: int) -> bool:
     )
 
 
+def _printed(words: str) -> str:
+    return f"“{words}”" if words else "nothing"
+
+
 def kind(found: Comparison) -> tuple[str, str]:
     """What two versions of one utterance are to each other, and why in words."""
     weights = {e.weight for e in found.edits}
-    shown = "; ".join(f"'{e.left}' / '{e.right}'" for e in found.edits if e.weight != "style")
+    shown = "; ".join(f"{_printed(e.left)} against {_printed(e.right)}" for e in found.edits if e.weight != "style")
     if weights & {"content", "function"}:
         return "altered", f"the words differ: {shown}"
     if found.brackets:

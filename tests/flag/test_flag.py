@@ -86,3 +86,12 @@ def test_messages_tell_days_and_papers_in_words(story) -> None:
     told = [f.message for f in work.flags or ()]
     assert any("“last year” is “4 May 2021” in Coast Press" in message for message in told)
     assert not [message for message in told if re.search(r"\d{4}-\d\d-\d\d|a0\.txt|'", message)]
+
+
+def test_a_language_is_told_by_its_name(story) -> None:
+    text = (
+        "Le conseil municipal a voté mardi soir le maintien de l'école du village pour trois ans. Les parents avaient "
+        "remis une pétition contre le projet de fermeture, qui ne sera pas examiné avant décembre."
+    )
+    (told,) = (f.message for f in story([text]).flags or () if f.code == "I005")
+    assert told == "This article is in French, not in English; it is shown, but not judged."

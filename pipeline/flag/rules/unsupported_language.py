@@ -59,11 +59,21 @@ CLEAN = (
     Example(("Ferry Ansel halted.",), why="too short to tell"),
 )
 
+_NAMES = {
+    **{"en": "English", "fr": "French", "de": "German", "es": "Spanish", "it": "Italian", "pt": "Portuguese"},
+    **{"nl": "Dutch", "sv": "Swedish", "da": "Danish", "pl": "Polish", "tr": "Turkish", "ro": "Romanian"},
+    **{"id": "Indonesian", "hu": "Hungarian", "fi": "Finnish", "cs": "Czech", "ru": "Russian", "uk": "Ukrainian"},
+    **{"el": "Greek", "hy": "Armenian", "he": "Hebrew", "ar": "Arabic", "fa": "Persian", "hi": "Hindi"},
+    **{"bn": "Bengali", "ta": "Tamil", "th": "Thai", "ka": "Georgian", "ko": "Korean", "ja": "Japanese"},
+    **{"zh": "Chinese", "und": "a language that was not recognised"},
+}
+"""ISO 639-1 codes in words; `und` as ISO 639-2 has it."""
+
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each article in another language."""
     for document in case.documents:
         if document.language != case.language:
-            which = "a language that was not recognised" if document.language == "und" else f"'{document.language}'"
-            message = f"This article is in {which}, not in '{case.language}'; it is shown, but not judged."
+            which, wanted = (_NAMES.get(code, f"“{code}”") for code in (document.language, case.language))
+            message = f"This article is in {which}, not in {wanted}; it is shown, but not judged."
             yield Finding(document.doc, case.head(document), message)
