@@ -7,13 +7,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from pipeline.align.lexicon import listed
+from pipeline.align.ladder import same_act
+from pipeline.align.lexicon import listed, rarity
 from pipeline.model import Claim, Document, Entity, Extraction, Span, Timex
 from pipeline.text import key, words
 
 _AROUND = 9
 _REACH = 400
 """Characters to each side in which those words are looked for."""
+_TELLING = 1.3
+"""How rare the words that two statements share are together where they need name nobody."""
+_PARTICULAR = 2.0
+"""The same where nothing shows that the act is one but a number."""
+_LONG_NUMBER = 3
+"""Digits of a number that is no coincidence."""
 _LIGHT = listed("be have do say tell make take get give go come include follow see hold show lead remain continue")
 _PLAIN = listed(
     """
@@ -51,15 +58,16 @@ _NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]*[\w]")
 class Clue:
     """A date expression and what it dates.
 
-    `names`, `words`: keys of the statement that it dates, whose `predicate` is empty where there is none. `kinds` of
-    happening and `nearby` names stand within a few words of the expression. `called`: the names by key, as known.
+    `names`, `words`: keys of the statement that it dates; `acts`: its verb, and the noun that it hangs on ("the
+    suspension last week"), light verbs left out. `kinds` of happening and `nearby` names stand within a few words of
+    the expression. `called`: the names by key, as known.
     """
 
     timex: Timex
     sentence: Span
     names: frozenset[str]
     words: frozenset[str]
-    predicate: str
+    acts: tuple[str, ...]
     kinds: frozenset[str]
     nearby: frozenset[str]
     block: str
@@ -72,7 +80,7 @@ class Clue:
 
 
 def find_clues(document: Document, extraction: Extraction) -> tuple[Clue, ...]:
-    """A clue for each date or time of the article that says when something was, in order."""
+    """A clue for each statement that a date or time of the article dates, or for the date alone, in order."""
     by_source: dict[Span, list[Claim]] = {}
     for claim in extraction.claims:
         if claim.date is not None and claim.date.source is not None:
@@ -86,9 +94,9 @@ def find_clues(document: Document, extraction: Extraction) -> tuple[Clue, ...]:
         sentence = next((s for s in extraction.sentences if s.at.holds(at)), None)
         if sentence is None:
             continue
-        dated = min(by_source.get(at, ()), key=lambda c: (len(c.at.text), c.at), default=None)
+        dated: list[Claim | None] = [*sorted(by_source.get(at, ()), key=lambda c: (len(c.at.text), c.at))]
         here = [n for n in named if sentence.at.holds(n[0])]
-        found.append(_clue(timex, sentence.at, sentence.block, dated, here))
+        found.extend(_clue(timex, sentence.at, sentence.block, claim, here) for claim in dated or [None])
     return tuple(found)
 
 
@@ -98,14 +106,24 @@ def _clue(timex: Timex, sentence: Span, block: str, claim: Claim | None, named: 
     beside = {_stem(key(w)) for _, _, w in words(near.text)}
     kinds = frozenset(_HAPPENINGS[w] for w in beside if w in _HAPPENINGS)
     if claim is None:
-        return Clue(timex, sentence, frozenset(nearby), frozenset(beside - _PLAIN), "", kinds, frozenset(nearby), block,
+        return Clue(timex, sentence, frozenset(nearby), frozenset(beside - _PLAIN), (), kinds, frozenset(nearby), block,
                     nearby)  # fmt: skip
     called = _names(claim.at, sentence, named)
     names = frozenset(called)
     plain = frozenset(_stem(w) for w in claim.words) - _PLAIN
-    predicate = claim.frame.predicate.lower() if claim.frame is not None else ""
-    act = "" if predicate in _LIGHT else predicate
-    return Clue(timex, sentence, names, plain, act, kinds, frozenset(nearby), block, nearby | called)
+    return Clue(timex, sentence, names, plain, _acts(claim, timex.at), kinds, frozenset(nearby), block, nearby | called)
+
+
+def _acts(claim: Claim, at: Span) -> tuple[str, ...]:
+    """The verb of a statement and, where its date stands in the subject or right behind it, the head of that."""
+    if claim.frame is None:
+        return ()
+    found = [claim.frame.predicate.lower()]
+    for subject in claim.frame.arguments:
+        within = subject.at.start <= at.start and subject.at.end <= claim.frame.at.start
+        if subject.role == "agent" and within and at.start - subject.at.end <= 1:
+            found.append(subject.head)
+    return tuple(act for act in dict.fromkeys(found) if act and act not in _LIGHT)
 
 
 def _name_key(entity: Entity) -> str:
@@ -161,19 +179,28 @@ def common_names(clues: Iterable[Clue]) -> frozenset[str]:
     return frozenset(n for n, count in counts.items() if len(listing) > 3 and count * 2 > len(listing))
 
 
-def one_event(left: Clue, right: Clue, common: frozenset[str], act_only: bool = False) -> tuple[int, str]:
+def one_event(
+    left: Clue, right: Clue, common: frozenset[str], act_only: bool = False, one_weekday: bool = False
+) -> tuple[int, str]:
     """How strongly, and in words why, two dated statements tell of one event; (0, "") where nothing shows it.
 
-    Either the same act with the same people and things or, unless `act_only`, one kind of happening (a war, a vote) at
-    a place that not everything in the story is about.
+    Either the same act with the same people and things; or, where both name `one_weekday`, the same particulars, a
+    number among them; or, unless `act_only`, one kind of happening (a war, a vote) at a place that not everything in
+    the story is about.
     """
     shared = left.names & right.names
-    if left.predicate and left.predicate == right.predicate:
-        things = (left.words & right.words) - {_stem(left.predicate)} - shared
-        if len(shared) + min(len(things), 2) >= 3 or (shared and things):
-            named = " and ".join(sorted({left.called.get(n, _shown(n)) for n in shared})[:3])
-            why = f"both say “{left.predicate}”" + (f" and name {named}" if named else "")
-            return 2 * len(shared) + len(things), why
+    act = _one_act(left, right)
+    if act:
+        things = (left.words & right.words) - {_stem(verb) for verb in (*left.acts, *right.acts)} - shared
+        telling = sum(map(rarity, things)) >= _TELLING
+        if len(shared) + min(len(things), 2) >= 3 or (shared and things) or (len(things) > 1 and telling):
+            named = " and ".join(sorted({left.called.get(n, _shown(n)) for n in shared})[:3] or sorted(things)[:3])
+            return 2 * len(shared) + len(things), f"{act}{named and ' and name '}{named}"
+    if one_weekday:
+        things = left.words & right.words
+        counted = sorted(w for w in things if w.isdigit() and len(w) >= _LONG_NUMBER)
+        if counted and len(things) > 2 and sum(map(rarity, things)) >= _PARTICULAR:
+            return len(things), f"both tell of {' and '.join(sorted(things)[:4])}"
     kinds = left.kinds & right.kinds
     places = (left.nearby & right.nearby) - common
     if kinds and places and not act_only:
@@ -181,6 +208,15 @@ def one_event(left: Clue, right: Clue, common: frozenset[str], act_only: bool = 
         place = left.called.get(place, _shown(place))
         return len(places), f"both tell of {_KIND[min(kinds)]} and name {place}"
     return 0, ""
+
+
+def _one_act(left: Clue, right: Clue) -> str:
+    """In words, which act both tell of: by one verb, by two that can mean the same, or one by its noun; else ""."""
+    pairs = [(a, b) for a in left.acts for b in right.acts if same_act(a, b)]
+    if not pairs:
+        return ""
+    one, two = min(pairs, key=lambda pair: (pair[0] != pair[1], pair))
+    return f"both say “{one}”" if one == two else f"both say “{one}” or “{two}”"
 
 
 _KIND = {

@@ -23,6 +23,7 @@ _ROUNDS = 12
 _LONGEST = 1500
 """Days of a window that are tried one by one."""
 _NAMED_MONTH = re.compile(r"(?:month|date):([0-9]{2})(?![0-9])")
+_NAMED_WEEKDAY = re.compile(r"(?:weekday:|week:-?[0-9]+>)([1-7])(?![0-9])")
 _LIKELY = re.compile(r":(?:near|back|ahead)\b|>T[0-9]")
 T = TypeVar("T", Claim, Quote)
 
@@ -131,7 +132,7 @@ def _same(clue: Clue, every: list[Clue], common: frozenset[str]) -> list[tuple[C
     found = []
     for other in every:
         if _other(clue, other):
-            strength, why = one_event(clue, other, common, _fine(clue))
+            strength, why = one_event(clue, other, common, _fine(clue), _one_weekday(clue, other))
             if strength:
                 found.append((other, strength, why))
     return found
@@ -159,10 +160,15 @@ def _agree(left: int, right: int) -> bool:
     return not left or not right or left == right
 
 
+def _one_weekday(left: Clue, right: Clue) -> bool:
+    return _weekday(left.timex) == _weekday(right.timex) != 0
+
+
 def _weekday(expression: Timex) -> int:
     """The ISO weekday that an expression names, 0 where it names none."""
-    if expression.reading.startswith("weekday:"):
-        return int(expression.reading[8])
+    named = _NAMED_WEEKDAY.match(expression.reading)
+    if named:
+        return int(named[1])
     days = _absolute(expression)
     return days[0].isoweekday() if days is not None and days[0] == days[1] else 0
 

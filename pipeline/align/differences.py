@@ -97,11 +97,17 @@ def _polarity(left: View, right: View, likeness: Likeness) -> Difference | None:
     if left.hedged or right.hedged:
         return None
     word = _denied_word(left, right) or _denied_word(right, left)
-    if word:
+    if word and not _two_acts(left, right, likeness):
         return Difference("polarity", f"'{word}' is denied in one")
     if one != two and _same_said(left, right, likeness) and not _mirrored(left, right):
         return Difference("polarity", f"{left.predicate}: {one} against {two}")
     return None
+
+
+def _two_acts(left: View, right: View, likeness: Likeness) -> bool:
+    """Whether each tells of an act of its own: no ferry refused, a ferry contract frozen."""
+    telling = min(rarity(left.predicate), rarity(right.predicate)) >= COMMON_VERBS
+    return telling and likeness.level("predicate") == "other" and likeness.level("patient") != "same"
 
 
 def _same_said(left: View, right: View, likeness: Likeness) -> bool:

@@ -71,6 +71,36 @@ def test_a_weekday_is_tied_to_the_same_act_on_a_day_that_another_source_dates() 
     assert second.published.latest <= "2021-04-19"
 
 
+def test_a_noun_tells_of_the_act_that_another_source_tells_by_its_verb() -> None:
+    _, second = dated(
+        ("The transport ministry suspended a contract for six ferries on Tuesday.", "2023-03-14"),
+        ("The suspension of the ferry contract last week is a blow for the yard.", None),
+    )
+    assert (second.published.earliest, second.published.latest) == ("2023-03-19", "2023-03-27")
+    assert "“suspension” or “suspend”" in second.published.because
+
+
+def test_one_number_of_the_same_on_one_weekday_is_one_event_whatever_the_verbs() -> None:
+    _, second = dated(
+        ("Some 2,400 dockers stopped work in Orsk on Tuesday, closing three terminals.", "2022-06-21"),
+        ("The strike began on Tuesday last week, when 2,400 dockers left three terminals.", None),
+    )
+    assert (second.published.earliest, second.published.latest) == ("2022-06-26", "2022-07-04")
+    _, other = dated(
+        ("Some 2,400 dockers stopped work in Orsk on Tuesday, closing three terminals.", "2022-06-21"),
+        ("The strike began on Friday last week, when 2,400 dockers left three terminals.", None),
+    )
+    assert other.published.basis == "none"
+
+
+def test_a_date_is_of_every_act_that_its_sentence_tells_of_that_moment() -> None:
+    _, second = dated(
+        ("The Orsk dam burst on 3 May 2021.", "2021-05-10"),
+        ("The Orsk dam burst on Monday, flooding three villages.", None),
+    )
+    assert (second.published.earliest, second.published.latest) == ("2021-05-03", "2021-05-10")
+
+
 def test_another_weekday_is_another_day_and_ties_nothing() -> None:
     _, second = dated(
         ("Norland suspended exports of drones to Vestria on Monday.", "2021-04-13"),

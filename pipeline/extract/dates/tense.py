@@ -16,7 +16,7 @@ _PLANNING = frozenset(
 )
 _DECIDING = frozenset(
     {"announce", "postpone", "delay", "extend", "move", "vote", "call", "project", "forecast", "predict", "warn"}
-    | {"book", "give", "approve", "sign", "decide", "reschedule", "push", "fix", "reserve", "designate", "declare"}
+    | {"book", "give", "approve", "decide", "reschedule", "push", "fix", "reserve", "designate", "declare"}
     | {"expire"}
 )
 _LIKELY = frozenset({"likely", "unlikely", "due", "set", "ready", "about", "poised", "sure", "certain", "bound"})
