@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -86,7 +87,7 @@ def find_clues(document: Document, extraction: Extraction) -> tuple[Clue, ...]:
         if claim.date is not None and claim.date.source is not None:
             by_source.setdefault(claim.date.source, []).append(claim)
     named = sorted((m.at, _name_key(e), e.name) for e in extraction.entities for m in e.mentions)
-    found = []
+    found: list[Clue] = []
     for timex in extraction.dates:
         if timex.type not in ("DATE", "TIME") or timex.when.value.endswith("_REF"):
             continue
@@ -171,12 +172,11 @@ def _stem(word: str) -> str:
 
 def common_names(clues: Iterable[Clue]) -> frozenset[str]:
     """Names that stand in more than half of a story's dated statements: they tell no event from another."""
-    listing = tuple(clues)
-    counts: dict[str, int] = {}
-    for clue in listing:
-        for name in clue.names:
-            counts[name] = counts.get(name, 0) + 1
-    return frozenset(n for n, count in counts.items() if len(listing) > 3 and count * 2 > len(listing))
+    dated: dict[Span, frozenset[str]] = {}
+    for clue in clues:
+        dated[clue.timex.at] = dated.get(clue.timex.at, frozenset()) | clue.names
+    counts = Counter(name for names in dated.values() for name in names)
+    return frozenset(n for n, count in counts.items() if len(dated) > 3 and count * 2 > len(dated))
 
 
 def one_event(

@@ -150,8 +150,14 @@ def _fine(clue: Clue) -> bool:
 
 
 def _other(clue: Clue, other: Clue) -> bool:
-    """Whether another date can say when: not itself, nor a relative one of the same article, nor another month."""
-    if clue.timex.at == other.timex.at or (clue.doc == other.doc and other.timex.reading):
+    """Whether another date can say when: not itself, nor a relative one of the same article, nor another month.
+
+    Nor one that stands for an event and leaves its year out ("Sept. 11").
+    """
+    expression = other.timex
+    if clue.timex.at == expression.at or (clue.doc == other.doc and expression.reading):
+        return False
+    if _absolute(expression) is not None and expression.when.value[2:4] not in expression.at.text:
         return False
     return _agree(_weekday(clue.timex), _weekday(other.timex)) and _agree(_month(clue.timex), _month(other.timex))
 
