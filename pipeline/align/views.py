@@ -17,7 +17,7 @@ Days: TypeAlias = tuple[str, str]
 _NEGATORS = frozenset({"not", "no", "never", "neither", "nor", "cannot", "nobody", "none"})
 _PASSED_OVER = listed(
     """
-    yet be been being have had very roughly about only even ever just so a an the any to longer quite really
+    yet be been being was were is are have has had one very roughly about only even ever just so a an the any to longer quite really
     """
 )
 CALENDAR = listed(
@@ -149,6 +149,8 @@ def negated(text: str) -> frozenset[str]:
 
     >>> sorted(negated("They have not led the party since 2003, and never will"))
     ['led', 'will']
+    >>> sorted(negated("Nobody was seriously hurt, and police detained no one"))
+    ['seriously']
     """
     found: set[str] = set()
     plain = fold(text).casefold()
