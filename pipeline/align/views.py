@@ -17,7 +17,8 @@ Days: TypeAlias = tuple[str, str]
 _NEGATORS = frozenset({"not", "no", "never", "neither", "nor", "cannot", "nobody", "none"})
 _PASSED_OVER = listed(
     """
-    yet be been being was were is are have has had one very roughly about only even ever just so a an the any to longer quite really
+    yet be been being was were is are have has had one very roughly about only even ever just so an the any to longer
+    quite really
     """
 )
 CALENDAR = listed(
