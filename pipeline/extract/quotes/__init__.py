@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pipeline.extract.dates import said_on
 from pipeline.extract.quotes.beside import Cue, leads_in
+from pipeline.extract.quotes.carried import carried_on
 from pipeline.extract.quotes.direct import find_direct, token_bounds
 from pipeline.extract.quotes.indirect import find_reported
 from pipeline.extract.quotes.marks import Pair, find_pairs, meeting
@@ -63,7 +64,7 @@ def find_quotes(
     read = [r for r in read if r.attribution.content]
     read.sort(key=_order)
     quotes = [_record(document, r, speakers, dates) for r in read]
-    return tuple(sorted(quotes, key=lambda q: (q.at, q.id)))
+    return carried_on(sorted(quotes, key=lambda q: (q.at, q.id)))
 
 
 def _order(read: Reported) -> int:
