@@ -52,9 +52,10 @@ lint: $(VENV)/.dev ## ruff, mypy --strict and the import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-docs: $(VENV)/.run ## write docs/rules.md and docs/cli.md anew from the code
+docs: report ## write docs/rules.md, docs/cli.md and docs/sample.html anew from the code
 	$(BIN)/python -m pipeline.flag.manual > docs/rules.md
 	NO_COLOR=1 COLUMNS=100 $(BIN)/python -m typer pipeline.cli utils docs --name crosscheck --title Commands --output docs/cli.md
+	cp $$(ls $(OUT)/*/report.html | head -n 1) docs/sample.html
 
 lock: | $(VENV)/.made ## resolve the dependencies anew into the lock files
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
