@@ -36,14 +36,15 @@ def moment(left: View, right: View) -> str:
     """Whether two statements speak of one moment: `same`, `earlier`, `later` (the left one) or `unknown`.
 
     Their own days decide where both have some and neither's sentence names the other's as well; a report that came out
-    before the other's days cannot tell of them, unless it announces; else the days of the reports decide, which may lie
-    further apart where an act is told than where a state is; unknown where a report has no date.
+    before the other's days cannot tell of them, unless it announces, and a headline without a day of its own tells the
+    news of its day; else the days of the reports decide, which may lie further apart where an act is told than where a
+    state is; unknown where a report has no date.
     """
     if left.days and right.days and left.day and right.day and not (names(left, right.days) or names(right, left.days)):
         return _ordered(left.day, right.day, 0)
-    if _before(left, right):
+    if _before(left, right) or _news(right, left):
         return "earlier"
-    if _before(right, left):
+    if _before(right, left) or _news(left, right):
         return "later"
     if left.reported is None or right.reported is None:
         return "unknown"
@@ -55,6 +56,13 @@ def _before(early: View, late: View) -> bool:
     if early.days or not early.reported or not late.days or early.claim.certainty == "planned":
         return False
     return early.reported < late.days and gap(early.reported, late.days) > SAME_MOMENT
+
+
+def _news(headline: View, told: View) -> bool:
+    """Whether one is a headline of a day long after the days that the other gives."""
+    if headline.claim.block != "headline" or headline.days or not headline.reported or not told.days:
+        return False
+    return told.days < headline.reported and gap(told.days, headline.reported) > SAME_NEWS
 
 
 def names(view: View, days: Days) -> bool:

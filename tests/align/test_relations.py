@@ -110,6 +110,19 @@ def test_a_report_cannot_tell_of_days_after_it_came_out(claim, told_for: str, re
     assert found.relation == relation
 
 
+def test_a_headline_tells_the_news_of_its_day(claim) -> None:
+    words = "profit Quayle Foods percent"
+    left = claim("a0.txt", "Quayle Foods profit rises by 12 percent", "rise", "profit", words=words, block="headline")
+    right = claim(
+        "a1.txt", "profit of Quayle Foods fell by 12 percent", "fall", "profit", words=words, day="2023-02-10"
+    )
+    then, now = related(left, right, ("2023-02-11", "2023-02-11")), related(left, right, ("2024-04-25", "2024-04-26"))
+    assert then is not None
+    assert then.relation == "contradicts"
+    assert now is not None
+    assert now.relation != "contradicts"
+
+
 def test_two_speakers_who_disagree_do_not_contradict(claim) -> None:
     left = claim("a0.txt", "the Harbour Bridge is safe", "be", "bridge", speaker="person:tolliver")
     right = claim(
