@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from pipeline.model import (
@@ -77,6 +78,7 @@ def build(
     for record in alignment.records:
         records[record.quote].append(record)
     extractions = sorted(alignment.extractions, key=lambda e: e.doc)
+    said = {q.id: q.date for e in extractions for q in e.quotes if q.date is not None}
     quotes = [q for e in extractions for q in e.quotes if q.use in SPOKEN]
     report: Report = {
         "schema": SCHEMA,
@@ -86,7 +88,7 @@ def build(
         "entities": sorted((_entity(e) for e in alignment.entities), key=lambda e: str(e["entity"])),
         "quotes": _placed(_quote(q, others[q.id], records[q.id]) for q in quotes),
         "figures": _placed(_figure(f) for e in extractions for f in e.figures),
-        "claims": _placed(_claim(c, standings.get(c.id)) for e in extractions for c in e.claims),
+        "claims": _placed(_claim(c, standings.get(c.id), said) for e in extractions for c in e.claims),
         "links": [_link(k) for k in sorted(alignment.links, key=lambda k: (k.left, k.right, k.relation))],
         "variants": [_variant(v) for v in sorted(alignment.variants, key=lambda v: (v.left, v.right, v.kind))],
         "numbers": number_rows(alignment.numbers, origins),
@@ -233,7 +235,7 @@ def _figure(figure: Figure) -> Report:
     )
 
 
-def _claim(claim: Claim, standing: Standing | None) -> Report:
+def _claim(claim: Claim, standing: Standing | None, said: Mapping[str, When]) -> Report:
     status = standing.status if standing else ("not-comparable" if claim.checkable else "not-checkable")
     evidence = sorted({(e.claim, e.relation) for e in standing.evidence}) if standing else []
     return (
@@ -244,7 +246,7 @@ def _claim(claim: Claim, standing: Standing | None) -> Report:
             "polarity": claim.polarity,
             "speaker": _speaker(claim.speaker),
             "certainty": claim.certainty,
-            "date": _maybe_when(claim.date),
+            "date": _maybe_when(claim.date or _said(said.get(claim.quote or ""))),
             "status": status,
             "because": standing.because if standing else claim.unchecked_because,
             "evidence": [{"claim": other, "relation": relation} for other, relation in evidence],
@@ -257,6 +259,11 @@ def _claim(claim: Claim, standing: Standing | None) -> Report:
             "sentence": located(claim.sentence),
         }
     )
+
+
+def _said(when: When | None) -> When | None:
+    """The day of its utterance, for a statement that tells no day of its own; nothing is compared by it."""
+    return when and replace(when, because=f"the day on which it was said: {when.because}")
 
 
 def _link(link: Link) -> Report:

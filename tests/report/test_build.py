@@ -10,8 +10,11 @@ from typing import Any
 import jsonschema
 import pytest
 
+from pipeline import flow
+from pipeline.engine import Local
 from pipeline.model import Suppression
 from pipeline.report import build, render
+from pipeline.settings import Settings
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "report.schema.json"
 CONTRACT = (
@@ -106,3 +109,16 @@ def test_a_suppression_of_other_words_does_not_hold(story: dict[str, Any], repor
     made = build("hollow-ford", **story, suppressions=(Suppression(flag.id, "seen", "d-of-yesterday"),))
     assert made["summary"] == report["summary"]
     assert made["suppressions"] == [{"id": flag.id, "reason": "seen", "digest": "d-of-yesterday"}]
+
+
+def test_a_statement_without_a_day_of_its_own_is_of_the_day_on_which_it_was_said(lay) -> None:
+    corpus = lay(
+        ["Yard repairs welds\n\nMinister Ann Tolliver said on Tuesday that the yard had repaired the welds."],
+        ["2023-09-06"],
+    )
+    ((work, files),) = flow.run(corpus, Settings(), Local())
+    (claim,) = [c for c in json.loads(files["report.json"])["claims"] if "repaired" in c["reads"]]
+    assert claim["date"]["value"] == "2023-09-05"
+    assert claim["date"]["because"].startswith("the day on which it was said: ")
+    (made,) = [c for x in work.extractions or () for c in x.claims if c.id == claim["id"]]
+    assert made.date is None, "nothing is compared by it"
