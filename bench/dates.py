@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import nlp
+from pipeline.extract.datelines import dateline
 from pipeline.extract.dates import find_dates
 from pipeline.extract.sentences import Passage
 from pipeline.model import Block, Document, Published, Span
@@ -123,13 +124,13 @@ def _parses(doc: Document, cache: Path | None) -> tuple[Passage, ...]:
 
     texts = [fold(b.at.text) for b in doc.blocks]
     if cache is None:
-        return tuple(Passage(b, p, doc) for b, p in zip(doc.blocks, nlp.parse(texts), strict=True))
+        return tuple(Passage(b, p, doc) for b, p in zip(doc.blocks, nlp.parse(texts, begins=dateline), strict=True))
     from hashlib import sha256
 
     cache.mkdir(parents=True, exist_ok=True)
     kept = cache / sha256("\x1f".join(texts).encode()).hexdigest()
     if not kept.exists():
-        DocBin(docs=list(nlp.parse(texts)), store_user_data=False).to_disk(kept)
+        DocBin(docs=list(nlp.parse(texts, begins=dateline)), store_user_data=False).to_disk(kept)
     parses = DocBin().from_disk(kept).get_docs(nlp.load().vocab)
     return tuple(Passage(b, p, doc) for b, p in zip(doc.blocks, parses, strict=True))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,19 @@ def load(name: str = PACKAGED) -> Language:
         return spacy.load(name)
 
 
-def parse(texts: Iterable[str], name: str = PACKAGED) -> Iterator[Doc]:
-    """Each text tokenised, tagged, parsed and searched for names, in order."""
-    return load(name).pipe(texts, batch_size=64)
+def parse(texts: Iterable[str], name: str = PACKAGED, begins: Callable[[str], int] = lambda text: 0) -> Iterator[Doc]:
+    """Each text tokenised, tagged, parsed and searched for names, in order.
+
+    `begins`: the character of a text from which on its sentences are known to begin anew, 0 where nothing is known.
+    """
+    language = load(name)
+    return language.pipe((_opened(language.make_doc(text), begins(text)) for text in texts), batch_size=64)
+
+
+def _opened(tokens: Doc, start: int) -> Doc:
+    """The tokens with a sentence begun at a character, which the parser keeps to."""
+    for token in tokens if start else ():
+        if token.idx >= start and not token.is_space:
+            token.is_sent_start = True
+            break
+    return tokens

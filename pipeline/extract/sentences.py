@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline import nlp
+from pipeline.extract.datelines import dateline
 from pipeline.extract.mending import mend
 from pipeline.model import Block, Document, Sentence, Span
 from pipeline.text import fold, trim
@@ -32,6 +33,12 @@ class Passage:
         """Whether what stands here is judged."""
         return self.block.kind in JUDGED
 
+    @property
+    def sentences(self) -> Iterator[Tokens]:
+        """The sentences of its parse, without the dateline."""
+        opened = dateline(self.parse.text)
+        return (s for s in self.parse.sents if s.end_char > opened and s.text.strip())
+
     def span(self, start: int, end: int) -> Span:
         """The span from character `start` to `end` of the block, white space at its ends left out."""
         start, end = trim(self.block.at.text, start, end)
@@ -46,13 +53,12 @@ class Passage:
 def find_passages(document: Document, model: str = nlp.PACKAGED) -> tuple[Passage, ...]:
     """Every block but the repeats, parsed, in order."""
     blocks = [b for b in document.blocks if b.kind != "repeat"]
-    parses = nlp.parse((fold(b.at.text) for b in blocks), model)
+    parses = nlp.parse((fold(b.at.text) for b in blocks), model, dateline)
     return tuple(Passage(b, mend(p), document) for b, p in zip(blocks, parses, strict=True))
 
 
 def find_sentences(passages: tuple[Passage, ...]) -> Iterator[Sentence]:
     """The sentences of each passage, in order."""
     for passage in passages:
-        for tokens in passage.parse.sents:
-            if tokens.text.strip():
-                yield Sentence(passage.document.doc, passage.of(tokens), passage.block.kind)
+        for tokens in passage.sentences:
+            yield Sentence(passage.document.doc, passage.of(tokens), passage.block.kind)

@@ -55,7 +55,7 @@ def find_claims(
         if not passage.judged:
             continue
         before = before if passage.block.kind == "body" else None
-        for tokens in passage.parse.sents:
+        for tokens in passage.sentences:
             tree = mend(grow(tokens, passage.block.at.text))
             if not len(tree):
                 continue

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_DASHES = frozenset({"-", "--", "—", "–"})
 _PREFIXES = frozenset(
     {"re", "co", "pre", "ex", "non", "anti", "mid", "post", "self", "un", "vice", "semi", "multi", "counter", "inter"}
 )
@@ -91,12 +90,12 @@ class Tree:
 
 
 def grow(tokens: Tokens, text: str) -> Tree:
-    """The tree of one sentence of a parse, without white space tokens and dateline. `text`: the block as printed.
+    """The tree of one sentence of a parse, without white space tokens. `text`: the block as printed.
 
     A prefix that stands apart ("re-", "co-") is one word with what follows it.
     """
     kept = [t for t in tokens if not t.is_space]
-    groups = _grouped(kept[_dateline(kept) :])
+    groups = _grouped(kept)
     above = {t.i: t.head.i for t in kept}
     place = {t.i: n for n, group in enumerate(groups) for t in group}
     words: list[Word] = []
@@ -147,16 +146,3 @@ def _grouped(tokens: list[Token]) -> list[list[Token]]:
 
 def _hyphened(tokens: list[Token]) -> bool:
     return len(tokens) == 3 and tokens[1].text == "-" and not (tokens[0].whitespace_ or tokens[1].whitespace_)
-
-
-def _dateline(tokens: list[Token]) -> int:
-    """How many tokens a dateline takes ("ANKARA (AP) -"): capitals up to a dash that stands between spaces."""
-    for n, token in enumerate(tokens[:12]):
-        if token.text in _DASHES:
-            free = bool(token.whitespace_) and n > 0 and bool(tokens[n - 1].whitespace_)
-            return n + 1 if free and tokens[0].text.isupper() and len(tokens) > n + 2 else 0
-        if n == 0 and not (token.text.isupper() and len(token.text) > 2):
-            return 0
-        if (token.is_alpha and token.is_lower) or token.text in ":;!?":
-            return 0
-    return 0
