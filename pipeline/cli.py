@@ -20,15 +20,16 @@ from pipeline.report.to_pdf import need_browser, to_pdf
 from pipeline.verify import lines
 from pipeline.verify import verify as verify_pairs
 
-DONE, REACHED, BROKEN = 0, 1, 2
-"""Exit codes: done; done and --fail-on was reached; wrong use, broken settings or manifest, nothing readable."""
+DONE, REACHED, BROKEN, STOPPED = 0, 1, 2, 130
+"""Exit codes: done; --fail-on was reached; wrong use, broken settings or manifest, nothing readable; Ctrl-C."""
 
 INDEX = "index.html"
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 Corpus = Annotated[
-    Path, typer.Argument(help="Folder of story folders (files that lie loose in it are one more story).")
+    Path,
+    typer.Argument(metavar="CORPUS", help="Folder of story folders (files that lie loose in it are one more story)."),
 ]
 Out = Annotated[Path, typer.Option("--out", help="Where the outputs go: a folder for each story.")]
 Config = Annotated[Path | None, typer.Option("--settings", help="Settings file (default: crosscheck.toml, if there).")]
@@ -59,12 +60,15 @@ def run(
     pdf: Pdf = False,
     quiet: Quiet = False,
 ) -> None:
-    """Do the whole job: read CORPUS, compare, flag, and write a report for each story."""
+    """Do the whole job: a report for each story in CORPUS."""
     if fail_on is not None and fail_on not in settings.SEVERITIES:
         raise UsageError(f"--fail-on {fail_on}: it is one of {', '.join(settings.SEVERITIES)}")
     if pdf:
         need_browser()
     chosen, started = _settings(config), outputs.now()
+    outputs.need_writable(out)
+    if chosen.entailment:
+        entail.load(Path(chosen.entailment))  # a wrong folder is said before hundreds of articles are read
     stories: list[str] = []
     problems: list[str] = []
     reached = False
@@ -86,8 +90,9 @@ def run(
 def ingest(
     corpus: Corpus, out: Out = Path("outputs"), config: Config = None, engine: Where = "local", quiet: Quiet = False
 ) -> None:
-    """Read and label the files of CORPUS, and store the tables."""
+    """Read and label the files of CORPUS, store the tables."""
     chosen, started = _settings(config), outputs.now()
+    outputs.need_writable(out)
     problems: list[str] = []
     documents = 0
     with choose(engine) as machine, screen.progress(quiet) as show:
@@ -105,7 +110,7 @@ def ingest(
 
 @app.command()
 def extract(out: Out = Path("outputs"), config: Config = None, engine: Where = "local", quiet: Quiet = False) -> None:
-    """Find names, dates, quotations, figures and claims in what `ingest` stored."""
+    """Find names, dates, quotes and claims in what `ingest` stored."""
     _stage(out, "ingest", flow.extract_all, config, engine, quiet)
 
 
@@ -138,11 +143,11 @@ def report(
 
 @app.command()
 def diff(
-    old: Annotated[Path, typer.Argument(help="A story's folder of an earlier run, or its report.json.")],
-    new: Annotated[Path, typer.Argument(help="The same of a later run.")],
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="A story's folder of an earlier run, or its report.json.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The same of a later run.")],
     html: Annotated[Path | None, typer.Option("--html", help="Write the comparison to this file as a page.")] = None,
 ) -> None:
-    """Say which findings are new, gone, changed and unchanged between two runs."""
+    """Say which findings of two runs are new, gone or changed."""
     before, after = outputs.report(old), outputs.report(new)
     if html is not None:
         outputs.put(html, diff_html(before, after))
@@ -151,13 +156,13 @@ def diff(
 
 @app.command()
 def verify(
-    pairs: Annotated[Path, typer.Argument(help="JSON lines with the texts premise and hypothesis.")],
+    pairs: Annotated[Path, typer.Argument(metavar="PAIRS", help="JSON lines with the texts premise and hypothesis.")],
     out: Annotated[Path, typer.Option("--out", help="Where the judged lines go.")],
     resume: Annotated[bool, typer.Option("--resume", help="Go on behind the last line that --out holds.")] = False,
     config: Config = None,
     quiet: Quiet = False,
 ) -> None:
-    """Say of each pair whether the premise entails, contradicts or leaves open the hypothesis."""
+    """Judge pairs of texts: entailment, contradiction or neither."""
     folder = _settings(config).entailment
     judge = entail.load(Path(folder)) if folder else entail.load()
     of = lines(pairs)
@@ -166,8 +171,8 @@ def verify(
 
 
 @app.command()
-def explain(code: Annotated[str, typer.Argument(help="A code, such as Q004.")]) -> None:
-    """Say what a code means, why it matters and what is not flagged."""
+def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="A code, such as Q004.")]) -> None:
+    """Say what a code means, why it matters, what it leaves out."""
     rule = next((rule for rule in RULES if code.upper() == rule.CODE), None)
     if rule is None:
         raise UsageError(f"no code '{code}'; there are {', '.join(sorted(CODES))}")
@@ -181,9 +186,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except CrosscheckError as error:
         _complain([str(error)])
         sys.exit(BROKEN)
-    except KeyboardInterrupt:
-        _complain(["stopped; what was written before is whole"])
-        sys.exit(130)
+    except SystemExit as left:
+        if left.code == STOPPED:  # typer makes this of Ctrl-C, without a word
+            _complain(["stopped; what was written before is whole"])
+        raise
 
 
 def _when(engine: str, started: str) -> dict[str, object]:

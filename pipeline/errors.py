@@ -10,7 +10,7 @@ class UsageError(CrosscheckError):
 
 
 class SettingsError(CrosscheckError):
-    """`crosscheck.toml` or `aliases.toml` is broken: an unknown key, a value of the wrong kind."""
+    """`crosscheck.toml`, `aliases.toml` or `suppressions.toml` is broken: an unknown key, a value of the wrong kind."""
 
 
 class ManifestError(CrosscheckError):
@@ -22,11 +22,15 @@ class NothingReadableError(CrosscheckError):
 
 
 class ModelMissingError(CrosscheckError):
-    """A language model that the settings name is not installed."""
+    """A model that the settings name is not installed, or is none that serves here."""
 
 
 class StoreError(CrosscheckError):
-    """A stage was asked to go on from tables that the stage before has not stored, or that another version wrote."""
+    """Something could not be stored, or a stage should go on from tables that are not there or of another version."""
+
+
+class WorkerLostError(CrosscheckError):
+    """A process that worked for this one was ended from outside."""
 
 
 class UnreadableFileError(CrosscheckError):

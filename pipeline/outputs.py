@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import platform
 import shutil
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -25,6 +27,17 @@ _LISTS = {f.name: get_args(get_type_hints(Extraction)[f.name])[0] for f in field
 _STORY_LISTS = {
     f.name: get_args(get_type_hints(Alignment)[f.name])[0] for f in fields(Alignment) if f.name != "extractions"
 }
+
+
+def need_writable(out: Path) -> None:
+    """Raises UsageError where nothing can be written under `out`, which need not be there yet. Makes nothing."""
+    place = out
+    while not place.exists() and place != place.parent:
+        place = place.parent
+    if not place.is_dir():
+        raise UsageError(f"{place}: not a folder; give another place with --out")
+    if not os.access(place, os.W_OK | os.X_OK):
+        raise UsageError(f"{place}: cannot be written to; give another place with --out, or mend its permissions")
 
 
 def find(out: Path) -> list[Path]:
@@ -62,11 +75,12 @@ def write(out: Path, work: Work, files: Mapping[str, bytes], run: Mapping[str, o
     tables = out / f".{work.story.name}.tables"
     shutil.rmtree(tables, ignore_errors=True)
     try:
-        _write_tables(tables, work)
         written = sorted({"tables", store.MANIFEST, *(name.partition("/")[0] for name in files)})
         manifest = {**_manifest(work, settings), **run, "written": written}
         data = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
-        store.replace_folder(folder, {**files, store.MANIFEST: data}, tables)
+        with _writing(folder):
+            _write_tables(tables, work)
+            store.replace_folder(folder, {**files, store.MANIFEST: data}, tables)
     finally:
         shutil.rmtree(tables, ignore_errors=True)
     return folder
@@ -98,10 +112,20 @@ def _brief(found: dict[str, Any]) -> dict[str, Any]:
 
 
 def put(path: Path, data: bytes) -> None:
-    """One file, whole or not at all."""
+    """One file, whole or not at all. Raises StoreError where it cannot be written."""
     fresh = path.with_name(f".{path.name}.new")
-    fresh.write_bytes(data)
-    fresh.replace(path)
+    with _writing(path):
+        fresh.write_bytes(data)
+        fresh.replace(path)
+
+
+@contextmanager
+def _writing(place: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        why = error.strerror or error
+        raise StoreError(f"{place}: cannot be written ({why}); make room, or give another place") from error
 
 
 def now() -> str:

@@ -11,19 +11,20 @@ from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
-from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.text import Text
 
 from pipeline.flag import Rule
 from pipeline.flag.manual import SECTIONS, entry
 from pipeline.flow import Show, quiet
-from pipeline.ingest import MANIFEST
+from pipeline.ingest import DESK_FILES
 from pipeline.report.index import clip
 from pipeline.report.marks import spelled
 from pipeline.settings import SEVERITIES
 
 _WORST = 5
 _WORDS, _MESSAGE = 60, 240
+_INDENT = 9
 
 
 @contextmanager
@@ -52,7 +53,7 @@ def _advance(bars: Progress, tasks: dict[str, object], stage: str, done: int, of
 
 
 def _line(stage: str, done: int, of: int) -> None:
-    if done == of:
+    if done == of > 0:
         print(f"{stage}: {done}", file=sys.stderr)
 
 
@@ -63,16 +64,14 @@ def summary(console: Console, out: Path, briefs: Sequence[dict[str, Any]]) -> No
     """
     documents = sum(b["summary"]["documents"] for b in briefs)
     flags = [_many(sum(b["summary"]["flags"][s] for b in briefs), s, f"{s}s") for s in reversed(SEVERITIES)]
-    skipped = sum(len(b["skipped"]) for b in briefs)
-    read = (
-        f"{_many(len(briefs), 'story', 'stories')}, {_many(documents, 'article', 'articles')} read, {skipped} skipped"
-    )
+    # What is wrong in the desk's own files is printed as an error.
+    skipped = [(b["story"], s) for b in briefs for s in b["skipped"] if s["path"] not in DESK_FILES]
+    articles = _many(documents, "article", "articles")
+    read = f"{_many(len(briefs), 'story', 'stories')}, {articles} read, {len(skipped)} skipped"
     console.print(f"{read}: {', '.join(flags)}", highlight=False, soft_wrap=True)
-    for brief in briefs:
-        for s in brief["skipped"]:
-            if s["path"] != MANIFEST:  # what is wrong there is printed as an error
-                told = escape(spelled(f"  skipped {s['path']}: {s['reason']}"))
-                console.print(told, highlight=False, soft_wrap=True)
+    for story, s in skipped:
+        told = f"  skipped {_where(briefs, story, s['path'])}: {s['reason']}"
+        console.print(escape(spelled(told)), highlight=False, soft_wrap=True)
     worst = sorted(_worst(briefs), key=lambda flag: -SEVERITIES.index(flag["severity"]))[:_WORST]
     for flag in worst:
         _show(console, flag)
@@ -83,20 +82,31 @@ def summary(console: Console, out: Path, briefs: Sequence[dict[str, Any]]) -> No
 def _worst(briefs: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """The findings to read first, the first of every story before the second of any."""
     chosen = [[next(f for f in b["flags"] if f["id"] == name) for name in b["summary"]["worst"]] for b in briefs]
-    several = len(briefs) > 1
     for row in zip_longest(*chosen):
         for flag, brief in zip(row, briefs, strict=True):
             if flag is not None:
-                yield flag | {"where": f"{brief['story']}/{flag['file']}" if several else flag["file"]}
+                yield flag | {"where": _where(briefs, brief["story"], flag["file"])}
+
+
+def _where(briefs: Sequence[dict[str, Any]], story: str, path: str) -> str:
+    """A path as the reader of the last screen finds it: where there are several stories, within which."""
+    return path if len(briefs) == 1 or path == story else f"{story}/{path}"
 
 
 def _show(console: Console, flag: dict[str, Any]) -> None:
     """A finding: how grave, its code and name, where, and what is the matter, with the words where it lacks them."""
     message, words = flag["message"], " ".join(flag["text"].split()).strip(".,;")
     told = message if words in message or len(words) > _WORDS else f"“{words}”: {message}"
-    head = f"{flag['severity']:8} {flag['code']} {flag['name']}  {clip(spelled(flag['where']), _WORDS)}"
+    head = f"{flag['severity']:8} {flag['code']} {flag['name']}  {spelled(flag['where'])}"
     console.print(escape(head), highlight=False, soft_wrap=True)
-    console.print(Padding(escape(clip(spelled(told), _MESSAGE)), (0, 0, 0, 9), expand=False), highlight=False)
+    _indented(console, clip(spelled(told), _MESSAGE), _INDENT)
+
+
+def _indented(console: Console, text: str, by: int) -> None:
+    """The text in lines that fit the terminal, each `by` columns in and without blanks at its end."""
+    for line in Text(text).wrap(console, max(console.width - by, _INDENT)):
+        line.rstrip()
+        console.print(Text(" " * by) + line, soft_wrap=True)
 
 
 def _many(count: int, one: str, more: str) -> str:
@@ -111,9 +121,9 @@ def explain(console: Console, rule: Rule) -> None:
     for heading, short in SECTIONS.items():
         console.print(f"\n[bold]{heading}[/bold]", highlight=False)
         for paragraph in told[short].split("\n\n"):
-            console.print(Padding(escape(" ".join(paragraph.split())), (0, 0, 0, 2), expand=False), highlight=False)
+            _indented(console, " ".join(paragraph.split()), 2)
     for heading, examples in (("Flagged, from its tests", rule.FLAGGED), ("Not flagged", rule.CLEAN)):
         console.print(f"\n[bold]{heading}[/bold]", highlight=False)
         for example in examples:
             words = f": “{' '.join(example.on.split())}”" if example.on else ""
-            console.print(Padding(escape(f"- {example.why}{words}"), (0, 0, 0, 2), expand=False), highlight=False)
+            _indented(console, f"- {example.why}{words}", 2)

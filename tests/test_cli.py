@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,8 @@ def test_fail_on_gives_exit_code_1_only_when_it_is_reached(lay, tmp_path: Path) 
         (["run", "nowhere", "--settings", "none.toml"], "none.toml"),
         (["extract", "--out", "nowhere"], "no stored story"),
         (["explain", "Z999"], "no code 'Z999'"),
+        (["run", ".", "--out", __file__], "not a folder"),
+        (["ingest", ".", "--out", f"{__file__}/below"], "not a folder"),
     ],
 )
 def test_wrong_use_is_one_line_and_exit_code_2(
@@ -64,6 +67,41 @@ def test_wrong_use_is_one_line_and_exit_code_2(
     assert message in error
     assert "Traceback" not in error
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_place_that_cannot_be_written_to_is_said_before_anything_is_read(lay, tmp_path, monkeypatch, capsys) -> None:
+    corpus = lay([ARTICLE])
+    access = os.access
+    monkeypatch.setattr("os.access", lambda path, mode: not mode & os.W_OK and access(path, mode))
+    assert code("run", str(corpus), "--out", str(tmp_path / "out")) == 2
+    printed = capsys.readouterr().err
+    assert "cannot be written to" in printed
+    assert "ingest" not in printed
+
+
+def test_a_wrong_entailment_model_is_said_before_anything_is_read(lay, tmp_path, capsys) -> None:
+    (tmp_path / "own.toml").write_text('entailment = "nowhere"\n')
+    corpus = str(lay([ARTICLE]))
+    assert code("run", corpus, "--out", str(tmp_path / "out"), "--settings", str(tmp_path / "own.toml")) == 2
+    printed = capsys.readouterr().err
+    assert "no folder of an entailment model" in printed
+    assert "ingest" not in printed
+
+
+def test_a_comparison_that_cannot_be_written_is_one_line(lay, tmp_path, capsys) -> None:
+    code("run", str(lay([ARTICLE])), "--out", str(tmp_path / "out"), "--quiet")
+    story = str(tmp_path / "out/story")
+    assert code("diff", story, story, "--html", str(tmp_path / "none/diff.html")) == 2
+    assert "diff.html: cannot be written" in capsys.readouterr().err
+
+
+def test_ctrl_c_is_one_line(lay, tmp_path, monkeypatch, capsys) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pipeline.flow.run", stop)
+    assert code("run", str(lay([ARTICLE])), "--out", str(tmp_path / "out")) == 130
+    assert capsys.readouterr().err.strip() == "crosscheck: stopped; what was written before is whole"
 
 
 def test_a_broken_manifest_is_said_and_its_articles_are_read_all_the_same(lay, tmp_path: Path, capsys) -> None:

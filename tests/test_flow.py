@@ -5,7 +5,7 @@ import pytest
 
 from pipeline import flow, outputs
 from pipeline.engine import Local, choose
-from pipeline.errors import NothingReadableError
+from pipeline.errors import NothingReadableError, StoreError
 from pipeline.settings import Settings
 
 ARTICLES = (
@@ -71,10 +71,26 @@ def test_progress_counts_over_the_whole_corpus_and_changes_nothing(lay, monkeypa
         assert done[-1] == of
 
 
-def test_a_story_without_a_readable_file_does_not_stop_the_others(lay) -> None:
+@pytest.mark.parametrize("at_once", [1, 500])
+def test_a_story_without_a_readable_file_has_a_report_that_says_so(lay, monkeypatch, at_once: int) -> None:
     lay(["\x00\x01\x02" * 500], name="broken")
     corpus = lay(ARTICLES, DAYS, name="sound")
-    assert [w.story.name for w, _ in flow.run(corpus, Settings(), Local())] == ["sound"]
+    monkeypatch.setattr(flow, "_FILES_AT_ONCE", at_once)
+    (broken, files), (sound, _) = flow.run(corpus, Settings(), Local())
+    assert (broken.story.name, sound.story.name) == ("broken", "sound")
+    assert [s.path for s in broken.skipped] == ["a0.txt"]
+    assert "No article could be read." in files["report.md"].decode()
+
+
+def test_what_is_broken_in_a_file_of_the_desk_stands_under_its_name(lay) -> None:
+    corpus = lay(ARTICLES, DAYS)
+    (corpus / "story/aliases.toml").write_text("names = 3\n")
+    (corpus / "story/sources.csv").write_text("file,titel\n")
+    ((work, _),) = flow.run(corpus, Settings(), Local())
+    assert sorted((s.path, s.reason.split(";")[0]) for s in work.skipped) == [
+        ("aliases.toml", "names = 3"),
+        ("sources.csv", "row 1: no column 'titel'"),
+    ]
 
 
 @pytest.mark.parametrize("articles", [[], [""], ["\x00\xff\x01" * 900]])
@@ -97,7 +113,7 @@ def test_a_failed_write_leaves_what_was_there(lay, tmp_path: Path, monkeypatch) 
     folder = outputs.write(tmp_path / "out", work, files, {}, Settings())
     before = sorted(p.name for p in folder.iterdir())
     monkeypatch.setattr(shutil, "move", lambda *_: (_ for _ in ()).throw(OSError("disk full")))
-    with pytest.raises(OSError, match="disk full"):
+    with pytest.raises(StoreError, match="disk full"):
         outputs.write(tmp_path / "out", work, files, {}, Settings())
     assert sorted(p.name for p in folder.iterdir()) == before
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["story"]

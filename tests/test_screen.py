@@ -63,3 +63,29 @@ def test_a_quiet_run_shows_no_progress(capsys) -> None:
     with screen.progress(silent=True) as show:
         show("ingest", 1, 1)
     assert capsys.readouterr() == ("", "")
+
+
+def test_lines_fit_the_terminal_and_end_without_blanks() -> None:
+    finding = brief("fire", "error")
+    finding["flags"][0]["message"] = "word " * 60
+    lines = shown(finding, width=40).splitlines()
+    assert len(lines) > 5
+    assert all(line == line.rstrip() for line in lines)
+    assert all(len(line) <= 40 for line in lines if line.startswith("  "))
+
+
+def test_what_is_wrong_in_a_file_of_the_desk_is_no_article_skipped() -> None:
+    row = {"path": "sources.csv", "stage": "ingest", "reason": "row 1: no column 'titel'"}
+    assert "0 skipped" in shown(brief("fire", skipped=(row,)))
+
+
+def test_of_several_stories_a_skipped_file_is_named_with_its_own() -> None:
+    row = {"path": "b.txt", "stage": "ingest", "reason": "0 bytes"}
+    assert "skipped flood/b.txt: 0 bytes" in shown(brief("fire"), brief("flood", skipped=(row,)))
+
+
+def test_a_stage_of_nothing_is_not_told(capsys) -> None:
+    with screen.progress(silent=False) as show:
+        show("align", 0, 0)
+        show("align", 1, 1)
+    assert capsys.readouterr().err == "align: 1\n"

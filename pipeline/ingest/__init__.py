@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pipeline.ingest.aliases import load_aliases
 from pipeline.ingest.articles import ingest
-from pipeline.ingest.manifest import NAME as MANIFEST
-from pipeline.ingest.stories import find_stories
+from pipeline.ingest.stories import DESK_FILES, find_stories
 
-__all__ = ["MANIFEST", "find_stories", "ingest", "load_aliases"]
+__all__ = ["DESK_FILES", "find_stories", "ingest", "load_aliases"]

@@ -78,7 +78,7 @@ def _story(name: str, folder: Path, entries: Iterator[Path], names: Path) -> Sto
         suppressions = ()
         problems = (*problems, str(error))
     if not files:
-        skipped.append(Skipped(".", "ingest", f"no .txt file in the story '{_printable(name)}'; put articles there"))
+        skipped.append(Skipped(_printable(name), "ingest", "no .txt file in this story; put articles there"))
     return Story(
         name=_printable(name),
         folder=str(folder),

@@ -34,7 +34,7 @@ def _lines(index: Index) -> Iterator[str]:
     for n, name in enumerate(summary["worst"], 1):
         yield f"{n}. {_finding(index, index.flags[name])}"
     if not summary["worst"]:
-        yield "Nothing graver than a note was found."
+        yield "Nothing graver than a note was found." if summary["documents"] else "No article could be read."
     yield from ("", "## Findings by article")
     for doc in index.documents:
         yield from _article(index, doc)
