@@ -15,6 +15,8 @@ _BEFALLS = frozenset(
 """What events do, and places do not."""
 _SIDES = frozenset({"left", "right", "center", "centre"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those", "its", "his", "her", "their", "our", "my"})
+_DEEDS = frozenset({"testify", "concede", "confess", "complain"})
+"""Verbs of saying that tell an act also where nothing is said: "Roe did not testify"."""
 _BARE = frozenset({"say", "tell", "add", "continue", "quip", "joke", "note", "reply", "explain"})
 
 
@@ -148,6 +150,8 @@ def stage_direction(tree: Tree, head: Word) -> bool:
 def only_cue(tree: Tree, head: Word, own: list[int]) -> bool:
     """Whether a clause round a verb of saying tells no more than that somebody spoke."""
     inside = set(own)
+    if head.lemma in _DEEDS and not any(w.text in ('"', "“", "”") for w in tree.words):
+        return False
     if any(
         w.dep in ("xcomp", "nsubjpass", "attr")
         or (w.dep == "dobj" and head.lemma != "tell")

@@ -127,8 +127,12 @@ class Seen:
         return self.passage.span(self.tree[indices[0]].start, self.tree[indices[-1]].end)
 
     def entity(self, head: int) -> str | None:
-        """The entity that a word names or refers to, where it is one."""
-        return self.ids[head][0] if len(self.ids[head]) == 1 else None
+        """The entity that a word names or refers to, where it is one; also by a name beside it ("the mayor, Jane Roe,")."""
+        if self.ids[head]:
+            return self.ids[head][0] if len(self.ids[head]) == 1 else None
+        beside = [w.i for w in self.tree.kids(head, "appos") if w.pos == "PROPN"]
+        one = self.tree[head].tag == "NN" and len(beside) == 1 and len(self.ids[beside[0]]) == 1
+        return self.ids[beside[0]][0] if one and not self.tree.kid(beside[0], "conj") else None
 
     def quote(self, statement: Statement) -> Quote | None:
         """The innermost quotation that a statement stands in.

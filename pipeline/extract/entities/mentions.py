@@ -243,7 +243,8 @@ def _stands(hit: Named, spots: set[tuple[int, int]], tokens: Tokens) -> bool:
 def _repeated(
     found: list[Named], passages: list[tuple[Passage, Tokens]], taken: set[tuple[int, int]]
 ) -> Iterator[Named]:
-    """The same names where the model passed over them, in capitals at least as many as before."""
+    """The same names where the model passed over them, in capitals at least as many as before; a surname that is a
+    word ("Banks") also where the tagger took it for one, if the article never writes that word small."""
     forms: dict[tuple[str, ...], Named] = {}
     for name in found:
         if name.known is None and name.label in _WHOLE:
@@ -251,15 +252,20 @@ def _repeated(
             words = tuple(tokens.low[name.i : name.j])
             if len(words) > 1 or (tokens.pos[name.i] == "PROPN" and len(words[0]) > 2):
                 forms.setdefault(words, name)
+    surnames = {f[-1]: name for f, name in forms.items() if name.label == "PERSON" and len(f) > 1}
+    small = {text for _, tokens in passages for text in tokens.text if text.islower()}
+    for surname in sorted(surnames.keys() - small):
+        forms.setdefault((surname,), surnames[surname])
     firsts = {f[0]: max(len(g) for g in forms if g[0] == f[0]) for f in forms}
-    for number, (_, tokens) in enumerate(passages):
+    for number, (passage, tokens) in enumerate(passages):
+        shouts = _shouts(tokens, passage.block.kind)
         for i, low in enumerate(tokens.low):
             if low not in firsts or not tokens.text[i][0].isupper():
                 continue
             for j in range(min(len(tokens), i + firsts[low]), i, -1):
                 before = forms.get(tuple(tokens.low[i:j]))
                 if before and not any((number, t) in taken for t in range(i, j)):
-                    if j == i + 1 and tokens.pos[i] != "PROPN":
+                    if j == i + 1 and tokens.pos[i] != "PROPN" and (shouts or low not in surnames or low in small):
                         continue
                     taken.update((number, t) for t in range(i, j))
                     yield Named(number, i, j, _text(tokens, i, j), before.label)

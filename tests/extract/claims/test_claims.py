@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pipeline.extract.claims import LONGEST_SENTENCE
 from pipeline.extract.claims.reads import LONGEST
-from pipeline.model import Claim
+from pipeline.model import Claim, Work
 
 Claims = Callable[..., tuple[Claim, ...]]
 
@@ -41,6 +41,15 @@ def test_reported_speech_is_taken_off_its_cue(claims: Claims) -> None:
 def test_a_relative_clause_is_a_statement_of_its_own(claims: Claims) -> None:
     found = {c.reads for c in claims("Jane Roe, who chairs the harbour board, resigned from the council on Friday.")}
     assert found == {"Jane Roe chairs the harbour board", "Jane Roe resigned from the council on Friday"}
+
+
+def test_a_verb_of_saying_that_is_an_act_needs_no_content(claims: Claims) -> None:
+    found = claims("The mayor did not testify. The governor conceded on Tuesday. The council did not comment.")
+    assert [(c.reads, c.polarity) for c in found] == [
+        ("The mayor did not testify", "negative"),
+        ("The governor conceded on Tuesday", "positive"),
+    ]
+    assert [c.reads for c in claims('"The bridge is safe," the mayor testified.')] == ["The bridge is safe"]
 
 
 def test_a_failure_to_act_is_negative(claims: Claims) -> None:
@@ -95,3 +104,10 @@ def test_ids_are_unique_and_outlive_a_new_sentence_before(claims: Claims) -> Non
 def test_a_full_sentence_whose_only_verb_is_read_as_a_participle_is_a_statement(claims: Claims) -> None:
     found = claims("A crowd of 230 gathered in Velden to hear Ann Tolliver that night.")
     assert [c.frame.predicate for c in found if c.frame] == ["gather"]
+
+
+def test_whoever_is_named_beside_a_noun_acts(story: Callable[..., Work]) -> None:
+    work = story(["The mayor, Jane Roe, closed the bridge. Two ministers, Ann Lund and Bo Berg, opened a tunnel."])
+    claims = [c for e in work.extractions or () for c in e.claims if c.frame and c.frame.predicate in ("close", "open")]
+    agents = {c.frame.predicate: [a.entity for a in c.frame.arguments if a.role == "agent"] for c in claims if c.frame}
+    assert agents == {"close": ["person:jane-roe"], "open": [None]}

@@ -36,6 +36,14 @@ def test_a_surname_joins_the_full_name(names) -> None:
     assert found["person:helga-brandvold"].aliases == ("Brandvold",)
 
 
+def test_a_surname_that_is_a_word_joins_its_full_name_unless_the_word_is_used_too(names) -> None:
+    opening = "Former Mayor Aurelio Banks was convicted on Tuesday. Banks did not testify."
+    found, _ = names(opening)
+    assert [m.at.text for m in found["person:aurelio-banks"].mentions] == ["Aurelio Banks", "Banks"]
+    found, _ = names(opening + " The loan came from two banks.")
+    assert [m.at.text for m in found["person:aurelio-banks"].mentions] == ["Aurelio Banks"]
+
+
 def test_father_and_son_of_one_name_stay_apart(names) -> None:
     found, _ = names(
         "Peter Brandvold Jr. pleaded guilty on Friday. His father, Peter Brandvold, sat in the court room."
