@@ -2,12 +2,13 @@
 
     python train/wordnet_tables.py --wordnet FOLDER --out pipeline/align/data
 
-FOLDER holds `data.noun`, `index.verb`, `index.noun` and `cntlist.rev` (Debian's package wordnet-base lays
+FOLDER holds `data.*`, `index.verb`, `index.noun` and `cntlist.rev` (Debian's package wordnet-base lays
 them in /usr/share/wordnet). Writes
 
 - `frequency.csv`: lemma and how often it was seen in the sense-tagged corpora that WordNet counts;
 - `meanings.csv`: verb or noun, and the synsets it can stand for, numbered: those of its commonest senses and, for a
-  noun that names an act, those of its verb; words that share one can mean the same.
+  noun that names an act, those of its verb; words that share one can mean the same;
+- `denials.csv`: word and the word that denies it by a prefix or ending ("armed", "unarmed"): antonyms.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ from __future__ import annotations
 import argparse
 import csv
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
+PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "a")
 SENSES = 3
 NOUN_SENSES = 2
 SEEN = 3
@@ -83,6 +86,32 @@ def shared(table: dict[str, set[str]]) -> dict[str, list[int]]:
     return {lemma: ids for lemma, ids in sorted(kept.items()) if ids}
 
 
+def denials(folder: Path) -> set[tuple[str, str]]:
+    """Pairs of antonyms of which the second is the first with a prefix, or ends in -less where that ends in -ful."""
+    found = set()
+    for kind in ("adj", "adv", "noun", "verb"):
+        for word, other in antonyms(folder / f"data.{kind}"):
+            prefixed = any(other == prefix + word for prefix in PREFIXES)
+            if "_" not in word and (prefixed or (word.endswith("ful") and other == f"{word[:-3]}less")):
+                found.add((word, other))
+    return found
+
+
+def antonyms(path: Path) -> Iterator[tuple[str, str]]:
+    """Every two words that a file of synsets calls antonyms, both ways round."""
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith(" ")]
+    words, pointers = {}, []
+    for line in lines:
+        fields = line.split("|")[0].split()
+        count = int(fields[3], 16)
+        words[fields[0]] = [fields[4 + 2 * i].lower().partition("(")[0] for i in range(count)]
+        at = 4 + 2 * count
+        pointers += [(fields[0], *fields[at + 1 + 4 * i : at + 5 + 4 * i]) for i in range(int(fields[at]))]
+    for here, symbol, there, _, which in pointers:
+        if symbol == "!":
+            yield words[here][int(which[:2], 16) - 1], words[there][int(which[2:], 16) - 1]
+
+
 def write(path: Path, header: tuple[str, ...], rows: list[tuple[object, ...]]) -> None:
     """A table as CSV, the same bytes on every machine."""
     with path.open("w", newline="", encoding="utf-8") as file:
@@ -101,6 +130,7 @@ def main() -> None:
     rows = sorted((lemma, n) for lemma, n in seen.items() if n >= SEEN and "_" not in lemma)
     write(given.out / "frequency.csv", ("lemma", "count"), rows)
     table = shared(meanings(given.wordnet, seen))
+    write(given.out / "denials.csv", ("word", "denied"), sorted(denials(given.wordnet)))
     write(given.out / "meanings.csv", ("lemma", "synsets"), [(k, " ".join(map(str, v))) for k, v in table.items()])
 
 

@@ -12,10 +12,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from pipeline.align.differences import Difference, denied_otherwise
+from pipeline.align.differences import Difference, denied_otherwise, other_things
 from pipeline.align.ladder import COPULAS, Likeness, compare, same_act
-from pipeline.align.lexicon import opposites, rarity, weights
-from pipeline.align.surroundings import Place, meeting, shared, stem
+from pipeline.align.lexicon import opposites, rarity, stem, weights
+from pipeline.align.scope import apart
+from pipeline.align.surroundings import Place, meeting, shared
 from pipeline.align.views import View
 from pipeline.model import Span
 
@@ -100,6 +101,8 @@ def _excluded(left: View, right: View, compared: Likeness) -> bool:
         or left.hedged
         or right.hedged
         or _mirrored(left, right)
+        or apart(left, right)
+        or (left.claim.polarity == right.claim.polarity and other_things(left, right))
     ):
         return False
     return left.claim.polarity == right.claim.polarity or _bears(left, right) or _bears(right, left)

@@ -16,8 +16,8 @@ from itertools import combinations, pairwise
 
 from pipeline.align import quantities
 from pipeline.align.ladder import compare
-from pipeline.align.lexicon import rarity, weights
-from pipeline.align.surroundings import Place, meeting, shared, stem
+from pipeline.align.lexicon import rarity, stem, weights
+from pipeline.align.surroundings import Place, meeting, shared
 from pipeline.align.views import View
 from pipeline.model import Figure
 from pipeline.text import key

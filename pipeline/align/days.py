@@ -14,8 +14,8 @@ from itertools import combinations
 
 from pipeline.align.differences import other_things
 from pipeline.align.ladder import compare, same_act
-from pipeline.align.lexicon import weights
-from pipeline.align.surroundings import Place, meeting, stem, weight
+from pipeline.align.lexicon import stem, weights
+from pipeline.align.surroundings import Place, meeting, weight
 from pipeline.align.times import edge, meet, narrow, printed
 from pipeline.align.views import View
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.align.ladder import COMMON_VERBS, Likeness, figure_pairs
-from pipeline.align.lexicon import EMPTY, meanings, opposites, rarity
+from pipeline.align.lexicon import EMPTY, meanings, opposites, rarity, stem
+from pipeline.align.scope import apart
 from pipeline.align.times import meet, names, narrow, one_edge, printed
 from pipeline.align.views import SOMEBODY, Days, View
 from pipeline.model import Figure
@@ -94,9 +95,10 @@ def _much_the_same(likeness: Likeness) -> bool:
 
 def _polarity(left: View, right: View, likeness: Likeness) -> Difference | None:
     one, two = left.claim.polarity, right.claim.polarity
-    if left.hedged or right.hedged:
+    if left.hedged or right.hedged or apart(left, right):
         return None
-    word = _denied_word(left, right) or _denied_word(right, left)
+    one_doer = likeness.level("agent") in ("same", "alike")
+    word = _denied_word(left, right, one_doer) or _denied_word(right, left, one_doer)
     if word and not _two_acts(left, right, likeness):
         return Difference("polarity", f"'{word}' is denied in one")
     if one != two and _same_said(left, right, likeness) and not _mirrored(left, right):
@@ -134,9 +136,12 @@ def _denials(word: str) -> frozenset[str]:
     return frozenset(prefix + word for prefix in ("in", "un", "im", "il", "ir", "dis", "non", "non-"))
 
 
-def _denied_word(denying: View, other: View) -> str:
-    """A word of weight that one denies and the other affirms."""
+def _denied_word(denying: View, other: View, one_doer: bool) -> str:
+    """A word of weight that one denies and the other affirms; in another form where it is the act of the same doer."""
     both = (denying.negated & other.surface) - other.negated - EMPTY
+    if one_doer and not both:
+        act = {stem(other.predicate)} - {stem(w) for w in other.negated}
+        both = frozenset(w for w in denying.negated - EMPTY if stem(w) in act)
     if other.negated & denying.surface or not both:
         return ""
     return min(both, key=lambda w: (-rarity(w), w))
@@ -147,7 +152,9 @@ def _denied_word(denying: View, other: View) -> str:
 
 def _opposites(left: View, right: View, likeness: Likeness) -> Difference | None:
     """Two words that exclude each other in the same place: the predicates, or a word in near copies."""
-    if left.claim.polarity != right.claim.polarity or left.negated or right.negated:
+    if left.claim.polarity != right.claim.polarity or left.negated or right.negated or apart(left, right):
+        return None
+    if other_things(left, right):
         return None
     telling = (likeness.beyond >= 1.0 and likeness.cover >= CORE) or _one_object(likeness)
     if (
@@ -156,6 +163,10 @@ def _opposites(left: View, right: View, likeness: Likeness) -> Difference | None
         and (likeness.level("agent") in ("same", "alike", "missing") or _one_object(likeness))
     ):
         return Difference("opposites", f"{left.predicate} against {right.predicate}")
+    if likeness.level("predicate") in ("same", "alike") and likeness.level("agent") in ("same", "alike"):
+        for word in sorted(left.attribute):
+            if opposites(word) & right.attribute:
+                return Difference("opposites", f"{word} against {min(opposites(word) & right.attribute)}")
     near = min(likeness.left_cover, likeness.right_cover) >= CLOSE and likeness.cover >= NEAR
     if not near or likeness.level("predicate") not in ("same", "alike"):
         return None

@@ -222,6 +222,15 @@ def _range(days: tuple[str, str]) -> str:
 def _voice(left: View, right: View) -> Rung:
     if {left.voice, right.voice} & {"", SOMEBODY}:
         return Rung("speaker", "missing", 0.0, "")
-    if left.voice == right.voice:
+    if left.voice == right.voice or _one_name(left.voice, right.voice):
         return Rung("speaker", "same", 0.8, f"both {left.voice}")
     return Rung("speaker", "other", -1.0, f"{left.voice} and {right.voice}")
+
+
+def _one_name(left: str, right: str) -> bool:
+    """Whether a name as printed ("editor Ben Smith") ends in the words of a known person's."""
+    known, printed = (left, right) if left.startswith("person:") else (right, left)
+    if not known.startswith("person:") or ":" in printed:
+        return False
+    name = known.partition(":")[2].split("-")
+    return printed.split()[-len(name) :] == name

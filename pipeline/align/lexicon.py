@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import math
+import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -17,7 +18,14 @@ from pipeline.text import listed as listed
 _DATA = resources.files("pipeline.align") / "data"
 _COMMONEST = math.log(3000)
 _FLOOR = 0.1
-
+_ENDINGS = re.compile(r"(?:'s|ing|ed|es|s|e)$")
+_SHORTEST = 4
+_PAST = {
+    **{"said": "say", "told": "tell", "went": "go", "took": "take", "made": "make", "gave": "give", "got": "get"},
+    **{"met": "meet", "won": "win", "lost": "lose", "led": "lead", "held": "hold", "left": "leave", "sent": "send"},
+    **{"spent": "spend", "wrote": "write", "paid": "pay", "kept": "keep", "began": "begin", "came": "come"},
+    **{"saw": "see", "found": "find", "ran": "run", "shot": "shoot", "fell": "fall", "rose": "rise", "grew": "grow"},
+}
 
 EMPTY = listed(
     """
@@ -60,6 +68,9 @@ def _opposites() -> dict[str, frozenset[str]]:
         for ours, theirs in ((group["one"], group["other"]), (group["other"], group["one"])):
             for word in ours:
                 found.setdefault(word, set()).update(theirs)
+    for row in _rows("denials.csv"):
+        found.setdefault(row["word"], set()).add(row["denied"])
+        found.setdefault(row["denied"], set()).add(row["word"])
     return {word: frozenset(others) for word, others in found.items()}
 
 
@@ -82,6 +93,12 @@ def meanings(lemma: str) -> frozenset[int]:
     True
     """
     return _meanings().get(lemma, frozenset())
+
+
+def stem(word: str) -> str:
+    """A word without its ending; the commonest irregular pasts as their verb."""
+    word = _PAST.get(word, word)
+    return _ENDINGS.sub("", word) if len(word) > _SHORTEST else word
 
 
 def opposites(lemma: str) -> frozenset[str]:

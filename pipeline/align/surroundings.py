@@ -7,13 +7,12 @@ are held against each other in `amounts.py`. Days in quotations are left to the 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.align.lexicon import rarity
+from pipeline.align.lexicon import rarity, stem
 from pipeline.align.times import gap, narrow
 from pipeline.align.views import CALENDAR, Days, View
 from pipeline.model import Extraction, Figure, Span, Timex
@@ -29,15 +28,7 @@ SAME_NEWS = 3
 """Reports this many days apart, or fewer, tell one piece of news."""
 _NAMED = 0.6
 """What the weight of a capitalised word counts: a story is full of its names."""
-_ENDINGS = re.compile(r"(?:'s|ing|ed|es|s|e)$")
-_SHORTEST = 4
 _MOST = 64
-_PAST = {
-    **{"said": "say", "told": "tell", "went": "go", "took": "take", "made": "make", "gave": "give", "got": "get"},
-    **{"met": "meet", "won": "win", "lost": "lose", "led": "lead", "held": "hold", "left": "leave", "sent": "send"},
-    **{"spent": "spend", "wrote": "write", "paid": "pay", "kept": "keep", "began": "begin", "came": "come"},
-    **{"saw": "see", "found": "find", "ran": "run", "shot": "shoot", "fell": "fall", "rose": "rise", "grew": "grow"},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,9 +198,3 @@ def _weighed(found: Sequence[str]) -> dict[str, float]:
 def weight(root: str) -> float:
     """How rare a stem is."""
     return min(rarity(root), rarity(root + "e"))
-
-
-def stem(word: str) -> str:
-    """A word without its ending; the commonest irregular pasts as their verb."""
-    word = _PAST.get(word, word)
-    return _ENDINGS.sub("", word) if len(word) > _SHORTEST else word

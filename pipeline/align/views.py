@@ -14,7 +14,7 @@ from pipeline.text import fold, key, words
 Days: TypeAlias = tuple[str, str]
 """First and last day that is meant, ISO, both included."""
 
-_NEGATORS = frozenset({"not", "no", "never", "neither", "nor", "cannot", "nobody", "none"})
+_NEGATORS = frozenset({"not", "no", "never", "neither", "nor", "cannot", "nobody", "none", "without"})
 _PASSED_OVER = listed(
     """
     yet be been being was were is are have has had one very roughly about only even ever just so an the any to longer
@@ -41,6 +41,7 @@ _REACH = 1
 _NO_DENIAL = re.compile(
     r" (?:only|just|quite|merely|simply|least|doubt|matter|less|more than|fewer|later than|sooner)\b"
 )
+_NUMERO = re.compile(r"\.? ?\d")
 _HALF_DENIALS = frozenset({"barely", "hardly", "scarcely", "little", "few", "rarely", "seldom"})
 _CLAUSE_END = re.compile(r"[,;:()\n]")
 _UNSURE = frozenset({"opinion", "possible", "denied"})
@@ -51,11 +52,12 @@ class View:
     """One claim, ready to be compared.
 
     `words` are content lemmas with their rarity, `weight` their sum; `names` canonical ids; `surface` the words as
-    printed, folded; `negated` those a negation stands before; `agent`, `patient` and `place` keys (ids, else heads),
-    `actor` and `object` the words of agent and patient; `days` the claim's own days, None where nothing dates it,
-    `dates` those of everything dated in its sentence, `inner` in its own words; `since` whether its days are when it
-    began; `told` the days on which its speaker said it; `reported` the days on which its article can have appeared;
-    `voice` who says it, "" for the outlet, SOMEBODY where it is not known who.
+    printed, folded, `negated` those a negation stands before; `agent`, `patient` and `place` keys (ids, else heads),
+    `actor` and `object` the words of agent and patient, `attribute` those of what they are said to be; `days` the
+    claim's own days, None where nothing dates it, `dates` those of everything dated in its sentence, `inner` in its own
+    words; `since` whether its days are when it began; `told` the days on which its speaker said it; `reported` the days
+    on which its article can have appeared; `voice` who says it, "" for the outlet, SOMEBODY where it is not known who;
+    `source` what such a somebody is called, or what a known person is.
     """
 
     claim: Claim
@@ -70,6 +72,7 @@ class View:
     actor: frozenset[str]
     patient: frozenset[str]
     object: frozenset[str]
+    attribute: frozenset[str]
     place: frozenset[str]
     days: Days | None
     dates: tuple[Days, ...]
@@ -78,6 +81,7 @@ class View:
     told: Days | None
     reported: Days | None
     voice: str
+    source: str
     figures: tuple[Figure, ...]
 
     @property
@@ -126,6 +130,7 @@ def view(
         actor=_words_of(claim, "agent"),
         patient=_participants(claim, "patient"),
         object=_words_of(claim, "patient"),
+        attribute=_words_of(claim, "attribute"),
         place=_participants(claim, "place"),
         days=_days(claim.date),
         dates=tuple(d for when in dated if (d := _days(when)) is not None),
@@ -134,6 +139,7 @@ def view(
         told=_days(said),
         reported=(known.earliest, known.latest) if known.earliest and known.latest else None,
         voice=_voice(claim),
+        source=_source(claim),
         figures=claim.figures,
     )
 
@@ -171,10 +177,10 @@ def negated(text: str) -> frozenset[str]:
 
 
 def _denies(text: str, word: str, end: int) -> bool:
-    """Whether a word denies what follows; "not only", "no longer than" and their like do not."""
+    """Whether a word denies what follows; "not only", "no longer than" and "No. 2" do not."""
     if word not in _NEGATORS and not word.endswith("n't"):
         return False
-    return not _NO_DENIAL.match(text, end)
+    return not (_NO_DENIAL.match(text, end) or (word == "no" and _NUMERO.match(text, end)))
 
 
 def _weighed(claim: Claim) -> dict[str, float]:
@@ -215,10 +221,17 @@ def _began(claim: Claim) -> bool:
     return bool(before) and before[-1] == "since"
 
 
+def _source(claim: Claim) -> str:
+    if claim.speaker is None:
+        return ""
+    return key(claim.speaker.title or "") if claim.speaker.entity else key(claim.speaker.at.text)
+
+
 def _voice(claim: Claim) -> str:
     if claim.speaker is None:
         return ""
     if claim.speaker.entity:
         return claim.speaker.entity
     named = claim.speaker.kind == "named" and key(claim.speaker.name) not in PRONOUNS
+    named = named and "'s " not in key(claim.speaker.name)
     return key(claim.speaker.name) if named else SOMEBODY

@@ -14,7 +14,8 @@ One of them is wrong, or both leave out what would make them agree. An editor ha
 What is not flagged
 -------------------
 A state that changed later (C005), figures (N001, N002), days (D004), certainty (C004), two speakers who disagree,
-opinions, conditions, what only one source tells, and statements of which nothing says that they mean one moment; a
+opinions, conditions, what is denied of others, of a part or elsewhere ("no motorists were hurt", "two cyclists were
+hurt"), what only one source tells, and statements of which nothing says that they mean one moment; a
 headline that leaves out, or that some statement of its body bears out.
 """
 
@@ -86,6 +87,30 @@ CLEAN = (
         ),
         published=(_DAY, _DAY),
         why="one body, one day, another matter",
+    ),
+    Example(
+        (
+            "Crash\n\nNo motorists were hurt in the crash at the Marlow crossing on Tuesday.",
+            "Crash\n\nTwo cyclists were hurt in the crash at the Marlow crossing on Tuesday.",
+        ),
+        published=(_DAY, _DAY),
+        why="denied of one kind of people, told of another",
+    ),
+    Example(
+        (
+            "Vote\n\nThe board approved the merger of the two Velden hospitals on Tuesday.",
+            "Vote\n\nThree members of the board did not approve the merger of the two Velden hospitals on Tuesday.",
+        ),
+        published=(_DAY, _DAY),
+        why="a part and the whole",
+    ),
+    Example(
+        (
+            "Valley\n\nRebels broke the ceasefire in the Koru valley on Tuesday, the army said.",
+            "Valley\n\nRebels did not break the ceasefire in the Koru valley on Tuesday, a rebel commander said.",
+        ),
+        published=(_DAY, _DAY),
+        why="two sides of which each says its own",
     ),
     Example(
         (
