@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.extract.quotes.cues import SAYING
+from pipeline.extract.quotes.cues import CALLING, SAYING
 from pipeline.extract.quotes.marks import Pair
 from pipeline.extract.quotes.parts import Run, cue_run, source_run, subject_of
 from pipeline.text import listed
@@ -17,10 +17,15 @@ _REACH = 70
 """Tokens beside the marks in which a cue is looked for."""
 _STOPS = frozenset(".!?")
 _DASHES = frozenset(("-", "--", "–", "—", "―"))
+_NAMING = frozenset(("PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM", "PART"))
+_LONGEST_SUBJECT = 8
+"""Words of a source between the comma and the cue that ends a sentence."""
 _OPENS_CLAUSE = listed("that if whether")
 _NOMINAL = frozenset(("PROPN", "NOUN", "PRON"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _PERSON = frozenset(("he", "she"))
+_NEW_CLAUSE = listed("while when although though because since after before if unless whereas but and which who")
+_ASKING = frozenset(("WP", "WRB", "IN", "TO"))
 _LINKS = listed("that the a an of his her their its to as for on in")
 
 
@@ -95,6 +100,8 @@ def cue_after(doc: Doc, text: str, pair: Pair, side: Side) -> Cue | None:
         first += 1
     if first >= side.last:
         return None
+    if doc[first].pos_ == "CCONJ" or doc[first].lower_ in _NEW_CLAUSE:
+        return None
     if first > side.first and doc[first - 1].text in _DASHES and (signed := _signature(doc, first, side.last)):
         return signed
     end = closing(text, pair)
@@ -113,7 +120,26 @@ def cue_after(doc: Doc, text: str, pair: Pair, side: Side) -> Cue | None:
             return None
         if end in ".…" and (place - first > 12 or not _adjoins(doc, first, place)):
             return None
+        if end in _STOPS and place == first and place + 1 < side.last and doc[place + 1].tag_ in _ASKING:
+            return None  # a new sentence: 'Asked what it cost, she laughed'
         return _with_subject(doc, verb, first, side.last)
+    return None
+
+
+def cue_at_end(doc: Doc, side: Side) -> tuple[int, Cue] | None:
+    """The clause that ends a sentence and reports all of it, with its comma: '“...” if it rains, said Jane Roe.'."""
+    for comma in range(side.last - 2, side.first, -1):
+        if doc[comma].text != ",":
+            continue
+        place = comma + 1
+        while place < side.last and doc[place].pos_ in _NAMING and place - comma <= _LONGEST_SUBJECT:
+            place += 1
+        if place >= side.last or not is_cue(doc[place]) or doc[place].tag_ not in FINITE:
+            continue
+        behind = doc[place + 1 : side.last]
+        named = place > comma + 1 or (len(behind) > 0 and behind[0].pos_ in _NAMING)
+        if named and not any(t.tag_ in FINITE or t.lower_ in _OPENS_CLAUSE for t in behind):
+            return comma, _with_subject(doc, doc[place], comma + 1, side.last)
     return None
 
 
@@ -158,9 +184,11 @@ def _adjoins(doc: Doc, first: int, verb: int) -> bool:
 
 
 def _speaks(token: Token, pair: Pair) -> bool:
-    """Whether the parse makes what stands between the marks a complement of a verb, whatever it means."""
-    return token.tag_ in ("VBD", "VBZ", "VBP") and any(
-        c.dep_ == "ccomp" and pair.start <= c.idx < pair.end for c in token.children
+    """Whether the parse makes what stands between the marks a complement of a verb, if it does not only give a name."""
+    return (
+        token.tag_ in ("VBD", "VBZ", "VBP")
+        and token.lemma_.lower() not in CALLING
+        and any(c.dep_ == "ccomp" and pair.start <= c.idx < pair.end for c in token.children)
     )
 
 

@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.extract.quotes.beside import FINITE, Cue, Side, cue_after, cue_before, is_cue, side_after, side_before
+from pipeline.extract.quotes.beside import (
+    FINITE,
+    Cue,
+    Side,
+    closing,
+    cue_after,
+    cue_at_end,
+    cue_before,
+    is_cue,
+    side_after,
+    side_before,
+)
 from pipeline.extract.quotes.marks import Pair
 from pipeline.extract.quotes.parts import Attribution, Run
 
@@ -14,26 +25,28 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_ENDS = frozenset((".", "?", "!", "…"))
 _JOINS = frozenset(("and", "but", "because", "or"))
 """Words that alone may stand between two pieces of one utterance: '“... ,” she said, and “...”'."""
 
 
 @dataclass(slots=True)
 class _Last:
-    """The utterance read last: its place among the pairs, its cue's verb, and whether its sentence ended."""
+    """The utterance read last: its place among the pairs, the verbs before and behind it that report, what follows."""
 
     pair: int
     attribution: Attribution
-    verb: int | None
+    verbs: frozenset[int | None]
     after: Side
 
 
 def token_bounds(doc: Doc, pair: Pair) -> tuple[int, int]:
     """The first token at or after the opening mark, and the first one after the closing mark."""
-    return _first_token_from(doc, pair.start), _first_token_from(doc, pair.end)
+    return first_token_from(doc, pair.start), first_token_from(doc, pair.end)
 
 
-def _first_token_from(doc: Doc, place: int) -> int:
+def first_token_from(doc: Doc, place: int) -> int:
+    """The index of the first token that begins at character `place` or behind it."""
     low, high = 0, len(doc)
     while low < high:
         middle = (low + high) // 2
@@ -69,6 +82,12 @@ def find_direct(doc: Doc, text: str, pairs: Sequence[Pair]) -> tuple[list[tuple[
                 cue = None
         if cue is None and lead is None:
             content, form = (pair.inner_start, pair.inner_end), "direct"
+            if _goes_on(doc, text, pair, after) and not _reports(doc, before) and (ended := cue_at_end(doc, after)):
+                first = _opening(doc, text, pairs, i, before, left) or (pair.start, pair.end)
+                comma, cue = ended
+                content, form = (first[0], doc[comma - 1].idx + len(doc[comma - 1].text)), "mixed"
+        breaks_off = closing(text, pair) == ","
+        verbs = frozenset(c.verb for c in (cue, lead) if c is not None and (c is lead or lead is None or breaks_off))
         if lead is not None:
             after = after if cue is not None else Side(high, high)
             cue = lead if cue is None or (lead.strong and lead.verb is not None) else cue
@@ -85,8 +104,15 @@ def find_direct(doc: Doc, text: str, pairs: Sequence[Pair]) -> tuple[list[tuple[
             runs, form = [opening, content], "mixed"
         attribution = Attribution(runs, cue.cue, cue.source, cue.head, marked=True)
         found.append((attribution, form))
-        last = _Last(i, attribution, cue.verb, after)
+        last = _Last(i, attribution, verbs, after)
     return found, left
+
+
+def _goes_on(doc: Doc, text: str, pair: Pair, after: Side) -> bool:
+    """Whether the sentence goes on behind the marks with words that belong to what they begin."""
+    if closing(text, pair) in _ENDS or after.last - after.first < 4:
+        return False
+    return doc[after.first].is_alpha and (doc[after.first].lower_ in _JOINS or closing(text, pair) != ",")
 
 
 def _clause_before(doc: Doc, text: str, pair: Pair, before: Side, cue: Cue) -> Run | None:
@@ -114,7 +140,7 @@ def _opening(doc: Doc, text: str, pairs: Sequence[Pair], i: int, before: Side, l
     at = i
     while at - 1 in left and first > 0 and _joined(doc, text, pairs[at - 1], first):
         at -= 1
-        first = _sentence_start(doc, _first_token_from(doc, pairs[at].start))
+        first = _sentence_start(doc, first_token_from(doc, pairs[at].start))
         left.remove(at)
     words = [t for t in doc[first : before.last] if t.is_alpha]
     if not words or (len(words) <= 2 and doc[before.last - 1].text == ","):
@@ -160,10 +186,12 @@ def _runs_on(doc: Doc, text: str, pair: Pair, last: _Last, before: Side, after: 
     ended = text[pair.inner_start : pair.inner_end].rstrip(" '’‘\"”")[-1:] in (".", "?", "!", "…", "-", "—")
     trailing = [t for t in doc[after.first : after.last] if t.is_alpha]
     phrase = trailing and trailing[0].pos_ == "ADP" and not any(t.tag_ in FINITE for t in trailing)
+    if lead is not None and lead.verb in last.verbs and doc[before.last - 1].text == ",":
+        return lead.verb is not None
     if trailing and not ended and not phrase:
         return False
     if lead is not None:
-        return lead.verb is not None and lead.verb == last.verb
+        return lead.verb is not None and lead.verb in last.verbs
     if (
         before.last == last.after.last
         and before.last > last.after.first

@@ -9,6 +9,7 @@ from pipeline.extract.quotes import cues
 from pipeline.extract.quotes.marks import Pair, meeting
 from pipeline.extract.quotes.parts import Attribution, Run, cue_run, run_of, source_run, subject_of, trimmed
 from pipeline.extract.quotes.stances import held_by_adjective, held_by_noun
+from pipeline.text import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,6 +19,13 @@ _CLAUSAL = cues.STATING | cues.THINKING
 _ANY = _CLAUSAL | cues.WILLING | cues.URGING | cues.NAMING | cues.JUDGING
 
 
+_OCCASIONS = listed(
+    "interview statement conference briefing letter email e-mail memo tweet post video broadcast speech"
+)
+_TIMES = listed("time day night week month year meeting debate session rally")
+_LONGEST_NAME = 25
+"""Tokens between marks behind "called", beyond which they are no name for anything."""
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _CONDITIONS = frozenset(("if", "unless"))
 """Conjunctions of a clause in front that goes with what is said, not with the saying of it (as "when" does)."""
 
@@ -63,6 +71,8 @@ def _governing(doc: Doc, pair: Pair) -> Attribution | None:
         if outside and above.pos_ == "VERB" and lemma in _ANY and token.dep_ not in ("nsubj", "nsubjpass", "advcl"):
             first = max(above.i + 1, min(t.left_edge.i for t in above.children if t.i > above.i))
             first = min(token.left_edge.i, first) if token.i > above.i else token.left_edge.i
+            if doc[first].lower_ in cues.TOWARDS.get(lemma, ()) and doc[first].dep_ == "prep":
+                first += 1
             content = trimmed(doc, first, token.right_edge.i)
             subject = subject_of(above)
             source = source_run(subject, above) if subject is not None else None
@@ -79,15 +89,47 @@ def _governing(doc: Doc, pair: Pair) -> Attribution | None:
 def _verb(verb: Token, sentence: Tokens) -> Iterator[Attribution]:
     subject = subject_of(verb)
     content = _complement(verb, sentence, subject)
-    if not content and verb.lemma_.lower() in _CLAUSAL:
-        content = _around(verb, sentence, subject) if verb.dep_ == "parataxis" else _misplaced(verb)
+    beside = _beside(verb, sentence)
+    if beside:
+        content = beside
+    elif not any(c.dep_ == "ccomp" for c in verb.children) and verb.lemma_.lower() in _CLAUSAL:
+        if verb.dep_ == "parataxis" and not content:
+            content = _around(verb, sentence, subject)
+        else:
+            content = _misplaced(verb, bool(content)) or content
     if not content:
         return
     source = source_run(subject, verb) if subject is not None else None
     found = Attribution(content, cue_run(verb), source, subject.i if subject is not None else None)
     states = any(c.dep_ in ("ccomp", "advcl", "parataxis") for c in verb.children) or verb.dep_ == "parataxis"
-    found.stance = not states
+    found.stance = not states and not beside
     yield found
+
+
+def _beside(verb: Token, sentence: Tokens) -> list[Run]:
+    """The sentence that a clause with "as" reports, set off by commas: 'As Roe told the paper, the plan has failed'."""
+    doc, lemma = verb.doc, verb.lemma_.lower()
+    if verb.dep_ != "advcl" or lemma not in cues.STATING or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return []
+    first, last = verb.left_edge.i, verb.right_edge.i
+    while last > verb.i and doc[last].is_punct:
+        last -= 1
+    behind = {c.dep_ for c in verb.children if c.i > verb.i}
+    spoken_to = lemma == "tell" and "dobj" in behind
+    if (
+        doc[first].lower_ != "as"
+        or behind & {"ccomp", "xcomp", "oprd", "agent"}
+        or ("dobj" in behind and not spoken_to)
+    ):
+        return []
+    if not any(c.dep_ == "nsubj" for c in verb.children):
+        return []
+    opens = all(t.is_punct or t.dep_ == "cc" for t in doc[sentence.start : first])
+    follows = last + 1 < sentence.end and doc[last + 1].text == ","
+    if not follows or not (opens or (doc[first - 1].text == "," and verb.head.dep_ == "ROOT")):
+        return []
+    begin = sentence.start + (doc[sentence.start].dep_ == "cc")
+    return ([] if opens else trimmed(doc, begin, first - 1)) + trimmed(doc, last + 1, sentence.end - 1)
 
 
 def _complement(verb: Token, sentence: Tokens, subject: Token | None) -> list[Run]:
@@ -106,22 +148,23 @@ def _complement(verb: Token, sentence: Tokens, subject: Token | None) -> list[Ru
         if child.dep_ == "xcomp" and _infinitive(child) and lemma in cues.WILLING:
             return _raised(verb) + trimmed(verb.doc, child.left_edge.i, child.right_edge.i)
         if child.dep_ == "xcomp" and _infinitive(child) and lemma in cues.URGING:
-            return trimmed(verb.doc, child.left_edge.i, child.right_edge.i)
+            return trimmed(verb.doc, _addressed(verb, child).left_edge.i, child.right_edge.i)
         if child.dep_ in ("dobj", "oprd") and lemma in cues.URGING and _urged(verb, child) is not None:
             continue
         if child.dep_ in ("dobj", "oprd") and lemma in (cues.NAMING | cues.JUDGING | cues.CALLING):
             end = _object_end(verb, child)
-            if child.dep_ == "oprd" and verb.dep_ == "acl" and child.pos_ == "PROPN":
-                return []  # 'a firm called Acme' only gives its name
+            if child.dep_ == "oprd" and verb.dep_ == "acl" and _bare(verb):
+                return []  # 'a firm called Acme', 'a book titled "Rain"': only its name
             named = _named_before(verb) if child.dep_ == "oprd" else []
             if named or lemma in (cues.NAMING | cues.JUDGING) or end > child.right_edge.i:
-                return named + trimmed(verb.doc, child.left_edge.i, _without_apposition(verb.doc, child, end))
+                end = _without_occasion(child, _without_apposition(verb.doc, child, end))
+                return named + trimmed(verb.doc, child.left_edge.i, end)
             return []
         if child.dep_ == "prep" and child.lower_ in cues.TOWARDS.get(lemma, ()):
-            last = (_urged(verb, child) or child).right_edge.i
+            last = max((_urged(verb, child) or child).right_edge.i, _taken_for(verb, child))
             if child.lower_ in ("on", "upon") and lemma == "call" and not _holds_infinitive(verb.doc, child.i, last):
                 return []
-            return trimmed(verb.doc, child.i + 1, last)
+            return trimmed(verb.doc, child.i + 1, _without_occasion(child, last))
     return []
 
 
@@ -143,6 +186,15 @@ def _asks(clause: Token) -> bool:
 def _urged(verb: Token, thing: Token) -> Token | None:
     """The infinitive that says what somebody is asked to do."""
     return next((c for c in verb.children if c.dep_ == "xcomp" and c.i > thing.i and _infinitive(c)), None)
+
+
+def _addressed(verb: Token, infinitive: Token) -> Token:
+    """Who is to do what somebody urges, where named behind the verb ('urged voters to stay'): a part of what is urged.
+
+    Not after "tell": there the object is only who listens.
+    """
+    urged = (c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < infinitive.i)
+    return infinitive if verb.lemma_.lower() == "tell" else next(urged, infinitive)
 
 
 def _raised(verb: Token) -> list[Run]:
@@ -171,17 +223,38 @@ def _named_before(verb: Token) -> list[Run]:
 def _that_of(clause: Token, first: int) -> int:
     """Where a clause begins: at its "that", which leaves out whom and when it was said before it."""
     that = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ in ("that", "whether")), None)
-    return that.i if that is not None and that.i > first else first
+    if that is not None:
+        return max(that.i, first)
+    for token in clause.doc[first : clause.i]:
+        if token.pos_ in ("VERB", "AUX") or (token.lower_ == "that" and token.i == first):
+            return first
+        if token.lower_ == "that" and token.tag_ == "IN" and clause.doc[first].pos_ in ("ADP", "NOUN", "PROPN"):
+            return token.i
+    return first
 
 
-def _misplaced(verb: Token) -> list[Run]:
-    """A that-clause that the parser hung on a noun between it and its verb ('argued for the second time that ...')."""
+def _misplaced(verb: Token, other: bool) -> list[Run]:
+    """A that-clause that the parser hung on a noun between it and its verb ('argued for the second time that ...').
+
+    `other`: the verb has another complement; then the noun must be the one that says when or where.
+    """
     for token in verb.doc[verb.i + 1 : verb.right_edge.i]:
-        if token.lower_ == "that" and token.dep_ == "mark" and token.head.dep_ in ("relcl", "acl"):
-            noun = token.head.head
-            if noun.lemma_.lower() not in cues.NOUNS and any(t.i == verb.i for t in noun.ancestors):
-                return trimmed(verb.doc, token.i, token.head.right_edge.i)
+        if token.lower_ != "that" or token.head.dep_ not in ("relcl", "acl"):
+            continue
+        noun = token.head.head
+        said_then = noun.dep_ == "pobj" and noun.head.head.i == verb.i and token.i == noun.i + 1
+        if token.dep_ != "mark" and not (said_then and noun.lemma_.lower() in _TIMES | _OCCASIONS):
+            continue
+        if other and not said_then:
+            continue
+        if noun.lemma_.lower() not in cues.NOUNS and any(t.i == verb.i for t in noun.ancestors):
+            return trimmed(verb.doc, token.i, token.head.right_edge.i)
     return []
+
+
+def _bare(participle: Token) -> bool:
+    """Whether nobody is said to do what a participle says: neither "by" nor a subject."""
+    return participle.tag_ == "VBN" and not any(c.dep_ in ("agent", "nsubj") for c in participle.children)
 
 
 def _infinitive(verb: Token) -> bool:
@@ -198,7 +271,25 @@ def _object_end(verb: Token, thing: Token) -> int:
             continue
         if child.dep_ in ("oprd", "xcomp") or (child.dep_ in ("prep", "advcl") and child.lower_ in ("as", "of", "for")):
             end = max(end, child.right_edge.i)
-    return end
+    return _name_behind(verb, end)
+
+
+def _name_behind(verb: Token, last: int) -> int:
+    """The last token of what somebody or something is called, where the parser left it out behind token `last`."""
+    doc, follow = verb.doc, last + 1
+    if follow >= len(doc) or doc[follow].sent != verb.sent:
+        return last
+    if doc[follow].lower_ == "as" and doc[follow].dep_ == "prep" and verb.lemma_.lower() in cues.NAMING | cues.CALLING:
+        return doc[follow].right_edge.i
+    if doc[follow].is_quote and verb.lemma_.lower() in cues.CALLING:
+        return next((t.i for t in doc[follow + 2 : follow + _LONGEST_NAME] if t.is_quote), last)
+    return last
+
+
+def _taken_for(verb: Token, thing: Token) -> int:
+    """The last token of what somebody is spoken of as ('referred to him as a friend'), -1 where there is none."""
+    named = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > thing.i)
+    return next((c.right_edge.i for c in named), -1)
 
 
 def _own_end(verb: Token, clause: Token, first: int) -> int:
@@ -224,6 +315,16 @@ def _without_apposition(doc: Doc, thing: Token, last: int) -> int:
             before -= 1
         if doc[before].text in (",", "—", "–", "-", "--"):
             return before - 1
+    return last
+
+
+def _without_occasion(thing: Token, last: int) -> int:
+    """The last token of what is judged or called for, without the words that say where ("in an interview")."""
+    doc = thing.doc
+    for place in range(last, thing.i, -1):
+        if doc[place].dep_ == "prep" and doc[place].right_edge.i == last and doc[place].lower_ in ("in", "during"):
+            told = next((c for c in doc[place].children if c.dep_ == "pobj"), None)
+            return place - 1 if told is not None and told.lemma_.lower() in _OCCASIONS else last
     return last
 
 
@@ -267,7 +368,10 @@ def _around(verb: Token, sentence: Tokens, subject: Token | None) -> list[Run]:
     runs = trimmed(doc, sentence.start, first - 1)
     tail = trimmed(doc, last + 1, sentence.end - 1)
     if last + 1 < sentence.end and doc[last + 1].text == "," and tail:
-        return runs + tail
+        scene = doc[sentence.start].tag_ in ("VBG", "VBN") and not any(
+            t.tag_ in _FINITE for t in doc[sentence.start : first]
+        )
+        return tail if scene else runs + tail
     return runs
 
 

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 _MARK = re.compile("''|``|[\"“”„‟«»〝〞＂‘’'‚‛‹›`]")
 _OPENERS = frozenset("“„〝‟")
 _CLOSERS = frozenset("”〞")
-_BEFORE_OPENING = frozenset(" \t\n\r\xa0\u2009\u202f\u200b([{<—–-/…:;,.=“\"«‘'|>*_\u200e\u200f\u202a\u202b\u2067\u2066")
+_HIDDEN = frozenset("\u200b\u200e\u200f\u202a\u202b\u202d\u202e\u2066\u2067\u2068\ufeff")
+_BEFORE_OPENING = frozenset(" \t\n\r\xa0\u2009\u202f([{<—–-/…:;,.=“\"«‘'|>*_") | _HIDDEN
 _ELISIONS = re.compile(r"['’](?:em|til|tis|twas|cause|bout|round|n|cuz|ere|s|\d0s|\d\d)\b", re.I)
 LONGEST_SINGLE = 1500
 """Characters between two single marks beyond which they are taken for apostrophes."""
@@ -62,7 +63,7 @@ def _doubles(text: str) -> list[_Mark]:
             german = sign == "“" and not before.isspace() and (after.isspace() or after in ".,;:!?)") and start > 0
             found.append(_Mark(start, end, not german, german))
         elif sign in _CLOSERS:
-            swedish = (before.isspace() or start == 0) and not after.isspace()
+            swedish = (before.isspace() or start == 0 or before in _HIDDEN) and not after.isspace()
             found.append(_Mark(start, end, swedish, not swedish))
         elif sign in "«»":
             opens = sign == "«" if not (before.isspace() or start == 0) or after.isspace() else True

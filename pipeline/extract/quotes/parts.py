@@ -111,6 +111,8 @@ def subject_of(verb: Token) -> Token | None:
                 return None
             verb = above
             continue
+        if verb.dep_ == "acl" and verb.tag_ == "VBN" and not any(c.dep_ == "ccomp" for c in verb.children):
+            return _agent(verb)  # 'a plan called a farce by critics': the plan says nothing
         if verb.dep_ in ("acl", "relcl"):
             return verb.head
         break

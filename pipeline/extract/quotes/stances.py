@@ -30,7 +30,7 @@ def held_by_noun(noun: Token) -> Iterator[Attribution]:
         if content and (owner is not None or child.dep_ != "prep"):
             source = source_run(owner, noun) if owner is not None else None
             found = Attribution(content, run_of([noun]), source, owner.i if owner is not None else None)
-            found.stance = child.dep_ == "prep"
+            found.stance = True
             yield found
         return
 

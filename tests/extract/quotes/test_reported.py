@@ -40,10 +40,97 @@ def test_any_verb_that_the_words_hang_on_speaks_them(read) -> None:
     assert quote.speaker.at.text == "an angry Reyes"
 
 
-def test_a_statement_goes_on_in_a_paragraph_of_marks_alone(read) -> None:
+def test_words_in_a_paragraph_of_marks_alone_are_said_by_the_one_who_was_reported_before(read) -> None:
     quotes = read("Paul Reyes said the talks can begin in March.\n\n“With the gate open, we can talk.”")
-    assert [(q.form, len(q.parts)) for q in quotes] == [("mixed", 2)]
-    assert [w.text for w in quotes[0].words] == ["With the gate open, we can talk."]
+    assert [(q.form, q.speaker.name) for q in quotes if q.speaker] == [
+        ("indirect", "Paul Reyes"),
+        ("direct", "Paul Reyes"),
+    ]
+    assert [w.text for w in quotes[1].words] == ["With the gate open, we can talk."]
+
+
+def test_what_somebody_says_she_thinks_is_one_entry(read) -> None:
+    assert contents(read("Ann Tolliver said she believes that the gate will hold.")) == [
+        "she believes that the gate will hold"
+    ]
+    (quote,) = read("Ann Tolliver said she believes “the gate may hold until the spring.”")
+    assert (quote.form, quote.speaker and quote.speaker.name) == ("mixed", "Ann Tolliver")
+
+
+def test_what_another_is_said_to_have_said_keeps_its_own_entry(read) -> None:
+    assert len(read("Ann Tolliver said that Paul Reyes denied that the gate was rotten.")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("As Ann Tolliver told the Harbour Post, the gate is rotten.", ["the gate is rotten"]),
+        ("The gate, as Ann Tolliver pointed out, is rotten.", ["The gate … is rotten"]),
+        ("As Ann Tolliver announced her plan, the gate fell.", ["her plan"]),
+        ("As the ferry left, the gate fell.", []),
+    ],
+)
+def test_a_clause_with_as_reports_the_sentence_beside_it(read, text: str, content: list[str]) -> None:
+    assert contents(read(text)) == content
+
+
+def test_a_participle_before_the_cue_is_no_part_of_what_is_said(read) -> None:
+    assert contents(read("Listing several of his ventures she added, Reyes has ruined the harbour.")) == [
+        "Reyes has ruined the harbour"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tolliver referred to him as “a danger to the harbour” in an interview.",
+        "Tolliver argued for the second time that the gate was “a danger to the harbour”.",
+    ],
+)
+def test_where_and_how_often_it_was_said_is_no_part_of_the_words(read, text: str) -> None:
+    (quote,) = [q for q in read(text) if q.marked]
+    assert quote.parts[0].text in ("him as “a danger to the harbour”", "that the gate was “a danger to the harbour”")
+
+
+def test_reported_words_that_hold_one_mark_hold_the_other(read) -> None:
+    (quote,) = read("Ann Tolliver said the gate was “a danger.”")
+    assert quote.at.text == "the gate was “a danger.”"
+    assert [w.text for w in quote.words] == ["a danger."]
+
+
+def test_marks_behind_but_go_on_from_the_reported_words(read) -> None:
+    text = (
+        "Tolliver’s office, for example, said she would “keep the gate” but “is not buying a new one,” "
+        "while Reyes said nothing."
+    )
+    (quote,) = [q for q in read(text) if q.marked]
+    assert [w.text for w in quote.words] == ["keep the gate", "is not buying a new one,"]
+    assert quote.speaker
+    assert quote.speaker.name == "Tolliver’s office"
+
+
+def test_a_clause_at_the_end_reports_what_stands_before_it(read) -> None:
+    (quote,) = [q for q in read("“It would be a disgrace” if the gate fell, said Ann Tolliver, a pilot.") if q.marked]
+    assert (quote.form, quote.at.text) == ("mixed", "“It would be a disgrace” if the gate fell")
+    assert quote.speaker
+    assert quote.speaker.name == "Ann Tolliver"
+
+
+def test_words_behind_a_colon_go_on_from_the_reported_clause(read) -> None:
+    text = "Ann Tolliver said this was a “costly mistake” and that she has learned from it: “The gate was never safe.”"
+    (quote,) = [q for q in read(text) if q.marked]
+    assert [w.text for w in quote.words] == ["costly mistake", "The gate was never safe."]
+
+
+@pytest.mark.parametrize("text", ["She wrote a book called “Rain and Rust” last year.", "He owns a boat named “Nora”."])
+def test_a_name_in_marks_is_said_by_nobody(read, text: str) -> None:
+    assert not [q for q in read(text) if q.marked and q.use == "speech"]
+
+
+def test_who_calls_it_so_is_the_one_named_behind_by(read) -> None:
+    quote = next(q for q in read("She left a plan called “a farce” by pilots.") if q.marked and q.cue and q.speaker)
+    assert quote.speaker
+    assert quote.speaker.at.text == "pilots"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,212 @@
+"""The attributions of one block: utterances, reported clauses and marks that nobody speaks, each with its form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.extract.quotes.beside import FINITE, is_cue
+from pipeline.extract.quotes.direct import find_direct, first_token_from, token_bounds
+from pipeline.extract.quotes.indirect import find_reported
+from pipeline.extract.quotes.marks import Pair, find_pairs, meeting
+from pipeline.extract.quotes.parts import Attribution, Run
+from pipeline.extract.quotes.pulled import find_pulled
+from pipeline.extract.quotes.uses import use_of
+from pipeline.extract.sentences import Passage
+from pipeline.model import Span
+
+_SPEAKERS = frozenset(("i", "we", "you"))
+_JOINTS = frozenset(("and", "but", "or", "because"))
+_LONGEST_JOINT = 10
+"""Words between two pieces of one reported clause that both hold marks."""
+
+
+@dataclass(slots=True)
+class Reported:
+    """An attribution in its block, with its form and what later blocks add to it.
+
+    `tail`: its pieces in later blocks; `told`: the block that holds its cue, where that is another; `open`: its marks
+    were not closed yet.
+    """
+
+    passage: Passage
+    attribution: Attribution
+    form: str
+    pairs: Sequence[Pair] = ()
+    tail: list[Span] = field(default_factory=list)
+    open: bool = False
+    told: Passage | None = None
+
+
+def read_block(passage: Passage) -> list[Reported]:
+    """The attributions of one block, each with its form."""
+    text, doc = passage.block.at.text, passage.parse
+    if passage.block.kind == "pull-quote" and (pulled := find_pulled(text, doc)) is not None:
+        return [Reported(passage, pulled, "direct")]
+    pairs = [p for p in find_pairs(text) if p.closed or _begins(text, p)]
+    direct, left = find_direct(doc, text, pairs)
+    taken = [pairs[i] for i in sorted(set(range(len(pairs))) - set(left))]
+    open_pairs = [pairs[i] for i in left]
+    found = [Reported(passage, a, form, pairs) for a, form in direct]
+    claimed: set[Pair] = set()
+    uses = {p: use_of(doc, text, p, *token_bounds(doc, p), passage.block.kind) for p in open_pairs}
+    for attribution in find_reported(doc, [p for p in open_pairs if uses[p] in ("speech", "scare")]):
+        if _spoken(attribution, taken) or (attribution.cue is not None and meeting(open_pairs, *attribution.cue)):
+            continue
+        inside = [p for run in attribution.content for p in meeting(open_pairs, *run)]
+        if (host := _told_by(attribution, found, text)) is not None:
+            spoken = host.attribution
+            spoken.content[:0], host.form = _widened(attribution.content, inside), "mixed"
+            spoken.cue, spoken.source, spoken.head = attribution.cue, attribution.source, attribution.head
+            claimed.update(inside)
+            continue
+        found.append(Reported(passage, attribution, _with_marks(attribution, inside, text), pairs))
+        claimed.update(inside)
+    for pair in open_pairs:
+        if pair not in claimed:
+            if uses[pair] in ("speech", "scare") and (host := _joined_to(passage, pair, found)):
+                start, _ = host.attribution.content[-1]
+                host.attribution.content[-1] = (start, pair.end)
+                host.attribution.marked, host.form = True, "mixed"
+                continue
+            if uses[pair] == "speech" and (host := _told_before(passage, pair, found)):
+                host.attribution.content.append((pair.inner_start, pair.inner_end))
+                host.attribution.marked, host.form = True, "mixed"
+                continue
+            attribution = Attribution([(pair.inner_start, pair.inner_end)], marked=True, use=uses[pair])
+            found.append(Reported(passage, attribution, "direct", pairs))
+    for read in found:
+        _outside_marks(read.attribution, found)
+    return [r for r in found if not _told_within(r, found)]
+
+
+def _told_within(read: Reported, found: list[Reported]) -> bool:
+    """Whether somebody else reports it: what 'Roe said she believes' is a part of what Roe said.
+
+    A statement of somebody else with a name keeps its own entry ('Roe said Stokes denied it'), and so do his marked
+    words ('Roe said Stokes called it “a farce”'), and what people say of themselves between marks.
+    """
+    own = read.attribution
+    if own.cue is None:
+        return False
+    source = read.passage.parse[own.head] if own.head is not None else None
+    apart = source is not None and (source.pos_ != "PRON" or source.lower_ in _SPEAKERS)
+    if apart and not (own.stance and read.form == "indirect"):
+        return False
+    low = min(own.cue[0], own.content[0][0])
+    return any(a <= low and own.cue[1] <= b for r in found if r is not read for a, b in r.attribution.content)
+
+
+def _outside_marks(attribution: Attribution, found: list[Reported]) -> None:
+    """Drop a source that stands among the marked words of an utterance while its cue stands outside them."""
+    source, cue = attribution.source, attribution.cue
+    if source is None or cue is None:
+        return
+    said = [run for r in found if r.attribution.marked and r.form == "direct" for run in r.attribution.content]
+    if any(a <= source[0] and source[1] <= b and not a <= cue[0] < b for a, b in said):
+        attribution.source = attribution.head = None
+
+
+def _told_by(attribution: Attribution, found: list[Reported], text: str) -> Reported | None:
+    """The utterance that the cue of a reported clause reports too, the clause being its first part.
+
+    It has that cue itself ('The plan has failed, she said: "It is dead."'), or a bare colon leads from the one to the
+    other ('She said that the plan had failed and was wrong from the start: "It is dead."').
+    """
+    if attribution.cue is None:
+        return None
+    end = attribution.content[-1][1]
+    for read in found:
+        spoken = read.attribution
+        if read.form != "direct" or spoken.cue is None:
+            continue
+        colon = text[slice(*spoken.cue)] == ":" and not attribution.stance and attribution.cue[1] < end
+        if colon and end <= spoken.cue[0] and not any(c.isalnum() for c in text[end : spoken.cue[0]]):
+            return read
+        if attribution.cue[0] == spoken.cue[0] and end <= min(spoken.cue[0], spoken.content[0][0]):
+            return read
+    return None
+
+
+def _joined_to(passage: Passage, pair: Pair, found: list[Reported]) -> Reported | None:
+    """The attribution that marks go on from in its sentence: 'said he was “unfit” because he lied and “knew it.”'."""
+    text, parse = passage.block.at.text, passage.parse
+    there = [r for r in found if r.attribution.cue and r.attribution.content[-1][1] <= pair.start]
+    host = max(there, key=lambda r: r.attribution.content[-1][1], default=None)
+    if host is None or host.attribution.cue[0] > host.attribution.content[-1][0]:  # type: ignore[index]
+        return None
+    end = host.attribution.content[-1][1]
+    between = [t for t in parse[first_token_from(parse, end) : first_token_from(parse, pair.start)] if t.is_alpha]
+    if not between or len(between) > _LONGEST_JOINT or between[0].lower_ not in _JOINTS:
+        return None
+    ended = any(c in ".?!\n" for c in text[end : pair.start])
+    return None if ended or any(is_cue(t) and t.tag_ in FINITE for t in between) else host
+
+
+def _told_before(passage: Passage, pair: Pair, found: list[Reported]) -> Reported | None:
+    """The attribution of the sentence before, where the marks hold a sentence that goes on from it."""
+    text = passage.block.at.text
+    lead = text[: pair.start].rstrip()
+    ends = text[pair.inner_start : pair.inner_end].rstrip("'’‘ ")[-1:]
+    if lead[-1:] not in (".", "?", "!", "”", '"') or ends not in (".", "?", "!", "…"):
+        return None
+    sentence = next((s for s in passage.parse.sents if s.start_char < len(lead) <= s.end_char), None)
+    if sentence is None:
+        return None
+    there = [
+        r
+        for r in found
+        if r.attribution.cue
+        and sentence.start_char <= r.attribution.cue[0] < sentence.end_char
+        and r.attribution.source
+    ]
+    outermost = max(there, key=lambda r: sum(b - a for a, b in r.attribution.content), default=None)
+    return outermost if outermost is not None and outermost.attribution.content[-1][1] < pair.start else None
+
+
+def _begins(text: str, pair: Pair) -> bool:
+    """Whether marks that nothing closes may open a quotation that runs on: they begin the block or follow a cue."""
+    lead = text[: pair.start].rstrip()
+    return not lead or lead[-1] in ':,.?!”"»'
+
+
+def _with_marks(attribution: Attribution, inside: list[Pair], text: str) -> str:
+    """The form of a reported clause, its content made to hold the marks that it cuts."""
+    if not inside:
+        return "indirect"
+    attribution.content = _widened(attribution.content, inside)
+    attribution.marked = True
+    if len(inside) == len(attribution.content) == 1 and _whole(attribution.content[0], inside[0], text):
+        attribution.content = [(inside[0].inner_start, inside[0].inner_end)]
+        return "direct"
+    return "mixed"
+
+
+def _meet(run: Run, pair: Pair) -> bool:
+    return run[0] < pair.inner_end and pair.inner_start < run[1]
+
+
+def _spoken(attribution: Attribution, pairs: list[Pair]) -> bool:
+    """Whether the attribution is part of an utterance that was found already."""
+    runs = [*attribution.content, *([attribution.cue] if attribution.cue else [])]
+    return any(meeting(pairs, *run) for run in runs)
+
+
+def _widened(runs: list[Run], pairs: list[Pair]) -> list[Run]:
+    """The runs, each made to hold the whole of every pair that it cuts."""
+    widened: list[Run] = []
+    for start, end in runs:
+        for pair in pairs:
+            if _meet((start, end), pair):
+                start, end = min(start, pair.start), max(end, pair.end)
+        if widened and start < widened[-1][1]:
+            widened[-1] = (widened[-1][0], max(end, widened[-1][1]))
+        else:
+            widened.append((start, end))
+    return widened
+
+
+def _whole(run: Run, pair: Pair, text: str) -> bool:
+    """Whether a run says nothing beside what stands between the marks."""
+    outside = text[run[0] : max(run[0], pair.start)] + text[min(pair.end, run[1]) : run[1]]
+    return not any(c.isalnum() for c in outside)
