@@ -46,7 +46,13 @@ def _frequencies() -> dict[str, int]:
 
 @cache
 def _meanings() -> dict[str, frozenset[int]]:
-    return {row["lemma"]: frozenset(map(int, row["synsets"].split())) for row in _rows("meanings.csv")}
+    """Synsets by their number, and the groups of `alike.toml` by numbers under 0."""
+    found = {row["lemma"]: set(map(int, row["synsets"].split())) for row in _rows("meanings.csv")}
+    groups = tomllib.loads((_DATA / "alike.toml").read_text(encoding="utf-8"))
+    for number, group in enumerate([*groups["verbs"], *groups["nouns"]], 1):
+        for word in group:
+            found.setdefault(word, set()).add(-number)
+    return {lemma: frozenset(numbers) for lemma, numbers in found.items()}
 
 
 @cache
@@ -87,7 +93,8 @@ def rarity(lemma: str) -> float:
 
 
 def meanings(lemma: str) -> frozenset[int]:
-    """What the word can mean, as numbers of WordNet synsets; a noun that names an act has its verb's as well.
+    """What the word can mean, as numbers of WordNet synsets and of groups of words that the news puts one for another;
+    a noun that names an act has its verb's as well.
 
     >>> bool(meanings("licence") & meanings("permit") or meanings("license") & meanings("permit"))
     True

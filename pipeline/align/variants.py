@@ -17,6 +17,10 @@ from pipeline.text import key, listed
 
 COMMON = 60
 """Quotations that share an n-gram beyond which it says nothing about being one utterance."""
+SHORT = 5
+"""Words that a sentence shares at least before another word in it counts as changed."""
+WHOLE = 7
+"""Words from which one sentence said by two is one sentence, however plain."""
 _INNER = re.compile(r"(?<!\w)[‘'“\"][^‘“\"]{12,400}?[’'”\"](?!\w)")
 """Words between marks within a quotation."""
 _TITLES = listed(
@@ -121,16 +125,33 @@ def _judge(left: _Version, right: _Version, articles: dict[str, Document]) -> Va
         return None
     found = compare(left.words, right.words)
     shorter = min(len(left.words), len(right.words))
-    if not same_utterance(found, shorter):
+    if not same_utterance(found, shorter) and not _one_word_apart(left, right, found):
         return _other_words(left, right, found, articles)
     name, because = kind(found)
     if differ(left.quote.speaker, right.quote.speaker) and name in ("identical", "shortened", "ellipsis", "altered"):
         own = found.matched >= 0.75 * shorter or (found.run >= 8 and found.content >= 5)
-        if found.content < 3 or not own or _quoted_within(left, right) or _quoted_within(right, left):
+        if _commonplace(found, shorter) or not own or _quoted_within(left, right) or _quoted_within(right, left):
             return None
         name = "other-speaker"
         because = f"the same words, said by {_name(left.quote)} here and by {_name(right.quote)} there"
     return Variant(left.quote.id, right.quote.id, name, found.edits, because)
+
+
+def _one_word_apart(left: _Version, right: _Version, found: Comparison) -> bool:
+    """Whether one person's sentence stands in both but for a word, however plain its words are."""
+    one, two = left.quote.speaker, right.quote.speaker
+    words = len(left.words)
+    if one is None or two is None or one.entity is None or one.entity != two.entity or words != len(right.words):
+        return False
+    single = len(found.edits) == 1 and all(
+        len(side.split()) == 1 for side in (found.edits[0].left, found.edits[0].right)
+    )
+    return single and found.matched == words - 1 >= SHORT
+
+
+def _commonplace(found: Comparison, shorter: int) -> bool:
+    """Whether anybody may have said it: few words that carry meaning, and not a whole sentence of some length."""
+    return found.content < 3 and not (found.matched == shorter >= WHOLE and not found.edits and not found.cut)
 
 
 def _quoted_within(one: _Version, other: _Version) -> bool:

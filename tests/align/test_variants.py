@@ -106,3 +106,16 @@ def test_ten_thousand_quotations_compare_in_seconds() -> None:
 def test_a_speaker_who_quotes_another_does_not_contradict_the_source() -> None:
     told = "He was clear about it: ‘We will close the old harbour gate before the winter storms come.’ So there"
     assert "other-speaker" not in kinds(quote("a", LINE, "Ann Tolliver"), quote("b", told, "Paul Reyes"))
+
+
+def test_one_sentence_of_plain_words_is_one_utterance_where_one_word_of_it_differs() -> None:
+    said = quote("a", "We are throwing everything at it")
+    assert kinds(said, quote("b", "We are throwing nothing at it")) == ["altered"]
+    assert kinds(said, quote("b", "We are throwing nothing at it", "Bo Berg")) == []
+    assert kinds(said, quote("b", "We are looking everywhere at once")) == []
+
+
+def test_a_whole_plain_sentence_of_two_speakers_is_given_to_both() -> None:
+    said = quote("a", "I called her and I wished her well")
+    assert kinds(said, quote("b", "I called her and I wished her well", "Bo Berg")) == ["other-speaker"]
+    assert kinds(quote("a", "I am very happy"), quote("b", "I am very happy", "Bo Berg")) == []

@@ -127,7 +127,7 @@ class Seen:
         return self.passage.span(self.tree[indices[0]].start, self.tree[indices[-1]].end)
 
     def entity(self, head: int) -> str | None:
-        """The entity that a word names or refers to, where it is one; also by a name beside it ("the mayor, Jane Roe,")."""
+        """The entity that a word names or refers to, also by a name beside it ("the mayor, Jane Roe, said")."""
         if self.ids[head]:
             return self.ids[head][0] if len(self.ids[head]) == 1 else None
         beside = [w.i for w in self.tree.kids(head, "appos") if w.pos == "PROPN"]

@@ -140,7 +140,7 @@ def _from_mention(expression: Expression, reading: str, at: Span, anchors: Ancho
     first, last = (timex.day(mention.earliest), timex.day(mention.latest)) if mention else (None, None)
     if mention is None or first is None or last is None:
         because = "counted from a date that is not given"
-        return Anchored(When(timex.loose(reading), source=at, because=because), "none", reading)
+        return Anchored(When(timex.loose(reading), source=at, because=because), "mention", reading)
     moment = timex.read_over(reading, first, last)
     if moment is None:
         return Anchored(When(timex.loose(reading), source=at, because="the calendar has no such day"), "none", reading)
