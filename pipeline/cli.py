@@ -60,7 +60,7 @@ def run(
     pdf: Pdf = False,
     quiet: Quiet = False,
 ) -> None:
-    """Do the whole job: a report for each story in CORPUS."""
+    """Do the whole job: a report for each story."""
     if fail_on is not None and fail_on not in settings.SEVERITIES:
         raise UsageError(f"--fail-on {fail_on}: it is one of {', '.join(settings.SEVERITIES)}")
     if pdf:
@@ -90,7 +90,7 @@ def run(
 def ingest(
     corpus: Corpus, out: Out = Path("outputs"), config: Config = None, engine: Where = "local", quiet: Quiet = False
 ) -> None:
-    """Read and label the files of CORPUS, store the tables."""
+    """Read and label the files of CORPUS."""
     chosen, started = _settings(config), outputs.now()
     outputs.need_writable(out)
     problems: list[str] = []
@@ -110,13 +110,16 @@ def ingest(
 
 @app.command()
 def extract(out: Out = Path("outputs"), config: Config = None, engine: Where = "local", quiet: Quiet = False) -> None:
-    """Find names, dates, quotes and claims in what `ingest` stored."""
+    """Find what each article says.
+
+    Names, dates, quotations, figures and claims, in what `ingest` stored.
+    """
     _stage(out, "ingest", flow.extract_all, config, engine, quiet)
 
 
 @app.command()
 def align(out: Out = Path("outputs"), config: Config = None, engine: Where = "local", quiet: Quiet = False) -> None:
-    """Compare what `extract` stored, story by story."""
+    """Compare what `extract` stored, by story."""
     _stage(out, "extract", flow.align_all, config, engine, quiet)
 
 
@@ -147,7 +150,10 @@ def diff(
     new: Annotated[Path, typer.Argument(metavar="NEW", help="The same of a later run.")],
     html: Annotated[Path | None, typer.Option("--html", help="Write the comparison to this file as a page.")] = None,
 ) -> None:
-    """Say which findings of two runs are new, gone or changed."""
+    """Compare the findings of two runs.
+
+    Says which are new, gone, changed and unchanged.
+    """
     before, after = outputs.report(old), outputs.report(new)
     if html is not None:
         outputs.put(html, diff_html(before, after))
@@ -162,7 +168,10 @@ def verify(
     config: Config = None,
     quiet: Quiet = False,
 ) -> None:
-    """Judge pairs of texts: entailment, contradiction or neither."""
+    """Judge pairs of texts for entailment.
+
+    Says of each whether the premise entails, contradicts or leaves open the hypothesis.
+    """
     folder = _settings(config).entailment
     judge = entail.load(Path(folder)) if folder else entail.load()
     of = lines(pairs)
@@ -172,7 +181,10 @@ def verify(
 
 @app.command()
 def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="A code, such as Q004.")]) -> None:
-    """Say what a code means, why it matters, what it leaves out."""
+    """Print a rule's manual.
+
+    What the code means, why it matters and what is not flagged.
+    """
     rule = next((rule for rule in RULES if code.upper() == rule.CODE), None)
     if rule is None:
         raise UsageError(f"no code '{code}'; there are {', '.join(sorted(CODES))}")
