@@ -28,7 +28,7 @@ from pipeline.align.wording import compare, words_of
 from pipeline.extract.entities import find_entities
 from pipeline.extract.quotes import find_quotes
 from pipeline.extract.sentences import find_passages
-from pipeline.model import Block, Document, Span
+from pipeline.model import Block, Document, Quote, Span
 
 FORMS = ("direct", "mixed", "indirect")
 OVERLAP = 0.8
@@ -86,11 +86,11 @@ def ours(articles: Iterable[dict]) -> tuple[list[Found], tuple[float, float]]:
     return answers, (parsing, finding)
 
 
-def plain(quote: object) -> dict:
-    speaker, cue = quote.speaker, quote.cue  # type: ignore[attr-defined]
+def plain(quote: Quote) -> dict:
+    speaker, cue = quote.speaker, quote.cue
     return {
-        "spans": [(p.start, p.end) for p in quote.parts],  # type: ignore[attr-defined]
-        "form": quote.form,  # type: ignore[attr-defined]
+        "spans": [(p.start, p.end) for p in quote.parts],
+        "form": quote.form,
         "speaker": (speaker.at.start, speaker.at.end) if speaker else None,
         "said": speaker.at.text if speaker else "",
         "cue": (cue.start, cue.end) if cue else None,

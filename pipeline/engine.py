@@ -14,7 +14,7 @@ from itertools import chain
 from multiprocessing import active_children, get_context, parent_process
 from threading import Thread, current_thread, main_thread
 from types import TracebackType
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from pipeline.errors import UsageError, WorkerLostError
 
@@ -56,12 +56,12 @@ class Local:
 
 
 @dataclass(frozen=True)
-class _Shard:
+class _Shard(Generic[T, R]):
     """A function applied to a run of items: one message to a worker and one back, not one an item."""
 
-    function: Callable[[object], object]
+    function: Callable[[T], R]
 
-    def __call__(self, items: Sequence[object]) -> list[object]:
+    def __call__(self, items: Sequence[T]) -> list[R]:
         return [self.function(item) for item in items]
 
 
@@ -88,7 +88,7 @@ class Processes:
         size = max(1, min(_LARGEST_SHARD, -(-len(items) // (self.workers * _SHARDS_PER_WORKER))))
         shards = [items[i : i + size] for i in range(0, len(items), size)]
         with _deaf_to_ctrl_c():
-            results: Iterator[list[R]] = self._pool.map(_Shard(function), shards)  # type: ignore[arg-type]
+            results = self._pool.map(_Shard(function), shards)
         return self._came(results)
 
     def _came(self, results: Iterator[list[R]]) -> Iterator[R]:

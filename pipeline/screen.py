@@ -11,7 +11,7 @@ from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from pipeline.flag import Rule
@@ -35,7 +35,7 @@ def progress(silent: bool) -> Iterator[Show]:
         yield quiet
     elif console.is_terminal:
         with _bars(console) as bars:
-            tasks: dict[str, object] = {}
+            tasks: dict[str, TaskID] = {}
             yield lambda stage, done, of: _advance(bars, tasks, stage, done, of)
     else:
         yield _line
@@ -46,10 +46,10 @@ def _bars(console: Console) -> Progress:
     return Progress(*columns, console=console, transient=True)
 
 
-def _advance(bars: Progress, tasks: dict[str, object], stage: str, done: int, of: int) -> None:
+def _advance(bars: Progress, tasks: dict[str, TaskID], stage: str, done: int, of: int) -> None:
     if stage not in tasks:
         tasks[stage] = bars.add_task(stage, total=of)
-    bars.update(tasks[stage], completed=done, total=of)  # type: ignore[arg-type]
+    bars.update(tasks[stage], completed=done, total=of)
 
 
 def _line(stage: str, done: int, of: int) -> None:

@@ -43,6 +43,22 @@ def words(text: str) -> Iterator[tuple[int, int, str]]:
         yield match.start(), match.end(), match.group()
 
 
+def singular(word: str) -> str:
+    """A noun without the ending of its plural or genitive, a verb without that of the third person, by spelling alone.
+
+    >>> [singular(w) for w in ("vehicles", "cities", "boxes", "mayor's", "passes", "gas", "virus")]
+    ['vehicle', 'city', 'box', 'mayor', 'pass', 'gas', 'virus']
+    """
+    word = word.removesuffix("'s")
+    if len(word) <= 3 or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "zes", "ches", "shes")):
+        return word[:-2]
+    return word.removesuffix("s")
+
+
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """`start` and `end` moved inward past white space; `start == end` where nothing else is there."""
     while start < end and text[start].isspace():

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from pipeline.align.ladder import same_act
 from pipeline.align.lexicon import listed, rarity
 from pipeline.model import Claim, Document, Entity, Extraction, Span, Timex
-from pipeline.text import key, words
+from pipeline.text import key, singular, words
 
 _AROUND = 9
 _REACH = 400
@@ -104,14 +104,14 @@ def find_clues(document: Document, extraction: Extraction) -> tuple[Clue, ...]:
 def _clue(timex: Timex, sentence: Span, block: str, claim: Claim | None, named: list[Named]) -> Clue:
     near = _window(timex.at, sentence)
     nearby = _names(near, sentence, named)
-    beside = {_stem(key(w)) for _, _, w in words(near.text)}
+    beside = {singular(key(w)) for _, _, w in words(near.text)}
     kinds = frozenset(_HAPPENINGS[w] for w in beside if w in _HAPPENINGS)
     if claim is None:
         return Clue(timex, sentence, frozenset(nearby), frozenset(beside - _PLAIN), (), kinds, frozenset(nearby), block,
                     nearby)  # fmt: skip
     called = _names(claim.at, sentence, named)
     names = frozenset(called)
-    plain = frozenset(_stem(w) for w in claim.words) - _PLAIN
+    plain = frozenset(singular(w) for w in claim.words) - _PLAIN
     return Clue(timex, sentence, names, plain, _acts(claim, timex.at), kinds, frozenset(nearby), block, nearby | called)
 
 
@@ -162,14 +162,6 @@ def _names(span: Span, sentence: Span, named: list[Named]) -> dict[str, str]:
     return found
 
 
-def _stem(word: str) -> str:
-    for ending in ("ies", "es", "s"):
-        if word.endswith(ending) and len(word) > len(ending) + 3 and not word.endswith("ss"):
-            tail = "y" if ending == "ies" else "e" if word.endswith(("ses", "ces", "ges")) else ""
-            return word[: -len(ending)] + tail
-    return word
-
-
 def common_names(clues: Iterable[Clue]) -> frozenset[str]:
     """Names that stand in more than half of a story's dated statements: they tell no event from another."""
     dated: dict[Span, frozenset[str]] = {}
@@ -191,7 +183,7 @@ def one_event(
     shared = left.names & right.names
     act = _one_act(left, right)
     if act:
-        things = (left.words & right.words) - {_stem(verb) for verb in (*left.acts, *right.acts)} - shared
+        things = (left.words & right.words) - {singular(verb) for verb in (*left.acts, *right.acts)} - shared
         telling = sum(map(rarity, things)) >= _TELLING
         if len(shared) + min(len(things), 2) >= 3 or (shared and things) or (len(things) > 1 and telling):
             named = " and ".join(sorted({left.called.get(n, _shown(n)) for n in shared})[:3] or sorted(things)[:3])

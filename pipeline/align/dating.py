@@ -9,7 +9,7 @@ made but reported.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TypeVar
@@ -270,14 +270,14 @@ def _reach(reading: str, days: timex.Interval) -> timex.Interval | None:
     return low - timedelta(slack), last + timedelta(slack)
 
 
-def _least(holds: object) -> date | None:
+def _least(holds: Callable[[date], bool]) -> date | None:
     """The first day within reach for which a test holds that, once true, stays true."""
     low, high = _FIRST.toordinal(), _LAST.toordinal()
-    if not holds(date.fromordinal(high)):  # type: ignore[operator]
+    if not holds(date.fromordinal(high)):
         return None
     while low < high:
         middle = (low + high) // 2
-        if holds(date.fromordinal(middle)):  # type: ignore[operator]
+        if holds(date.fromordinal(middle)):
             high = middle
         else:
             low = middle + 1

@@ -10,12 +10,12 @@ import csv
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from importlib.resources import files
 from itertools import pairwise
 
 from pipeline.model import Edit, Span
-from pipeline.text import key, listed
+from pipeline.text import key, listed, singular
 
 LONGEST = 600
 """Words of one quotation that are compared; what a longer one says after that is not."""
@@ -204,7 +204,7 @@ def compare(left: Sequence[Word], right: Sequence[Word]) -> Comparison:
     )
 
 
-def _solid(blocks: list[SequenceMatcher.Match], a: list[str]) -> list[SequenceMatcher.Match]:  # type: ignore[name-defined]
+def _solid(blocks: list[Match], a: list[str]) -> list[Match]:
     """The blocks without stray grammar words far from the rest at either end."""
     kept = list(blocks)
     while len(kept) > 1 and (kept[0].a or kept[0].b) and _stray(kept[0], kept[1], a):
@@ -214,7 +214,7 @@ def _solid(blocks: list[SequenceMatcher.Match], a: list[str]) -> list[SequenceMa
     return kept
 
 
-def _stray(block: SequenceMatcher.Match, beside: SequenceMatcher.Match, a: list[str]) -> bool:  # type: ignore[name-defined]
+def _stray(block: Match, beside: Match, a: list[str]) -> bool:
     low, high = sorted((block, beside), key=lambda m: m.a)
     near, apart = sorted((high.a - low.a - low.size, high.b - low.b - low.size))
     solid = sum(is_content(w) for w in a[block.a : block.a + block.size])
@@ -272,7 +272,7 @@ def weigh(left: Sequence[str], right: Sequence[str]) -> str:
     solid, other = ([w for w in side if is_content(w)] for side in (left, right))
     if solid and len(solid) == len(other) and all(_masked(a, b) for a, b in zip(solid, other, strict=True)):
         return "style" if len(left) == len(right) else "function"
-    if [_stem(w) for w in solid] == [_stem(w) for w in other]:
+    if [singular(w) for w in solid] == [singular(w) for w in other]:
         return "function"
     return "content" if any(is_content(w) for w in changed) else "function"
 
@@ -280,13 +280,6 @@ def weigh(left: Sequence[str], right: Sequence[str]) -> str:
 def is_content(word: str) -> bool:
     """Whether a compared word carries meaning of its own: no grammar word; numbers and negations count."""
     return word in NEGATIONS or word.split("'")[0] not in FUNCTION
-
-
-def _stem(word: str) -> str:
-    """A word without the ending of a plural, a genitive or the third person."""
-    if len(word) <= 3:
-        return word
-    return re.sub(r"('s|s)$", "", re.sub(r"ies$", "y", word))
 
 
 def _masked(one: str, other: str) -> bool:

@@ -71,5 +71,4 @@ def _examples(title: str, examples: Iterable[Example]) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    sys.stdout.write(page())
+    sys.stdout.buffer.write(page().encode("utf-8"))

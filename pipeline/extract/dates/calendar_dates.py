@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipeline.extract.dates.expressions import Expression
+from pipeline.extract.dates.expressions import Expression, made
 from pipeline.extract.dates.lexicon import (
     DAY,
     DECADES,
@@ -44,17 +44,13 @@ def _way(word: str | None) -> str:
     return _WAYS[" ".join(word.lower().split())] if word else "auto"
 
 
-def _make(match: re.Match[str], type_: str = "DATE", **how: object) -> Expression:
-    return Expression(match.start(), match.end(), type_, **how)  # type: ignore[arg-type]
-
-
 def _iso(match: re.Match[str]) -> Expression | None:
     value = match["date"]
     if of(int(value[:4]), int(value[5:7]), int(value[8:])) is None:
         return None
     if match["time"]:
-        return _make(match, "TIME", value=f"{value}T{match['time']}", grain="day")
-    return _make(match, value=value, grain="day")
+        return made(match, "TIME", value=f"{value}T{match['time']}", grain="day")
+    return made(match, value=value, grain="day")
 
 
 def _numeric(match: re.Match[str]) -> Expression | None:
@@ -67,7 +63,7 @@ def _numeric(match: re.Match[str]) -> Expression | None:
     found = [d.isoformat() for d in (american, european) if d is not None]
     if not found:
         return None
-    return _make(match, value=found[0], alternatives=tuple(v for v in found[1:] if v != found[0]), grain="day")
+    return made(match, value=found[0], alternatives=tuple(v for v in found[1:] if v != found[0]), grain="day")
 
 
 def _day(match: re.Match[str]) -> Expression | None:
@@ -76,39 +72,39 @@ def _day(match: re.Match[str]) -> Expression | None:
         return None
     suffix = f"{month:02d}-{number:02d}"
     if match["year"]:
-        return _make(match, value=f"{year_of(match['year']):04d}-{suffix}", grain="day")
+        return made(match, value=f"{year_of(match['year']):04d}-{suffix}", grain="day")
     if suffix == "09-11" and _ATTACKS.match(match.string, match.end()):
-        return _make(match, value="2001-09-11", grain="day")
+        return made(match, value="2001-09-11", grain="day")
     if match["which"]:
-        return _make(match, reading=f"year:{_STEP[match['which'].lower()]}>{suffix}", grain="day")
-    return _make(match, reading=f"date:{suffix}:auto", grain="day")
+        return made(match, reading=f"year:{_STEP[match['which'].lower()]}>{suffix}", grain="day")
+    return made(match, reading=f"date:{suffix}:auto", grain="day")
 
 
 def _short_year(match: re.Match[str]) -> Expression:
-    return _make(match, value=f"{two_digit_year(match['yy']):04d}", grain="year")
+    return made(match, value=f"{two_digit_year(match['yy']):04d}", grain="year")
 
 
 def _month(match: re.Match[str]) -> Expression:
     number = month_of(match["month"])
     if match["year"]:
-        return _make(match, value=f"{year_of(match['year']):04d}-{number:02d}", grain="month")
-    return _make(match, reading=f"year:{_STEP[match['which'].lower()]}>{number:02d}", grain="month")
+        return made(match, value=f"{year_of(match['year']):04d}-{number:02d}", grain="month")
+    return made(match, reading=f"year:{_STEP[match['which'].lower()]}>{number:02d}", grain="month")
 
 
 def _month_alone(match: re.Match[str]) -> Expression:
     number = month_of(match["month"])
-    return _make(match, reading=f"month:{number:02d}:{_way(match['which'])}", grain="month")
+    return made(match, reading=f"month:{number:02d}:{_way(match['which'])}", grain="month")
 
 
 def _season(match: re.Match[str]) -> Expression:
     code = SEASONS[match["season"].lower()]
     if match["year"]:
-        return _make(match, value=f"{year_of(match['year']):04d}-{code}", grain="season")
-    return _make(match, reading=f"year:{_STEP[match['which'].lower()]}>{code}", grain="season")
+        return made(match, value=f"{year_of(match['year']):04d}-{code}", grain="season")
+    return made(match, reading=f"year:{_STEP[match['which'].lower()]}>{code}", grain="season")
 
 
 def _season_alone(match: re.Match[str]) -> Expression:
-    return _make(match, reading=f"season:{SEASONS[match['season'].lower()]}:{_way(match['which'])}", grain="season")
+    return made(match, reading=f"season:{SEASONS[match['season'].lower()]}:{_way(match['which'])}", grain="season")
 
 
 def _quarter(match: re.Match[str]) -> Expression:
@@ -124,18 +120,18 @@ def _quarter_value(match: re.Match[str], kind: str, number: int) -> Expression:
     which = match["which"] or match["owner"]
     grain = "quarter" if kind == "Q" else "half"
     if year:
-        return _make(match, value=f"{year_of(year):04d}-{kind}{number}", grain=grain)
+        return made(match, value=f"{year_of(year):04d}-{kind}{number}", grain=grain)
     if which:
-        return _make(match, reading=f"year:{_STEP[which.lower()]}>{kind}{number}", grain=grain)
-    return _make(match, reading=f"{grain}:{number}:auto", grain=grain)
+        return made(match, reading=f"year:{_STEP[which.lower()]}>{kind}{number}", grain=grain)
+    return made(match, reading=f"{grain}:{number}:auto", grain=grain)
 
 
 def _half(match: re.Match[str]) -> Expression | None:
     number = {"first": 1, "second": 2, "last": 2}[match["nth"].lower()]
     if match["year"]:
-        return _make(match, value=f"{year_of(match['year']):04d}-H{number}", grain="half")
+        return made(match, value=f"{year_of(match['year']):04d}-H{number}", grain="half")
     if match["which"]:
-        return _make(match, reading=f"year:{_STEP[match['which'].lower()]}>H{number}", grain="half")
+        return made(match, reading=f"year:{_STEP[match['which'].lower()]}>H{number}", grain="half")
     return None
 
 
@@ -143,9 +139,9 @@ def _letter_quarter(match: re.Match[str]) -> Expression:
     code = f"{match['kind']}{match['n']}"
     year = match["year"] or match["before"]
     if year:
-        return _make(match, value=f"{int(year):04d}-{code}", grain="quarter")
+        return made(match, value=f"{int(year):04d}-{code}", grain="quarter")
     op = "quarter" if match["kind"] == "Q" else "half"
-    return _make(match, reading=f"{op}:{match['n']}:auto", grain="quarter")
+    return made(match, reading=f"{op}:{match['n']}:auto", grain="quarter")
 
 
 def _two_years(match: re.Match[str]) -> Expression | None:
@@ -153,17 +149,17 @@ def _two_years(match: re.Match[str]) -> Expression | None:
     first = int(match["year"])
     if (first + 1) % 100 != int(match["next"]):
         return None
-    return _make(match, value=f"{first:04d}/{first + 1:04d}", grain="years")
+    return made(match, value=f"{first:04d}/{first + 1:04d}", grain="years")
 
 
 def _fiscal(match: re.Match[str]) -> Expression:
     digits = match["year"]
     year = two_digit_year(digits) if len(digits) == 2 else int(digits)
-    return _make(match, value=f"{year:04d}", grain="year")
+    return made(match, value=f"{year:04d}", grain="year")
 
 
 def _year(match: re.Match[str]) -> Expression:
-    return _make(match, value=f"{year_of(match['year']):04d}", grain="year")
+    return made(match, value=f"{year_of(match['year']):04d}", grain="year")
 
 
 def _decade(match: re.Match[str]) -> Expression:
@@ -175,13 +171,13 @@ def _decade(match: re.Match[str]) -> Expression:
         value = digits[:3] if digits[2:] != "00" or digits.startswith("2") else digits[:2]
     else:
         value = "19" + digits.lstrip("'")[0]
-    return _make(match, value=value, grain="decade")
+    return made(match, value=value, grain="decade")
 
 
 def _century(match: re.Match[str]) -> Expression | None:
     word = match["nth"].lower()
-    number = ORDINALS.get(word) or int(re.match(r"[0-9]*", word).group() or 0)  # type: ignore[union-attr]
-    return _make(match, value=f"{number - 1:02d}", grain="century") if 1 <= number <= 30 else None
+    number = ORDINALS.get(word) or int(word[:-2])
+    return made(match, value=f"{number - 1:02d}", grain="century") if 1 <= number <= 30 else None
 
 
 def _weekday_away(match: re.Match[str]) -> Expression | None:
@@ -190,32 +186,32 @@ def _weekday_away(match: re.Match[str]) -> Expression | None:
     number = weekday_of(named)
     if match["weeks"]:
         weeks = {"a": 1, "one": 1, "two": 2, "a fortnight": 2}.get(match["weeks"].lower(), 1)
-        return _make(match, reading=f"weekday:{number}:future~week:{weeks}", grain="day")
+        return made(match, reading=f"weekday:{number}:future~week:{weeks}", grain="day")
     if match["week"]:
-        return _make(match, reading=f"weekday:{number}:future~week:1", grain="day")
+        return made(match, reading=f"weekday:{number}:future~week:1", grain="day")
     back = {"two": 1, "three": 2}[match["count"].lower()] if match["count"] else 1
-    return _make(match, reading=f"weekday:{number}:last~week:{-back}", grain="day")
+    return made(match, reading=f"weekday:{number}:last~week:{-back}", grain="day")
 
 
 def _weekday(match: re.Match[str]) -> Expression | None:
     number = weekday_of(match["weekday"])
     if match["week"]:
-        return _make(match, reading=f"week:{_STEP[match['week'].lower()]}>{number}", grain="day")
+        return made(match, reading=f"week:{_STEP[match['week'].lower()]}>{number}", grain="day")
     which = " ".join((match["which"] or "").lower().split())
     if which in ("the previous", "the preceding", "the prior"):
-        return _make(match, reading=f"weekday:{number}:last", base="mention", grain="day")
+        return made(match, reading=f"weekday:{number}:last", base="mention", grain="day")
     if which in ("the following", "the next"):
-        return _make(match, reading=f"weekday:{number}:next", base="mention", grain="day")
+        return made(match, reading=f"weekday:{number}:next", base="mention", grain="day")
     way = _way(which) if which in _WAYS else "auto"
-    return _make(match, reading=f"weekday:{number}:{way}", grain="day")
+    return made(match, reading=f"weekday:{number}:{way}", grain="day")
 
 
 def _holiday(match: re.Match[str]) -> Expression | None:
     name = " ".join(match["name"].lower().split())
     if match["year"]:
         day = holiday(name, year_of(match["year"]))
-        return _make(match, value=day.isoformat(), grain="holiday") if day else None
-    return _make(match, reading=f"holiday:{name}:{_way(match['which'])}", grain="holiday")
+        return made(match, value=day.isoformat(), grain="holiday") if day else None
+    return made(match, reading=f"holiday:{name}:{_way(match['which'])}", grain="holiday")
 
 
 _HOLIDAY = "|".join(re.escape(n) for n in sorted(names(), key=len, reverse=True))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +14,8 @@ class Expression:
     `type`: DATE, TIME, DURATION or SET. Either `value` stands (complete in itself) or `reading` (see
     `pipeline.timex.readings`), to be read from `base`: publication or mention (the date before it). `way` inside a
     reading is `auto` where tense and cue decide. `grain` is the unit the words name. `alternatives` are other values
-    that the words allow. `bare` marks a name that is a date only where the grammar around it says so.
+    that the words allow. `fuzzy`: no day can be counted from it ("recently"). `part` is its time of day, as TIMEX3 has
+    it behind the day ("T10:30", "TMO").
     """
 
     start: int
@@ -30,3 +33,8 @@ class Expression:
     def length(self) -> int:
         """Characters covered."""
         return self.end - self.start
+
+
+def made(match: re.Match[str], type_: str = "DATE", **how: Any) -> Expression:
+    """The expression that a pattern matched; `how`: its other fields."""
+    return Expression(match.start(), match.end(), type_, **how)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from pipeline.text import listed as listed
 
@@ -69,8 +70,8 @@ DECADES = {
 }  # fmt: skip
 
 
-def _any(names: object) -> str:
-    return "|".join(sorted(names, key=lambda w: (-len(w), w)))  # type: ignore[call-overload]
+def _any(names: Iterable[str]) -> str:
+    return "|".join(sorted(names, key=lambda w: (-len(w), w)))
 
 
 S = r"[ ]{1,3}"

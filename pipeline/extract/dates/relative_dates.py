@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.dates.calendar_dates import Builder
-from pipeline.extract.dates.expressions import Expression
+from pipeline.extract.dates.expressions import Expression, made
 from pipeline.extract.dates.lexicon import COUNT, DAYPART, DAYPARTS, UNIT, S, number_of, unit_of
 from pipeline.extract.dates.spans_of_time import length
 
@@ -30,27 +30,23 @@ _RECENT = r"(?i:recent|the recent)"
 _COMING = r"(?i:coming|the coming|future|upcoming|the upcoming)"
 
 
-def _make(match: re.Match[str], type_: str = "DATE", **how: object) -> Expression:
-    return Expression(match.start(), match.end(), type_, **how)  # type: ignore[arg-type]
-
-
 def _word(match: re.Match[str]) -> Expression:
     reading, grain = _WORDS[" ".join(match["word"].lower().split())]
     if match["part"]:
-        return _make(match, "TIME", reading=reading + ">" + DAYPARTS[match["part"].lower()], grain="time")
-    return _make(match, "TIME" if grain == "time" else "DATE", reading=reading, grain=grain)
+        return made(match, "TIME", reading=reading + ">" + DAYPARTS[match["part"].lower()], grain="time")
+    return made(match, "TIME" if grain == "time" else "DATE", reading=reading, grain=grain)
 
 
 def _now(match: re.Match[str]) -> Expression:
-    return _make(match, value="PRESENT_REF", fuzzy=True)
+    return made(match, value="PRESENT_REF", fuzzy=True)
 
 
 def _before(match: re.Match[str]) -> Expression:
-    return _make(match, value="PAST_REF", fuzzy=True)
+    return made(match, value="PAST_REF", fuzzy=True)
 
 
 def _after(match: re.Match[str]) -> Expression:
-    return _make(match, value="FUTURE_REF", fuzzy=True)
+    return made(match, value="FUTURE_REF", fuzzy=True)
 
 
 def _unit(word: str) -> str:
@@ -62,13 +58,13 @@ def _step(match: re.Match[str]) -> Expression:
     unit = _unit(match["unit"])
     which = " ".join(match["which"].lower().split())
     side = {"earlier": "!before", "later": "!after"}.get((match["side"] or "").lower(), "")
-    return _make(match, reading=f"{unit}:{_STEPS[which]}{side}", grain=unit)
+    return made(match, reading=f"{unit}:{_STEPS[which]}{side}", grain=unit)
 
 
 def _part_of_day(match: re.Match[str]) -> Expression:
     """this morning, last night."""
     step = -1 if match["which"].lower() == "last" else 0
-    return _make(match, "TIME", reading=f"day:{step}>{DAYPARTS[match['part'].lower()]}", grain="time")
+    return made(match, "TIME", reading=f"day:{step}>{DAYPARTS[match['part'].lower()]}", grain="time")
 
 
 def _counted(match: re.Match[str]) -> tuple[str, int | None]:
@@ -85,18 +81,18 @@ def _counted(match: re.Match[str]) -> tuple[str, int | None]:
 def _ago(match: re.Match[str]) -> Expression | None:
     unit, count = _counted(match)
     if unit in ("second", "minute", "hour"):
-        return _make(match, "TIME", value="PAST_REF", fuzzy=True)
+        return made(match, "TIME", value="PAST_REF", fuzzy=True)
     if unit in ("night", "morning", "afternoon", "evening"):
         if count is None:
-            return _make(match, value="PAST_REF", fuzzy=True)
-        return _make(match, "TIME", reading=f"day:{-count}>{DAYPARTS[unit]}", grain="time")
+            return made(match, value="PAST_REF", fuzzy=True)
+        return made(match, "TIME", reading=f"day:{-count}>{DAYPARTS[unit]}", grain="time")
     if count is None:
-        return _make(match, value="PAST_REF", fuzzy=True)
-    return _make(match, reading=f"ago:{-count}:{unit}", grain=unit)
+        return made(match, value="PAST_REF", fuzzy=True)
+    return made(match, reading=f"ago:{-count}:{unit}", grain=unit)
 
 
 def _bare_ago(match: re.Match[str]) -> Expression:
-    return _make(match, value="PAST_REF", fuzzy=True)
+    return made(match, value="PAST_REF", fuzzy=True)
 
 
 def _later(match: re.Match[str]) -> Expression | None:
@@ -105,14 +101,14 @@ def _later(match: re.Match[str]) -> Expression | None:
     if count is None or unit in ("second", "minute", "hour", "night", "morning", "afternoon", "evening"):
         return None
     sign = -1 if match["way"].lower() in ("earlier", "before", "prior") else 1
-    return _make(match, reading=f"ago:{sign * count}:{unit}", base="mention", grain=unit)
+    return made(match, reading=f"ago:{sign * count}:{unit}", base="mention", grain=unit)
 
 
 def _from_now(match: re.Match[str]) -> Expression | None:
     unit, count = _counted(match)
     if count is None or unit not in ("day", "week", "month", "quarter", "year", "decade", "century"):
-        return _make(match, value="FUTURE_REF", fuzzy=True)
-    return _make(match, reading=f"ago:{count}:{unit}", grain=unit)
+        return made(match, value="FUTURE_REF", fuzzy=True)
+    return made(match, reading=f"ago:{count}:{unit}", grain=unit)
 
 
 def _neighbour(match: re.Match[str]) -> Expression:
@@ -120,39 +116,39 @@ def _neighbour(match: re.Match[str]) -> Expression:
     which = match["which"].lower()
     step = {"previous": -1, "preceding": -1, "prior": -1, "same": 0, "that": 0, "that same": 0}.get(which, 1)
     unit = _unit(match["unit"])
-    return _make(match, reading=f"{unit}:{step}", base="mention", grain=unit)
+    return made(match, reading=f"{unit}:{step}", base="mention", grain=unit)
 
 
 def _unit_before(match: re.Match[str]) -> Expression:
     step = -1 if match["way"].lower() in ("before", "earlier", "previous") else 1
     unit = _unit(match["unit"])
-    return _make(match, reading=f"{unit}:{step}", base="mention", grain=unit)
+    return made(match, reading=f"{unit}:{step}", base="mention", grain=unit)
 
 
 def _of_unit(match: re.Match[str]) -> Expression:
     """the end of the year, the beginning of the month: the unit itself, to the precision the words give."""
     unit = _unit(match["unit"])
-    return _make(match, reading=f"{unit}:0", grain=unit)
+    return made(match, reading=f"{unit}:0", grain=unit)
 
 
 def _year_ended(match: re.Match[str]) -> Expression:
-    return _make(match, "DURATION", value="P1Y", grain="year")
+    return made(match, "DURATION", value="P1Y", grain="year")
 
 
 def _year_end(match: re.Match[str]) -> Expression:
-    return _make(match, reading="year:0>12-31", grain="day")
+    return made(match, reading="year:0>12-31", grain="day")
 
 
 def _past_unit(match: re.Match[str]) -> Expression:
     """the past year: a length of time that ends now, not the year before."""
     unit = unit_of(match["unit"])
     if unit in ("decade", "century") and match["which"].lower() == "last":
-        return _make(match, reading=f"{unit}:-1", grain=unit)
-    return _make(match, "DURATION", value=length(1.0, unit), grain=unit)
+        return made(match, reading=f"{unit}:-1", grain=unit)
+    return made(match, "DURATION", value=length(1.0, unit), grain=unit)
 
 
 def _weekend(match: re.Match[str]) -> Expression:
-    return _make(match, reading="weekend:0:auto", grain="weekend")
+    return made(match, reading="weekend:0:auto", grain="weekend")
 
 
 def _reported(match: re.Match[str]) -> Expression | None:
@@ -160,12 +156,12 @@ def _reported(match: re.Match[str]) -> Expression | None:
     which = match["which"].lower()
     unit = _unit(match["unit"]) if match["unit"] and match["unit"].lower() != "period" else ""
     if "year-" in which:
-        return _make(match, reading=f"{unit or 'quarter'}:0~year:-1", base="period", grain=unit)
+        return made(match, reading=f"{unit or 'quarter'}:0~year:-1", base="period", grain=unit)
     if not unit:
         return None
     if which == "latest":
-        return _make(match, reading=f"{unit}:-1", grain=unit)
-    return _make(match, reading=f"{unit}:0", base="period", grain=unit)
+        return made(match, reading=f"{unit}:-1", grain=unit)
+    return made(match, reading=f"{unit}:0", base="period", grain=unit)
 
 
 RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(

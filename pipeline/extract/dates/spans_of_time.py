@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.dates.calendar_dates import Builder
-from pipeline.extract.dates.expressions import Expression
+from pipeline.extract.dates.expressions import Expression, made
 from pipeline.extract.dates.lexicon import (
     CODES,
     COUNT,
@@ -28,10 +28,6 @@ _OFTEN = {
     "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y",
 }  # fmt: skip
 _ZONE = rf"(?:{S}(?:[ECMP][SD]T|[ECMP]T|GMT|UTC|BST|CET|local time|Eastern(?: time)?|Pacific(?: time)?))?"
-
-
-def _make(match: re.Match[str], type_: str, **how: object) -> Expression:
-    return Expression(match.start(), match.end(), type_, **how)  # type: ignore[arg-type]
 
 
 def length(count: float | None, unit: str) -> str:
@@ -58,18 +54,18 @@ def length(count: float | None, unit: str) -> str:
 
 def _duration(match: re.Match[str]) -> Expression:
     unit = unit_of(match["unit"])
-    return _make(match, "DURATION", value=length(number_of(match["count"]), unit), grain=unit)
+    return made(match, "DURATION", value=length(number_of(match["count"]), unit), grain=unit)
 
 
 def _and_a_half(match: re.Match[str]) -> Expression:
     unit = unit_of(match["unit"])
     number = number_of(match["count"])
-    return _make(match, "DURATION", value=length(None if number is None else number + 0.5, unit), grain=unit)
+    return made(match, "DURATION", value=length(None if number is None else number + 0.5, unit), grain=unit)
 
 
 def _vague(match: re.Match[str]) -> Expression:
     unit = unit_of(match["unit"])
-    return _make(match, "DURATION", value=length(None, unit), grain=unit)
+    return made(match, "DURATION", value=length(None, unit), grain=unit)
 
 
 def _clock(match: re.Match[str]) -> Expression | None:
@@ -81,37 +77,37 @@ def _clock(match: re.Match[str]) -> Expression | None:
         hour = hour % 12 + 12
     elif half.startswith("a"):
         hour %= 12
-    return _make(match, "TIME", part=f"T{hour:02d}:{minute:02d}", grain="clock")
+    return made(match, "TIME", part=f"T{hour:02d}:{minute:02d}", grain="clock")
 
 
 def _oclock(match: re.Match[str]) -> Expression | None:
     hour = number_of(match["h"])
-    return _make(match, "TIME", part=f"T{int(hour):02d}:00", grain="clock") if hour and hour <= 12 else None
+    return made(match, "TIME", part=f"T{int(hour):02d}:00", grain="clock") if hour and hour <= 12 else None
 
 
 def _noon(match: re.Match[str]) -> Expression:
-    return _make(match, "TIME", part="T12:00" if match["word"].lower() == "noon" else "T24:00", grain="clock")
+    return made(match, "TIME", part="T12:00" if match["word"].lower() == "noon" else "T24:00", grain="clock")
 
 
 def _daypart(match: re.Match[str]) -> Expression:
-    return _make(match, "TIME", part=DAYPARTS[match["part"].lower()], grain="part")
+    return made(match, "TIME", part=DAYPARTS[match["part"].lower()], grain="part")
 
 
 def _often(match: re.Match[str]) -> Expression:
-    return _make(match, "SET", value=_OFTEN[match["word"].lower()])
+    return made(match, "SET", value=_OFTEN[match["word"].lower()])
 
 
 def _every(match: re.Match[str]) -> Expression:
     number = number_of(match["count"]) if match["count"] else 1.0
     value = length(number, unit_of(match["unit"]))
-    return _make(match, "SET", value=value)
+    return made(match, "SET", value=value)
 
 
 def _every_name(match: re.Match[str]) -> Expression:
     day = weekday_of(match["name"])
     value = f"XXXX-WXX-{day}" if day else f"XXXX-{month_of(match['name']):02d}"
     part = DAYPARTS[match["part"].lower().removesuffix("s")] if match["part"] else ""
-    return _make(match, "SET", value=value + part)
+    return made(match, "SET", value=value + part)
 
 
 RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
