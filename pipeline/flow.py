@@ -19,6 +19,7 @@ from pipeline.flag.manual import manual
 from pipeline.ingest import DESK_FILES, find_stories, ingest
 from pipeline.model import Alignment, Document, Extraction, Flag, Input, Skipped, Story, Work
 from pipeline.report import build, render
+from pipeline.report.index import clip
 from pipeline.settings import Settings
 
 R = TypeVar("R")
@@ -32,6 +33,7 @@ Files = Mapping[str, bytes]
 """The files of one story's report, by name."""
 
 _FILES_AT_ONCE = 500
+_FAULT = 200
 
 
 def quiet(stage: str, done: int, of: int) -> None:
@@ -154,37 +156,55 @@ def _extracted(work: Work, results: tuple[Extraction | Skipped, ...]) -> Work:
 
 def _extract(settings: Settings, item: tuple[Document, tuple[tuple[str, ...], ...]]) -> Extraction | Skipped:
     document, aliases = item
+    return _guarded("extract", document.doc, extract, document, settings, aliases)
+
+
+def _guarded(stage: str, path: str, function: Callable[..., R], *arguments: object) -> R | Skipped:
+    """A fault of ours in one article or story must not cost the desk the other four hundred."""
     try:
-        return extract(document, settings, aliases)
+        return function(*arguments)
     except CrosscheckError:
         raise
-    except Exception as error:  # a fault of ours in one article must not cost the desk the other four hundred
-        what = f"{type(error).__name__}: {error}"
-        return Skipped(
-            document.doc, "extract", f"could not be judged ({what}); a fault in crosscheck, please report it"
-        )
+    except Exception as error:
+        what = clip(f"{type(error).__name__}: {error}", _FAULT)
+        return Skipped(path, stage, f"could not be judged ({what}); a fault in crosscheck, please report it")
+
+
+def _without_articles(work: Work, why: Skipped) -> Work:
+    """What is left of a story that a stage failed on: a report that says so."""
+    nothing = align((), (), Settings())
+    return replace(
+        work, documents=(), skipped=(*work.skipped, why), extractions=nothing.extractions, alignment=nothing, flags=()
+    )
 
 
 def align_all(works: Sequence[Work], settings: Settings, engine: Engine, show: Show = quiet) -> list[Work]:
     """What the articles of each story say of each other."""
     results = _told("align", show, len(works), engine.map(partial(_align, settings), works))
-    return [replace(w, alignment=a) for w, a in zip(works, results, strict=True)]
+    return [
+        _without_articles(w, a) if isinstance(a, Skipped) else replace(w, alignment=a)
+        for w, a in zip(works, results, strict=True)
+    ]
 
 
-def _align(settings: Settings, work: Work) -> Alignment:
-    return align(work.documents, work.extractions or (), settings)
+def _align(settings: Settings, work: Work) -> Alignment | Skipped:
+    return _guarded("align", work.story.name, align, work.documents, work.extractions or (), settings)
 
 
 def flag_all(works: Sequence[Work], settings: Settings, engine: Engine, show: Show = quiet) -> list[Work]:
     """What an editor should look at in each story."""
     results = _told("flag", show, len(works), engine.map(partial(_flag, settings), works))
-    return [replace(w, flags=f) for w, f in zip(works, results, strict=True)]
+    return [
+        _without_articles(w, f) if isinstance(f, Skipped) else replace(w, flags=f)
+        for w, f in zip(works, results, strict=True)
+    ]
 
 
-def _flag(settings: Settings, work: Work) -> tuple[Flag, ...]:
+def _flag(settings: Settings, work: Work) -> tuple[Flag, ...] | Skipped:
     if work.alignment is None:
         raise ValueError(f"{work.story.name}: flag needs what align made")
-    return flag(Case(work.story.name, work.documents, work.alignment, settings.language), settings)
+    case = Case(work.story.name, work.documents, work.alignment, settings.language)
+    return _guarded("flag", work.story.name, flag, case, settings)
 
 
 def report_all(works: Sequence[Work], settings: Settings, engine: Engine, show: Show = quiet) -> Iterator[Files]:
@@ -195,6 +215,13 @@ def report_all(works: Sequence[Work], settings: Settings, engine: Engine, show: 
 def _report(settings: Settings, work: Work) -> Files:
     if work.alignment is None or work.flags is None:
         raise ValueError(f"{work.story.name}: the report needs what flag made")
+    made = _guarded("report", work.story.name, _rendered, settings, work)
+    return _rendered(settings, _without_articles(work, made)) if isinstance(made, Skipped) else made
+
+
+def _rendered(settings: Settings, work: Work) -> Files:
+    assert work.alignment is not None
+    assert work.flags is not None
     aside, style = work.story.suppressions, settings.house_style
     report = build(work.story.name, work.documents, work.alignment, work.flags, work.skipped, manual(), aside, style)
     return dict(render(report))

@@ -1,3 +1,4 @@
+import json
 import shutil
 from pathlib import Path
 
@@ -117,6 +118,28 @@ def test_a_failed_write_leaves_what_was_there(lay, tmp_path: Path, monkeypatch) 
         outputs.write(tmp_path / "out", work, files, {}, Settings())
     assert sorted(p.name for p in folder.iterdir()) == before
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["story"]
+
+
+@pytest.mark.parametrize("stage", ["align", "flag", "build"])
+def test_a_fault_in_one_story_costs_only_that_story(lay, monkeypatch, stage: str) -> None:
+    sound = getattr(flow, stage)
+    failed = []
+
+    def faulty(*arguments):
+        if not failed:
+            failed.append(stage)
+            raise OverflowError("too large")
+        return sound(*arguments)
+
+    lay(ARTICLES, DAYS, name="first")
+    corpus = lay(ARTICLES, DAYS, name="second")
+    monkeypatch.setattr(flow, stage, faulty)
+    (_, first), (_, second) = flow.run(corpus, Settings(), Local())
+    reports = [json.loads(files["report.json"]) for files in (first, second)]
+    assert [len(r["documents"]) for r in reports] == [0, 2]
+    (skipped,) = reports[0]["skipped"]
+    assert skipped["path"] == "first"
+    assert "OverflowError: too large" in skipped["reason"]
 
 
 def test_a_fault_in_one_article_costs_only_that_article(lay, monkeypatch) -> None:

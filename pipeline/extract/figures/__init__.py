@@ -64,13 +64,13 @@ def find_figures(document: Document, passages: tuple[Passage, ...], dates: tuple
 
 
 def _may_count(text: str) -> bool:
-    return any(c.isdigit() for c in text) or any(w in text.lower() for w in _WORDS)
+    return any(c.isdecimal() for c in text) or any(w in text.lower() for w in _WORDS)
 
 
 def _quantities(lex: Lexemes, dollar: str) -> Iterator[Quantity]:
     k = 0
     while k < len(lex.text):
-        if not (lex.low[k][0].isdigit() or lex.low[k] in BEGINS):
+        if not (lex.low[k][0].isdecimal() or lex.low[k] in BEGINS):
             fold = _fold_at(lex, k)
             if fold is not None:
                 yield fold
@@ -193,7 +193,7 @@ def _second(lex: Lexemes, first: Number, j: int, between: bool) -> tuple[Number 
     k = j + 1 + hanging
     while lex.at(k) in {"$", "£", "€", "us", "c"} and k < j + 3:
         k += 1
-    number = read_number(lex, k) if lex.at(k)[:1].isdigit() or lex.at(k) in BEGINS else None
+    number = read_number(lex, k) if lex.at(k)[:1].isdecimal() or lex.at(k) in BEGINS else None
     if number is None or number.share or number.value <= first.value * (1e-9 if number.value >= 1e3 else 1):
         return None, j
     if joint == "to" and number.value > 1000 * max(first.value, 1) and first.digits and number.digits:
@@ -262,7 +262,7 @@ def _aged(lex: Lexemes, quantity: Quantity, tokens: Tokens, last: int, unit: str
         return "age", ""
     if not unit and lex.at(j) in {",", ".", ")"} and lex.at(quantity.i - 1) in {",", "("} and 0 < quantity.value < 115:
         before = token_at(tokens, lex.start[quantity.i]) - 2
-        if before >= 0 and tokens.pos[before] == "PROPN" and lex.low[quantity.i].isdigit():
+        if before >= 0 and tokens.pos[before] == "PROPN" and lex.low[quantity.i].isdecimal():
             return "age", tokens.text[before]
     return unit, of
 

@@ -25,6 +25,8 @@ FRACTIONS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5,
     "fifths": 5, "sixth": 6, "sixths": 6, "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10,
 }  # fmt: skip
+LARGEST = 1e30
+"""Beyond it a row of figures is a code, or a slip of the keyboard, and counts nothing."""
 BEGINS = frozenset(ONES) | frozenset(TENS) | frozenset(VAGUE) | listed("a an half several couple few tens quarter")
 
 
@@ -76,8 +78,13 @@ def lexemes(text: str) -> Lexemes:
 
 def read_number(lex: Lexemes, k: int) -> Number | None:
     """The number that begins at lexeme `k`, with its scale; None where none does, or only "a" or "few"."""
+    number = _number(lex, k)
+    return number if number is not None and number.high <= LARGEST else None
+
+
+def _number(lex: Lexemes, k: int) -> Number | None:
     word = lex.at(k)
-    if word[:1].isdigit():
+    if word[:1].isdecimal():  # not isdigit: a raised ² is no number
         return _scaled(lex, exactly(k, k + 1, float(word.replace(",", "")), digits=True))
     if word in VAGUE:
         low, high = VAGUE[word]

@@ -67,18 +67,18 @@ def _plural_count(lex: Lexemes, number: Number) -> bool:
 def is_year(lex: Lexemes, number: Number) -> bool:
     """Whether four plain digits look like a year: 1500 to 2199, without a comma, and nothing counted after them."""
     text = lex.text[number.i]
-    return number.digits and len(text) == 4 and text.isdigit() and 1500 <= number.value < 2200
+    return number.digits and len(text) == 4 and text.isdecimal() and 1500 <= number.value < 2200
 
 
 def hyphened(lex: Lexemes, number: Number) -> tuple[str, int]:
     """What "10-12" is: `range`, `other` (a score, season, telephone number), or empty; and the lexeme after it."""
     j = number.j
-    if not (lex.at(j) == "-" and j + 1 < len(lex.text) and lex.text[j + 1][0].isdigit()):
+    if not (lex.at(j) == "-" and j + 1 < len(lex.text) and lex.text[j + 1][0].isdecimal()):
         return "", j
     if not number.digits or not lex.tight(j) or not lex.tight(j + 1):
         return "", j
     k = j + 2
-    while lex.at(k) in {"-", "/"} and lex.tight(k) and k + 1 < len(lex.text) and lex.text[k + 1][0].isdigit():
+    while lex.at(k) in {"-", "/"} and lex.tight(k) and k + 1 < len(lex.text) and lex.text[k + 1][0].isdecimal():
         k += 2
     if k > j + 2:
         return "other", k
@@ -97,7 +97,7 @@ def tally_at(lex: Lexemes, number: Number) -> Number | None:
     j = number.j
     hyphened_ = lex.at(j) == "-" and lex.at(j + 1) == "to" and lex.at(j + 2) == "-"
     k = j + 3 if hyphened_ else j + 1
-    if not (hyphened_ or lex.at(j) == "to") or not lex.at(k).isdigit():
+    if not (hyphened_ or lex.at(j) == "to") or not lex.at(k).isdecimal():
         return None
     value = float(lex.at(k))
     near = {lex.at(t) for t in (*range(number.i - 6, number.i), k + 1, k + 2)}

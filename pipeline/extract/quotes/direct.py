@@ -41,8 +41,11 @@ class _Last:
 
 
 def token_bounds(doc: Doc, pair: Pair) -> tuple[int, int]:
-    """The first token at or after the opening mark, and the first one after the closing mark."""
-    return first_token_from(doc, pair.start), first_token_from(doc, pair.end)
+    """The first token at or after the opening mark, and the first one after the closing mark.
+
+    Where the marks stand within the last token, as in garbled text, that token is the first.
+    """
+    return min(first_token_from(doc, pair.start), len(doc) - 1), first_token_from(doc, pair.end)
 
 
 def first_token_from(doc: Doc, place: int) -> int:

@@ -138,12 +138,30 @@ def test_what_is_measured_is_named() -> None:
     assert only("The ministry sent 500 North Korean troops.").of == "North Korean troops"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The hall² was opened.",
+        "They met at ½ past.",
+        "Call " + "9" * 400 + " now.",
+        "Call " + "9" * 5000 + " now.",
+        "It cost five " + "trillion " * 40 + "dollars.",
+    ],
+)
+def test_what_no_count_can_be_is_no_figure(words: str) -> None:
+    assert figures(words) == []
+
+
+def test_a_raised_two_behind_a_measure_leaves_the_measure() -> None:
+    assert only("The flat has 40 m² of floor.").value == 40
+
+
 def test_a_bare_dollar_sign_is_another_currency_where_the_article_says_so() -> None:
     assert figures("The yard lost $5 million. Figures are in Canadian dollars.")[0].unit == "CAD"
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.text(alphabet="0123456789,.-$€%kmbn toandhalf\n", max_size=60))
+@given(st.text(alphabet="0123456789,.-$€%kmbn toandhalf²½٣Ⅷ\n", max_size=60))
 def test_any_text_is_read_without_error(text: str) -> None:
     for figure in figures(text):
         assert figure.low is None or figure.high is None or figure.low <= figure.high
