@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.flag.cases import Case
 from pipeline.flag.rules import RULES, Rule
-from pipeline.flag.weights import weighed
+from pipeline.flag.weights import asked_once, weighed
 from pipeline.model import Finding, Flag, Place, short_id
 from pipeline.settings import Settings
 from pipeline.text import key, words
@@ -33,7 +33,7 @@ def flag(case: Case, settings: Settings) -> tuple[Flag, ...]:
             place = (rule.CODE, finding.at.file, finding.at.start, finding.at.end)
             found[place] = _merged(found[place], made) if place in found else made
     ordered = sorted(found.values(), key=lambda f: (f.at, f.code))
-    return _with_ids(case, ordered)
+    return _with_ids(case, asked_once(case, ordered, severity))
 
 
 def _flag(rule: Rule, finding: Finding, severity: str | None) -> Flag:
@@ -58,7 +58,7 @@ def _with_ids(case: Case, flags: list[Flag]) -> tuple[Flag, ...]:
     seen: Counter[tuple[str, ...]] = Counter()
     named = []
     for f in flags:
-        anchor = (f.code, f.doc, *_anchor(_sentence(case, f)))
+        anchor = (f.code, f.doc, *_anchor(case.sentence(f.doc, f.at).text))
         seen[anchor] += 1
         digest = short_id("d", f.at.text, *(part for p in f.evidence for part in _worded(p)))
         named.append(replace(f, id=short_id(f.code.lower(), *anchor, seen[anchor]), digest=digest))
@@ -67,11 +67,6 @@ def _with_ids(case: Case, flags: list[Flag]) -> tuple[Flag, ...]:
 
 def _worded(place: Place) -> tuple[str, str, str]:
     return place.role, place.at.file, place.at.text
-
-
-def _sentence(case: Case, f: Flag) -> str:
-    around = (s.at.text for s in case.extraction[f.doc].sentences if s.at.meets(f.at))
-    return next(around, f.at.text)
 
 
 def _anchor(sentence: str) -> tuple[str, ...]:

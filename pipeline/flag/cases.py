@@ -141,6 +141,10 @@ class Case:
             if d.role in ("source", "primary") and d.doc not in self.older and self.article[d.doc] != self.article[doc]
         )
 
+    def sentence(self, doc: str, at: Span) -> Span:
+        """The sentence that a place stands in, or the place where it stands in none."""
+        return next((s.at for s in self.extraction[doc].sentences if s.at.meets(at)), at)
+
     def head(self, document: Document) -> Span:
         """Where a flag on a whole article stands: its headline, else its first block."""
         headline = next((b for b in document.blocks if b.kind == "headline"), None)

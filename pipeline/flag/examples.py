@@ -11,10 +11,12 @@ class Example:
 
     `published`: the manifest's dates, one each, None where unknown; shorter than `articles` where the rest are
     unknown. `on`: in FLAGGED, words that the flag must touch; in CLEAN, words that no flag of this code may touch
-    (empty: anywhere). `why` says what the example shows.
+    (empty: anywhere). `why` says what the example shows. `noted`: what is flagged is a note only, though the rule warns
+    of others.
     """
 
     articles: tuple[str, ...]
     on: str = ""
     published: tuple[str | None, ...] = ()
     why: str = ""
+    noted: bool = False

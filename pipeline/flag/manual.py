@@ -66,7 +66,11 @@ def _measured(code: str) -> str:
 
 
 def _examples(title: str, examples: Iterable[Example]) -> str:
-    told = [f"- {e.why or e.on}" + (f": “{' '.join(e.on.split())}”" if e.on and e.why else "") for e in examples]
+    told = [
+        f"- {'only noted: ' if e.noted else ''}{e.why or e.on}"
+        + (f": “{' '.join(e.on.split())}”" if e.on and e.why else "")
+        for e in examples
+    ]
     return "\n".join((f"{title}, from its tests:", "", *told)) if told else ""
 
 

@@ -89,10 +89,12 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place where an entity is named or referred to."""
+    """One place where an entity is named or referred to. `adjective`: a country by the word for what is of it ("a Greek
+    port")."""
 
     doc: str
     at: Span
+    adjective: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.flag import Case, flag
 from pipeline.model import Flag, Work
+from pipeline.settings import Settings
 
 FIRE = (
     "Fire at the Velden mill\n\nA fire broke out at the old paper mill in Velden on Monday shortly before noon, the "
@@ -113,3 +115,29 @@ def test_a_conflict_with_what_was_withdrawn_is_a_note(story) -> None:
 def statuses(work: Work, doc: str) -> set[str]:
     claims = {c.id for e in work.alignment.extractions if e.doc == doc for c in e.claims}
     return {s.status for s in work.alignment.standings if s.claim in claims}
+
+
+def test_what_recurs_in_an_article_is_marked_every_time_and_asked_once(story) -> None:
+    bribes = "Dorian Pell {}paid bribes to inspectors in Velden."
+    alleged = bribes.format("allegedly ")
+    work = story(
+        [
+            f"Pell\n\nOn Monday the town learned that {alleged}\n\nThe council met because {alleged}",
+            f"Inquiry\n\nAn investigation found that {bribes.format('')}",
+        ],
+        (DAYS[1], DAYS[1]),
+        publisher=("Herald", "Courier"),
+    )
+    levels = [f.severity for f in of(work, "C004") if f.doc == "a0.txt#1"]
+    assert levels == ["warning", "note"]
+    assert [f.severity for f in of(work, "C004") if f.doc == "a1.txt#1"] == ["warning"]
+
+
+def test_words_whose_unnamed_speaker_is_asked_for_are_only_noted_as_found_nowhere_else(story) -> None:
+    plan = "Harbour\n\nThe council of Marlow approved the harbour plan on Tuesday after a long debate."
+    quoted = f"{plan} Aides called it a “brave and gentle turn” for the whole town."
+    work = story([quoted, plan], publisher=("Herald", "Courier"))
+    assert [f.severity for f in of(work, "Q002")] == ["warning"]
+    assert [f.severity for f in of(work, "Q003")] == ["note"]
+    kept = flag(Case("s", work.documents, work.alignment), Settings(severity=(("Q003", "warning"),)))
+    assert [f.severity for f in kept if f.code == "Q003"] == ["warning"]

@@ -245,7 +245,8 @@ def _entity(document: Document, group: Group, read: Read, titles: tuple[str, ...
     for name in group.names:
         passage, tokens = read[name.passage]
         at = passage.span(tokens.start[name.i], tokens.end[name.j - 1])
-        mentions.append(Mention(document.doc, at))
+        adjective = group.label == "GPE" and name.known is not None and name.known.kind == "demonym"
+        mentions.append(Mention(document.doc, at, adjective))
         forms[" ".join(at.text.split())] += 1
     aliases = tuple(sorted(set(forms) - {group.name}))
     return Entity(group.entity, group.name, group.label, aliases, tuple(mentions), titles)

@@ -104,14 +104,14 @@ _TWO = (
     "treaty would be signed in Bergen. Brandvold met the cabinet before that."
 )
 _THREE = "Treaty\n\nThe foreign minister, Anna Brandvold, will sign the fishing treaty. Brandvold said so on Friday."
+_SLIP = _TWO.replace("Margrethe", "Anna").replace("Brandvold", "Brandvald")
 _DAYS = ("2024-05-03", "2024-05-03", "2024-05-03")
 
 FLAGGED: tuple[Example, ...] = (
     Example((_ONE, _TWO), "Anna Brandvold", _DAYS[:2], "one minister, two first names"),
     Example((_ONE, _TWO), "Margrethe Brandvold", _DAYS[:2], "raised at both places"),
-    Example(
-        (_ONE.replace("Brandvold", "Brandvald"), _ONE, _THREE), "Brandvald", _DAYS, "a letter off what the others write"
-    ),
+    Example((_SLIP, _ONE, _THREE), "Brandvald", _DAYS, "a letter off what two others write"),
+    Example((_SLIP, _ONE), "Brandvald", _DAYS[:2], "nothing says which spelling is right", noted=True),
     Example((_ONE, _ONE.replace("Foreign", "Defence")), "Anna Brandvold", _DAYS[:2], "two posts nobody holds together"),
     Example(
         (

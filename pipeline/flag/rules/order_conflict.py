@@ -50,7 +50,8 @@ FLAGGED = (
         ),
         on="After the suspension",
         published=(_DAY, _DAY),
-        why="a note: one of the two events is only named",
+        why="one of the two events is only named",
+        noted=True,
     ),
 )
 CLEAN = (

@@ -4,9 +4,10 @@ What it flags
 -------------
 In an undated article, every quotation and every sentence with a checkable statement that has no resolved date of its
 own: neither in its clause, nor in its sentence, nor on the report it hangs on. In a dated article, only a statement
-whose own date stays open. It is a note where the statement tells how things stand and not what was said or done, or
-names nobody, where it is an aside or a quoted phrase, and where words such as "on Monday" are in the sentence and only
-their anchor is missing: D002 warns of those. D001 has said that the article is undated, so it gets few warnings, for
+whose own date stays open. It is a note where the statement tells how things stand or what was not done, or names
+nobody, where it is an aside or a quoted phrase, where another article tells the same with a date, where it lasts or
+comes again ("for years", "every year"), and where words such as "on Monday" are in the sentence and only their anchor
+is missing: D002 warns of those. D001 has said that the article is undated, so it gets few warnings, for
 the statements that come first; the others are notes.
 
 Why it matters
@@ -27,20 +28,24 @@ from dataclasses import replace
 
 from pipeline.flag.asides import told_itself
 from pipeline.flag.cases import Case
+from pipeline.flag.conflicts import source
 from pipeline.flag.examples import Example
-from pipeline.model import Claim, Document, Extraction, Finding, Quote, Span, When
+from pipeline.model import Claim, Extraction, Finding, Place, Quote, Span, When
+from pipeline.text import listed
 from pipeline.timex import interval_words
 
 CODE = "D003"
 NAME = "undated-statement"
 SEVERITY = "warning"
 
-WORDS_A_WARNING = 200
+FEWEST, WORDS_A_WARNING = 2, 250
 """An undated article gets one warning for every so many words, and two at least."""
 PHRASE = 6
 """Words of a quotation under which it is a phrase."""
 _LONGEST = 120
 _AHEAD = frozenset({"planned", "possible", "opinion"})
+_UNCHANGED = listed("beat bet burst cast cost cut hit hurt let put quit rid set shed shut split spread thrust upset")
+"""Verbs whose past is their plain form."""
 
 FLAGGED = (
     Example(("Dam\n\nThe Orsk dam burst and flooded three villages.",), on="dam burst", why="nothing dates it"),
@@ -48,6 +53,21 @@ FLAGGED = (
         ("Dam\n\n“We saw the cracks and told nobody,” Ann Tolliver said.",),
         on="We saw the cracks",
         why="a quotation of an unknown day",
+    ),
+    Example(
+        ("Dam\n\nThe dam at Orsk is checked by three guards every year. The Orsk council cannot close it.",),
+        on="Orsk",
+        why="how things stand",
+        noted=True,
+    ),
+    Example(
+        (
+            "Dam\n\nThe Orsk dam burst and flooded three villages, the governor said.",
+            "Flood\n\nOn 4 May 2021, the Orsk dam burst and flooded three villages.",
+        ),
+        on="dam burst",
+        why="another article tells the same with a date",
+        noted=True,
     ),
 )
 CLEAN = (
@@ -64,6 +84,7 @@ def check(case: Case) -> Iterator[Finding]:
         undated = document.published.earliest is None and document.published.value is None
         dated = [t for t in extraction.dates if t.type in ("DATE", "TIME") and t.when.status == "resolved"]
         left_open = [t for t in extraction.dates if t.reading and t.when.status == "unresolved"]
+        lasting = [t for t in extraction.dates if t.type in ("DURATION", "SET")]
         seen: list[Span] = []
         found: list[Finding] = []
         for thing in _statements(extraction):
@@ -73,9 +94,9 @@ def check(case: Case) -> Iterator[Finding]:
             if undated and any(sentence.holds(t.at) for t in dated):
                 continue
             seen.append(thing.at if isinstance(thing, Quote) else sentence)
-            asked = any(sentence.holds(t.at) for t in left_open)
-            found.append(_finding(document, thing, not asked))
-        yield from _first_loud(found, max(2, len(document.text.split()) // WORDS_A_WARNING))
+            asked = any(sentence.holds(t.at) for t in (*left_open, *lasting))
+            found.append(_finding(case, thing, not asked))
+        yield from _first_loud(found, max(FEWEST, len(document.text.split()) // WORDS_A_WARNING))
 
 
 def _first_loud(found: list[Finding], most: int) -> Iterator[Finding]:
@@ -108,9 +129,16 @@ def _open(when: When | None, undated: bool) -> bool:
 
 
 def _happened(claim: Claim) -> bool:
-    """Whether a claim tells of an act of somebody named or counted, which has a day, and not of how things stand."""
-    happened = "act" in claim.kinds and claim.frame is not None and claim.frame.aspect == "happened"
-    return happened and bool(claim.entities or claim.figures) and told_itself(claim)
+    """Whether a claim tells that somebody named or counted did something, which has a day, and not how things stand.
+
+    The verb is a past form: "took" did, "are hoping" and "cannot take" tell of no day, and what was not done has none.
+    """
+    frame = claim.frame
+    if frame is None or "act" not in claim.kinds or frame.aspect != "happened" or claim.polarity == "negative":
+        return False
+    verb = frame.at.text.casefold()
+    past = verb in _UNCHANGED or (verb != frame.predicate and not verb.endswith("ing"))
+    return past and bool(claim.entities or claim.figures) and told_itself(claim)
 
 
 def _whole(quote: Quote) -> bool:
@@ -118,16 +146,36 @@ def _whole(quote: Quote) -> bool:
     return sum(len(span.text.split()) for span in quote.words) >= PHRASE
 
 
-def _finding(document: Document, thing: Quote | Claim, loud: bool) -> Finding:
-    words = " ".join(thing.at.text.split()).rstrip(".,;")
-    words = words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
+def _finding(case: Case, thing: Quote | Claim, loud: bool) -> Finding:
+    words = _shown(thing)
     if thing.date is None or thing.date.source is None:
+        if isinstance(thing, Claim) and (other := _dated_elsewhere(case, thing)):
+            told = f"Nothing here dates “{words}”; {source(case, other)} has {_days(other.date)}."
+            return Finding(thing.doc, thing.at, told, (Place(other.doc, other.at, "context"),), "note")
         level = None if loud and (_whole(thing) if isinstance(thing, Quote) else _happened(thing)) else "note"
-        return Finding(document.doc, thing.at, f"Nothing dates “{words}”.", severity=level)
+        return Finding(thing.doc, thing.at, f"Nothing dates “{words}”.", severity=level)
     given = " ".join(thing.date.source.text.split())
     if thing.date.status == "bounded":
-        days = interval_words(thing.date.earliest, thing.date.latest)
-        told = f"“{words}” is dated only by “{given}”, {days}."
-        return Finding(document.doc, thing.at, told, severity="note")
+        told = f"“{words}” is dated only by “{given}”, {_days(thing.date)}."
+        return Finding(thing.doc, thing.at, told, severity="note")
     told = f"“{words}” is dated only by “{given}”, which stays open."
-    return Finding(document.doc, thing.at, told, severity="note")
+    return Finding(thing.doc, thing.at, told, severity="note")
+
+
+def _dated_elsewhere(case: Case, claim: Claim) -> Claim | None:
+    """The statement of another article that tells the same and has a date of its own."""
+    evidence = case.standing[claim.id].evidence if claim.id in case.standing else ()
+    others = [case.claim[e.claim] for e in evidence if e.relation in ("same", "supports")]
+    dated = [c for c in others if c.doc != claim.doc and c.date is not None and c.date.status == "resolved"]
+    return min(dated, key=lambda c: c.at, default=None)
+
+
+def _days(when: When | None) -> str:
+    return interval_words(when.earliest, when.latest) if when else ""
+
+
+def _shown(thing: Quote | Claim) -> str:
+    """The words of a statement, of a quotation those between its marks, on one line and cut where they are long."""
+    spans = thing.words if isinstance(thing, Quote) and thing.words else (thing.at,)
+    words = " … ".join(" ".join(s.text.split()) for s in spans).rstrip(".,;")
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"

@@ -2,9 +2,11 @@
 
 What it flags
 -------------
-"Today", "Monday", "last week" or a bare "September" in an article without a publication date: a warning. A note where
-what the story implies leaves a stretch of days, where a dated article counts from an event it does not date ("two
-days later"), where only "recently" or "a few years ago" is said, and where an article says the same word again.
+"Today", "Monday", "last week" or a bare "September" in an article without a publication date: a warning. D001 has said
+that the article is undated, so the first of them are warnings and the others notes. A note too where what the story
+implies leaves a stretch of days, where a date counts from another of the text that stays open or is not given ("the
+same day", "two days later"), where only "recently" or "a few years ago" is said, where an article says the same word
+again, and where a holiday can be the feast and no day ("celebrate Christmas") or only an hour is told ("5 p.m.").
 
 Why it matters
 --------------
@@ -19,6 +21,7 @@ as Monday", which only presses the day.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -34,6 +37,14 @@ SEVERITY = "warning"
 
 _NO_SUCH_DAY = "no such day"
 """How the reason of an impossible date ends: D006 speaks of it."""
+_COUNTED = "counted from"
+"""How the reason of an expression begins that hangs on another of the text ("the same day"), which is asked about."""
+FEWEST, WORDS_A_WARNING = 2, 250
+"""An undated article gets one warning for every so many words, and two at least."""
+_DAY_OF = re.compile(r"\b(?:on|at|by|since|before|after|until|till|from|this|last|next|every) $", re.IGNORECASE)
+"""What stands before a holiday that is a day, and not the feast."""
+_CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\b|o['’]clock)", re.IGNORECASE)
+"""A time of day alone: it says nothing of the day."""
 _VAGUE = ("recently", "lately", " ago", "shortly", "coming ", "in recent times")
 
 FLAGGED = (
@@ -43,7 +54,29 @@ FLAGGED = (
         ("Dam\n\nThe dam in Orsk was inspected a few years ago.",),
         on="a few years ago",
         published=("2021-05-05",),
-        why="a note: no day can be worked out",
+        why="no day can be worked out",
+        noted=True,
+    ),
+    Example(
+        ("Dam\n\nThe Orsk dam burst on Monday. The governor flew there the same day.",),
+        on="the same day",
+        why="it hangs on a weekday that is asked about already",
+        noted=True,
+    ),
+    Example(
+        ("Dam\n\nThe Orsk dam burst while the town celebrated Christmas.",),
+        on="Christmas",
+        why="the feast, whatever its year",
+        noted=True,
+    ),
+    Example(
+        (
+            "Dam\n\nThe Orsk dam burst on Monday. Guards had seen cracks last week. The governor came on Tuesday, and "
+            "the last villager left on Wednesday.",
+        ),
+        on="Wednesday",
+        why="the third of an undated article, which D001 stands on",
+        noted=True,
     ),
 )
 CLEAN = (
@@ -63,22 +96,28 @@ CLEAN = (
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """A finding on every date that stays open."""
+    """A finding on every date that stays open; of an undated article the first as warnings, since D001 stands on it."""
     for extraction in case.alignment.extractions:
         document = case.document[extraction.doc]
+        most = max(FEWEST, len(document.text.split()) // WORDS_A_WARNING)
         judged = [s.at for s in extraction.sentences if s.block in ("headline", "body", "caption", "pull-quote")]
         told: set[str] = set()
+        loud = 0
         for expression in extraction.dates:
-            if expression.type in ("DATE", "TIME") and any(s.holds(expression.at) for s in judged):
-                for finding in _finding(document, expression):
-                    words = key(expression.at.text)
-                    yield replace(finding, severity="note") if words in told else finding
-                    told.add(words)
+            if expression.type not in ("DATE", "TIME") or not any(s.holds(expression.at) for s in judged):
+                continue
+            for finding in _finding(document, expression):
+                words = key(expression.at.text)
+                again = words in told or loud == most
+                told.add(words)
+                loud += finding.severity == "warning" and not again
+                yield replace(finding, severity="note") if again else finding
 
 
 def _finding(document: Document, expression: Timex) -> Iterator[Finding]:
     when, words = expression.when, " ".join(expression.at.text.split())
     undated = document.published.earliest is None and document.published.value is None
+    before = document.text[: expression.at.start - document.start]
     if when.value.endswith("_REF"):
         follows = document.text[expression.at.end - document.start :].lstrip()[:3]
         if any(v in f"{words.lower()} " for v in _VAGUE) and follows != "as ":
@@ -87,7 +126,9 @@ def _finding(document: Document, expression: Timex) -> Iterator[Finding]:
     elif when.because.endswith(_NO_SUCH_DAY):
         return
     elif expression.reading and when.status == "unresolved":
-        severity = "warning" if undated else "note"
+        feast = expression.reading.startswith("holiday:") and not _DAY_OF.search(before[-12:])
+        minor = feast or when.because.startswith(_COUNTED) or _CLOCK.match(words)
+        severity = "warning" if undated and not minor else "note"
         yield Finding(document.doc, expression.at, f"“{words}” is {when.because}.", severity=severity)
     elif expression.reading and undated and when.status == "bounded":
         told = f"“{words}” can mean any day {_days(when)}: {when.because}."

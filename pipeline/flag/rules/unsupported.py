@@ -4,10 +4,11 @@ What it flags
 -------------
 A statement that stands in one article only, told in the outlet's own voice or on the word of somebody unnamed, while
 other articles write about those who act in it. A warning where it is specific: an act, with figures, places or names
-of which the articles that write about the same people know nothing; a number up to ten of anything is none. An article
-gets few warnings, for its most specific statements; those that come after, those that another article comes near,
-headlines, asides ("who once led the council"), those with fewer particulars, and those of a source that the desk trusts
-are notes.
+of which the other articles know nothing. Numbers up to ten and those that name none ("hundreds"), names that say to
+whom something was said ("told the Gazette"), party tags ("D-Ohio") and words such as "American" in "American life" are
+no particulars. An article gets few warnings, for its most specific statements; those that come after, those that
+another article comes near, headlines, asides ("who once led the council"), those that bring in somebody's words, those
+with fewer particulars, and those of a source that the desk trusts are notes.
 
 Why it matters
 --------------
@@ -31,9 +32,9 @@ from pipeline.flag.asides import told_itself
 from pipeline.flag.cases import Case
 from pipeline.flag.conflicts import source, words
 from pipeline.flag.examples import Example
-from pipeline.model import Claim, Document, Figure, Finding, Place, Span
-from pipeline.text import key
-from pipeline.text import words as tokens
+from pipeline.flag.particulars import Particulars
+from pipeline.model import Claim, Document, Finding, Place, Span
+from pipeline.text import listed
 
 CODE = "C002"
 NAME = "unsupported"
@@ -49,7 +50,7 @@ _STORY = (
 FLAGGED = (
     Example(
         (_STORY[0].format("Ann Tolliver flew to Lisbon in April and signed a 12-page contract there."), _STORY[1]),
-        on="flew to Lisbon",
+        on="flew to Lisbon in April and signed",
         published=(_DAY, _DAY),
         why="an act, a place and a figure that nobody else has",
     ),
@@ -59,6 +60,20 @@ FLAGGED = (
         published=(_DAY, _DAY),
         why="a fine that nobody else has",
     ),
+    Example(
+        (_STORY[0].format("Ann Tolliver made dire predictions for Norwegian life."), _STORY[1]),
+        on="Norwegian life",
+        published=(_DAY, _DAY),
+        why="a word for what is of a country names nothing that can be looked up",
+        noted=True,
+    ),
+    Example(
+        (_STORY[0].format("Ann Tolliver defended the plan in an interview with the Norland Gazette."), _STORY[1]),
+        on="Norland Gazette",
+        published=(_DAY, _DAY),
+        why="the new name only says where she spoke",
+        noted=True,
+    ),
 )
 CLEAN = (
     Example(
@@ -66,6 +81,15 @@ CLEAN = (
         on="The hall was full",
         published=(_DAY, _DAY),
         why="nothing specific",
+    ),
+    Example(
+        (
+            _STORY[0].format("Later more than 60 residents left the hall with Ann Tolliver."),
+            _STORY[1].format("Ann Tolliver led 63 people out of the hall in the end."),
+        ),
+        on="more than 60",
+        published=(_DAY, _DAY),
+        why="63 are more than 60",
     ),
     Example(
         (
@@ -95,23 +119,12 @@ NEAR = 0.5
 """The share of a statement's content words in one sentence elsewhere from which that sentence comes near it."""
 SHARED = 4
 """So many of them at least."""
-FEW = 10
-"""Things counted up to here ("two votes") are no particulars: any article has such numbers."""
 
 _STATED = frozenset({"asserted", "established", "reported", "alleged"})
-_SHARES = frozenset({"percent", "percentage-points"})
-_VAGUE = 0.3
-"""What a country or a people counts as a particular, next to a person, a body or a place."""
-_TALK = frozenset({"have", "be", "do", "seem", "appear", "look", "feel", "mean", "become", "remain"})
-
-
-@dataclass(frozen=True)
-class _Article:
-    """What an article speaks of: names, figures as value and unit, words."""
-
-    names: frozenset[str]
-    figures: frozenset[tuple[float, str]]
-    words: frozenset[str]
+_TALK = listed(
+    "have be do seem appear look feel mean become remain say tell recall discuss mention remark reply respond"
+)
+"""Predicates that tell how things stand, or only that somebody spoke of something."""
 
 
 @dataclass(frozen=True)
@@ -119,24 +132,6 @@ class _Reading:
     """A story as this rule looks at it."""
 
     case: Case
-
-    @cached_property
-    def articles(self) -> dict[str, _Article]:
-        """By document."""
-        found = {}
-        for doc, extraction in self.case.extraction.items():
-            document = self.case.document[doc]
-            names = {e.entity for e in self.case.alignment.entities if any(m.doc == doc for m in e.mentions)}
-            figures = {(f.value, f.unit) for f in extraction.figures}
-            said = {key(w) for b in document.blocks for _, _, w in tokens(b.at.text)}
-            found[doc] = _Article(frozenset(names), frozenset(figures), frozenset(said))
-        return found
-
-    def covering(self, claim: Claim) -> list[_Article]:
-        """The articles that can bear the claim out and write about those who take part in it."""
-        who = _participants(claim)
-        bearing = (self.articles[d.doc] for d in self.case.bearing(claim.doc) if d.doc in self.articles)
-        return [a for a in bearing if who & a.names]
 
     @cached_property
     def sentences_with(self) -> dict[str, set[tuple[str, Span]]]:
@@ -157,40 +152,40 @@ class _Reading:
 
 def check(case: Case) -> Iterator[Finding]:
     """A finding for each claim that stands alone and says something particular, the most specific as warnings."""
-    reading = _Reading(case)
+    reading, particulars = _Reading(case), Particulars(case)
     for document in case.documents:
-        ranked = sorted(_alone(reading, document), key=lambda row: (-row[0], row[1].at))
+        ranked = sorted(_alone(particulars, document), key=lambda row: (-row[0], row[1].at))
         budget = max(2, len(document.text.split()) // WORDS_A_WARNING)
         told_of: set[Span] = set()
-        for particulars, claim, because in ranked:
+        for weight, claim, because in ranked:
             near = _near(case, claim)
-            loud = particulars > SPECIFIC and len(told_of) < budget and not near and claim.sentence not in told_of
+            loud = weight > SPECIFIC and len(told_of) < budget and not near and claim.sentence not in told_of
             loud = loud and claim.block == "body" and told_itself(claim) and not reading.near(claim)
-            loud = loud and not document.trusted
+            loud = loud and not document.trusted and not _brings_in(case, claim)
             if loud:
                 told_of.add(claim.sentence)
             trust = f"; the desk trusts {source(case, claim)}" if document.trusted else ""
-            told = f"No other article carries “{words(claim)}”, though others cover it; {because}{trust}."
+            told = f"No other article carries “{words(claim)}”{because}{trust}."
             yield Finding(claim.doc, claim.at, told, near, None if loud else "note")
 
 
-def _alone(reading: _Reading, document: Document) -> Iterator[tuple[float, Claim, str]]:
+def _alone(particulars: Particulars, document: Document) -> Iterator[tuple[float, Claim, str]]:
     """The claims of an article that nobody else carries, with the weight of their particulars and why."""
-    extraction = reading.case.extraction.get(document.doc)
+    case = particulars.case
+    extraction = case.extraction.get(document.doc)
     if extraction is None:
         return
     for claim in extraction.claims:
-        standing = reading.case.standing.get(claim.id)
+        standing = case.standing.get(claim.id)
         if standing is None or standing.status != "single-source" or not _own_word(claim):
             continue
         if any(q.marked and q.at.meets(claim.at) for q in extraction.quotes):
             continue
-        covering = reading.covering(claim)
-        if not covering:
+        if not particulars.covered(claim):
             continue
-        particulars, because = _particulars(reading.case, claim, covering)
-        if particulars >= NOTED:
-            yield particulars, claim, because
+        weight, because = particulars.unknown(claim)
+        if weight >= NOTED:
+            yield weight, claim, because
 
 
 def _own_word(claim: Claim) -> bool:
@@ -203,38 +198,13 @@ def _own_word(claim: Claim) -> bool:
     return frame is not None and frame.aspect == "happened" and frame.predicate not in _TALK
 
 
-def _counts_little(figure: Figure) -> bool:
-    return abs(figure.value) <= FEW and not (figure.unit.isupper() or figure.unit in _SHARES)
-
-
-def _participants(claim: Claim) -> set[str]:
-    """The people and bodies in a claim; a place takes no part."""
-    return {e for e in claim.entities if e.startswith(("person:", "org:"))}
-
-
-def _particulars(case: Case, claim: Claim, covering: list[_Article]) -> tuple[float, str]:
-    """How much of it can be looked up and is known to none of the articles that cover its people."""
-    telling = (f for f in claim.figures if not _counts_little(f))
-    figures = sorted({f.at.text for f in telling if not any((f.value, f.unit) in a.figures for a in covering)})
-    names = sorted(n for n in claim.entities if not any(n in a.names or _printed(case, n, a) for a in covering))
-    strange = {w for w in claim.words if w.isalpha() and not any(w in a.words for a in covering)}
-    part = len(strange) / max(1, len(claim.words))
-    named = sum(_VAGUE if n.startswith(("country:", "people:")) else 1 for n in names)
-    weight = min(2, len(figures)) + min(2, named) + part
-    told = [*(f"the figure {f}" for f in figures), *(case.entity[n].name for n in names if n in case.entity)]
-    return weight, f"none of them has {_listed(told)}" if told else "none of them has its particulars"
-
-
-def _listed(things: list[str]) -> str:
-    """One, two or more things as a sentence names them, the last after "or"."""
-    return " or ".join([*([", ".join(things[:-1])] if len(things) > 1 else []), *things[-1:]])
-
-
-def _printed(case: Case, entity: str, article: _Article) -> bool:
-    """Whether an article has the words of a name, if perhaps for another thing: a capital and its government."""
-    name = case.entity[entity].name if entity in case.entity else ""
-    said = {key(w) for _, _, w in tokens(name)}
-    return bool(said) and said <= article.words
+def _brings_in(case: Case, claim: Claim) -> bool:
+    """Whether a quotation of the same sentence hangs on the claim: it tells that somebody spoke, and his words stand
+    beside it."""
+    quotes = (q for q in case.extraction[claim.doc].quotes if q.marked and q.use == "speech")
+    beside = [q for q in quotes if q.sentence.meets(claim.sentence)]
+    ties = [q.cue for q in beside if q.cue] + [q.speaker.at for q in beside if q.speaker]
+    return any(claim.at.holds(at) for at in ties)
 
 
 def _near(case: Case, claim: Claim) -> tuple[Place, ...]:
