@@ -2,11 +2,12 @@
 
     python train/likeness_weights.py figures|acts|days --data FOLDER [--cache FOLDER]
 
-FOLDER holds clusters/basil_30.jsonl.xz. Of one thing are the pairs that bench/same_facts.csv names; of different things
-all pairs of figures of one unit in the same stories whose values differ, and all pairs of verbs that differ in polarity
-or exclude each other: as published, nearly all of them. Whether two values or polarities agree is no feature. Logistic
-regression with a ridge and no weight under 0 for what is shared; each story is also predicted by the weights fitted on
-the others. Prints what goes into pipeline/align/data.
+FOLDER holds clusters/basil_30.jsonl.xz. Of one thing are the pairs that bench/same_facts.csv names, and the figures and
+days marked in bench/told_twice/fitted.txt; of different things all pairs of figures of one unit in the same stories
+whose values differ, and all pairs of verbs that differ in polarity or exclude each other: as published, nearly all of
+them. Whether two values or polarities agree is no feature. Invented stories share more facts than others, so they have
+a prior of their own. Logistic regression with a ridge and no weight under 0 for what is shared; each story is also
+predicted by the weights fitted on the others. Prints what goes into pipeline/align/data.
 """
 
 from __future__ import annotations
@@ -23,16 +24,17 @@ from pathlib import Path
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "bench"))
+import told_twice
 from changes import FACTS, Reader, clusters
 
 from pipeline.align import acts, align, amounts, days, see, surroundings
 from pipeline.align.ladder import compare
-from pipeline.model import Span
+from pipeline.model import Span, Work
 from pipeline.settings import Settings
 
 KINDS = {"figures": "number", "acts": "act", "days": "date"}
 NAMES = {"figures": amounts.FEATURES, "acts": acts.FEATURES, "days": days.FEATURES}
-MAY_SPEAK_AGAINST = {"prior", "of_apart", "apart"}
+MAY_SPEAK_AGAINST = {"prior", "of_apart", "apart", "rivals", "bare", "elsewhere", "invented", "others", "few"}
 RIDGE = 0.5
 
 Sides = tuple[str, int, str, int]
@@ -51,12 +53,17 @@ def main() -> int:
             facts[row["cluster"]] |= set(sides(row))
     rows, labels, stories = [], [], []
     for cluster in clusters(given.data / "clusters" / "basil_30.jsonl.xz", facts.keys()):
-        for features, same in pairs(given.what, Reader(cluster, given.cache), facts[cluster["cluster_id"]]):
-            rows.append([1.0, *features])
+        for features, same in pairs(given.what, Reader(cluster, given.cache).work, facts[cluster["cluster_id"]]):
+            rows.append([1.0, 0.0, *features])
             labels.append(float(same))
             stories.append(cluster["cluster_id"])
+    for story in told_twice.stories("fitted") if given.what != "acts" else ():
+        for features, same in invented(given.what, story, given.cache):
+            rows.append([1.0, 1.0, *features])
+            labels.append(float(same))
+            stories.append(f"told-{story.name}")
     x, y, groups = np.array(rows), np.array(labels), np.array(stories)
-    names = ("prior", *NAMES[given.what])
+    names = ("prior", "invented", *NAMES[given.what])
     for name, weight in zip(names, fit(x, y, names), strict=True):
         print(f"{name} = {weight:.2f}")
     held = np.zeros(len(y))
@@ -77,27 +84,51 @@ def sides(row: dict[str, str]) -> Iterator[Sides]:
         yield f"a{row[one]}.txt", int(row[f"{one}_start"]), f"a{row[two]}.txt", int(row[f"{two}_start"])
 
 
-def pairs(what: str, story: Reader, named: set[Sides]) -> Iterator[tuple[tuple[float, ...], bool]]:
+def pairs(what: str, work: Work, named: set[Sides]) -> Iterator[tuple[tuple[float, ...], bool]]:
     """The features of each pair, and whether it is of one thing."""
-    work = story.work
-    aligned = align(work.documents, work.extractions or (), Settings())
-    views = see(work.documents, aligned.extractions, aligned.datings)
-    found = (
-        surroundings.acts(views, aligned.extractions)
-        if what == "acts"
-        else surroundings.places(views, aligned.extractions)
-    )
+    found = places(what, work)
     for ours, theirs in combinations([found[doc] for doc in sorted(found)], 2):
-        single = amounts.singles(ours) & amounts.singles(theirs)
-        for left, right, verdict in {"figures": amounts, "acts": acts, "days": days}[what].comparable(ours, theirs):
+        for left, right, verdict, *known in {"figures": amounts, "acts": acts, "days": days}[what].comparable(
+            ours, theirs
+        ):
             same = any(_at(left.at, f1, s1) and _at(right.at, f2, s2) for f1, s1, f2, s2 in named)
             if same or verdict not in ("agree", "same"):
                 if what == "figures":
-                    yield amounts.features(left, right, single), same
+                    yield known[0], same
                 elif what == "days":
                     yield days.features(left, right), same
                 else:
                     yield acts.features(left, right, compare(left.view, right.view)), same
+
+
+def places(what: str, work: Work) -> dict[str, list[surroundings.Place]]:
+    """The figures and days of each article, or its verbs."""
+    aligned = align(work.documents, work.extractions or (), Settings())
+    views = see(work.documents, aligned.extractions, aligned.datings)
+    return (surroundings.acts if what == "acts" else surroundings.places)(views, aligned.extractions)
+
+
+def invented(what: str, story: told_twice.Story, cache: Path | None) -> Iterator[tuple[tuple[float, ...], bool]]:
+    """The same for an invented story: what is marked in one paper, the others have as well."""
+    texts = enumerate(told_twice.papers(story))
+    work = told_twice.joined([told_twice.read(told_twice.plain(t), i, day, cache) for i, (t, day) in texts])
+    marked = {
+        (f"a{paper}.txt", change.start, len(change.was))
+        for paper in range(len(story.marked))
+        for change in story.changes(paper)
+        if change.kind == KINDS[what]
+    }
+    held = [p for kept in places(what, work).values() for p in kept]
+    here = [p for p in held if any(p.at.file == f and p.at.start < s + n and s < p.at.end for f, s, n in marked)]
+    able = {"figures": amounts, "days": days}[what]
+    named = {
+        (a.at.file, a.at.start, b.at.file, b.at.start)
+        for p in here
+        for q in held
+        if p.at.file != q.at.file and any(v in ("agree", "same") for _, _, v, *_ in able.comparable([p], [q]))
+        for a, b in ((p, q), (q, p))
+    }
+    yield from pairs(what, work, named)
 
 
 def _at(at: Span, file: str, start: int) -> bool:

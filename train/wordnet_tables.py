@@ -8,7 +8,8 @@ them in /usr/share/wordnet). Writes
 - `frequency.csv`: lemma and how often it was seen in the sense-tagged corpora that WordNet counts;
 - `meanings.csv`: verb or noun, and the synsets it can stand for, numbered: those of its commonest senses and, for a
   noun that names an act, those of its verb; words that share one can mean the same;
-- `denials.csv`: word and the word that denies it by a prefix or ending ("armed", "unarmed"): antonyms.
+- `denials.csv`: word and the word that denies it by a prefix or ending ("armed", "unarmed"): antonyms;
+- `persons.csv`: nouns that stand for people in their commonest sense.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "a")
 SENSES = 3
 NOUN_SENSES = 2
 SEEN = 3
+PERSON = "18"
+"""The lexicographer's file of nouns for people."""
 
 
 def synsets(path: Path) -> dict[str, tuple[list[str], list[tuple[str, str, str]]]]:
@@ -76,6 +79,17 @@ def meanings(folder: Path, seen: Counter[str]) -> dict[str, set[str]]:
             derived = (p for offset in offsets[:NOUN_SENSES] for p in noun_sets[offset][1])
             found[lemma].update("v" + to for symbol, to, pos in derived if symbol == "+" and pos == "v")
     return found
+
+
+def persons(folder: Path) -> list[str]:
+    """Nouns whose commonest sense WordNet files under people; names of single ones are left out."""
+    able = set()
+    for line in (folder / "data.noun").read_text(encoding="utf-8").splitlines():
+        fields = line.split("|")[0].split()
+        if not line.startswith(" ") and fields[1] == PERSON and "@i" not in fields:
+            able.add(fields[0])
+    commonest = {lemma: offsets[0] for lemma, offsets in senses(folder / "index.noun").items()}
+    return sorted(lemma for lemma, offset in commonest.items() if offset in able and lemma.isalpha())
 
 
 def shared(table: dict[str, set[str]]) -> dict[str, list[int]]:
@@ -132,6 +146,7 @@ def main() -> None:
     table = shared(meanings(given.wordnet, seen))
     write(given.out / "denials.csv", ("word", "denied"), sorted(denials(given.wordnet)))
     write(given.out / "meanings.csv", ("lemma", "synsets"), [(k, " ".join(map(str, v))) for k, v in table.items()])
+    write(given.out / "persons.csv", ("lemma",), [(lemma,) for lemma in persons(given.wordnet)])
 
 
 if __name__ == "__main__":

@@ -187,10 +187,15 @@ def _numbers(left: View, right: View, likeness: Likeness) -> Difference | None:
     open_pairs = [p for p in pairs if id(p[1]) not in settled and id(p[2]) not in settled]
     for verdict, a, b in open_pairs:
         alone = sum(p[1] is a for p in open_pairs) == 1 and sum(p[2] is b for p in open_pairs) == 1
-        if alone and _of_same(a, b, likeness):
+        if alone and not _has(right, a) and not _has(left, b) and _of_same(a, b, likeness):
             slot = "scale" if verdict == "scale" else "figures"
             return Difference(slot, f"{a.at.text} against {b.at.text}")
     return None
+
+
+def _has(view: View, figure: Figure) -> bool:
+    """Whether a statement has a figure's value too, of whatever."""
+    return any(f.value == figure.value for f in view.figures)
 
 
 def _of_same(left: Figure, right: Figure, likeness: Likeness) -> bool:

@@ -7,7 +7,7 @@ and, in words, why. They were fitted on pairs labelled by hand (`bench/pairs.csv
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from pipeline.align import quantities
@@ -92,6 +92,12 @@ def compare(left: View, right: View) -> Likeness:
     known = _parts(left.agent) | _parts(right.agent) | left.agent | right.agent | {left.predicate, right.predicate}
     beyond = sum(left.words[w] for w in common if w not in known)
     return Likeness(1 / (1 + math.exp(-odds)), shared, beyond, left_cover, right_cover, {r.slot: r for r in rungs})
+
+
+def without_figures(view: View) -> View:
+    """The claim as it is whatever its figures are: without them, and without the words that stand for them."""
+    words = {word: weight for word, weight in view.words.items() if not word[0].isdigit()}
+    return replace(view, words=words, weight=sum(words.values()), figures=())
 
 
 def _overlap(left: View, right: View) -> tuple[float, float, float, tuple[str, ...]]:

@@ -56,6 +56,11 @@ def _meanings() -> dict[str, frozenset[int]]:
 
 
 @cache
+def _persons() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in _rows("persons.csv"))
+
+
+@cache
 def weights(name: str) -> dict[str, float]:
     """A table of fitted weights: the numbers of one of the data files."""
     table = tomllib.loads((_DATA / name).read_text(encoding="utf-8"))
@@ -106,6 +111,15 @@ def stem(word: str) -> str:
     """A word without its ending; the commonest irregular pasts as their verb."""
     word = _PAST.get(word, word)
     return _ENDINGS.sub("", word) if len(word) > _SHORTEST else word
+
+
+def person(lemma: str) -> bool:
+    """Whether a noun stands for people in its commonest sense.
+
+    >>> person("passenger"), person("people"), person("vehicle")
+    (True, True, False)
+    """
+    return lemma in ("person", "people") or lemma in _persons()
 
 
 def opposites(lemma: str) -> frozenset[str]:

@@ -11,8 +11,10 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from pipeline.align.lexicon import rarity, stem
+from pipeline.align.ladder import SENSE
+from pipeline.align.lexicon import meanings, rarity, stem
 from pipeline.align.times import gap, narrow
 from pipeline.align.views import CALENDAR, Days, View
 from pipeline.model import Extraction, Figure, Span, Timex
@@ -60,7 +62,7 @@ def places(views: Sequence[View], extractions: Sequence[Extraction]) -> dict[str
 
 def meeting(ours: Sequence[Place], theirs: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
     """The places of two documents with a word in common around them, where the two tell one piece of news."""
-    if not ours or not theirs or not _one_news(ours[0].view, theirs[0].view):
+    if not ours or not theirs or not one_news(ours[0].view, theirs[0].view):
         return
     filed: dict[str, list[Place]] = defaultdict(list)
     for place in theirs:
@@ -71,13 +73,28 @@ def meeting(ours: Sequence[Place], theirs: Sequence[Place]) -> Iterator[tuple[Pl
         yield from ((left, right) for _, right in sorted(met.items()))
 
 
-def _one_news(left: View, right: View) -> bool:
+def one_news(left: View, right: View) -> bool:
+    """Whether two articles came out so near to each other that they tell one piece of news."""
     return bool(left.reported and right.reported and gap(left.reported, right.reported) <= SAME_NEWS)
 
 
 def shared(left: dict[str, float], right: dict[str, float]) -> float:
     """The weight of the stems in both."""
     return sum(min(weight, right[word]) for word, weight in left.items() if word in right)
+
+
+def alike(left: dict[str, float], right: dict[str, float]) -> float:
+    """The weight of the stems in both; those that only mean the same as one of the other's count SENSE."""
+    found = shared(left, right)
+    for ours, theirs in ((left, right), (right, left)):
+        senses = frozenset().union(*(_senses(word) for word in theirs))
+        found += SENSE / 2 * sum(w for word, w in ours.items() if word not in theirs and _senses(word) & senses)
+    return found
+
+
+@cache
+def _senses(root: str) -> frozenset[int]:
+    return meanings(root) | meanings(root + "e")
 
 
 def _places(views: Sequence[View], extractions: Sequence[Extraction]) -> Iterator[Place]:

@@ -13,13 +13,15 @@ ONE = "Ferry owner Jane Roe was accused of spending $750,000 in pension funds on
 TWO = "Roe, the ferry owner, admitted on Friday that $900,000 in pension funds went on racing yachts."
 
 
-def told(claim, name, text, figures=(), dated=(), published="2023-05-10", verb=""):
-    """One article of one sentence with its figures (words and value) and days (words and day), which hang on a verb."""
-    made = claim(name, text, "spend")
-    placed = [(words, value, text.index(words)) for words, value in (*figures, *dated)]
+def told(claim, name, text, figures=(), dated=(), published="2023-05-10", verb="", act="spend"):
+    """One article of one sentence with its figures (words, value and perhaps what it is of) and days (words and day),
+    which hang on a verb."""
+    made = claim(name, text, act)
+    placed = [(words, value, text.index(words)) for words, value, *_ in (*figures, *dated)]
+    things = ["".join(thing) for _, _, *thing in figures]
     start = made.at.start
     spans = [(Span(name, start + at, start + at + len(words), words), value) for words, value, at in placed]
-    amounts = tuple(Figure(made.doc, at, v, v, v, "USD", "") for at, v in spans[: len(figures)])
+    amounts = tuple(Figure(made.doc, at, v, v, v, "USD", of) for (at, v), of in zip(spans, things, strict=False))
     dates = tuple(Timex(made.doc, at, "DATE", When(v, v, v, "resolved", at)) for at, v in spans[len(figures) :])
     if verb:
         begin = start + text.index(verb)
@@ -41,16 +43,16 @@ def test_two_sums_in_the_same_words_conflict(claim) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "published"),
+    ("text", "act", "published"),
     [
-        ("Roe paid $900,000 for a house by the harbour last autumn.", "2023-05-10"),
-        (TWO, "2023-06-10"),
+        ("Roe paid $900,000 for a house by the harbour last autumn.", "pay", "2023-05-10"),
+        (TWO, "spend", "2023-06-10"),
     ],
     ids=["another sum", "another month's news"],
 )
-def test_other_words_or_another_time_do_not_conflict(claim, text, published) -> None:
-    left = told(claim, "a0.txt", ONE, [("$750,000", 750000.0)])
-    right = told(claim, "a1.txt", text, [("$900,000", 900000.0)], published=published)
+def test_other_words_or_another_time_do_not_conflict(claim, text, act, published) -> None:
+    left = told(claim, "a0.txt", ONE, [("$750,000", 750000.0, "pension funds")])
+    right = told(claim, "a1.txt", text, [("$900,000", 900000.0, "house")], published=published, act=act)
     assert reasons(left, right) == []
 
 
