@@ -15,8 +15,8 @@ from pipeline.align.carrying import RELATED, carried
 from pipeline.align.differences import Difference
 from pipeline.align.ladder import Likeness, compare
 from pipeline.align.lexicon import listed
-from pipeline.align.times import moment
-from pipeline.align.views import View, stated
+from pipeline.align.times import meet, moment, names, narrow
+from pipeline.align.views import Days, View, stated
 from pipeline.model import Extraction
 
 Judge: TypeAlias = Callable[[Sequence[tuple[str, str]]], Sequence[str]]
@@ -99,13 +99,25 @@ def settled_by(relations: Sequence[Relation], *named: str) -> frozenset[tuple[st
 
 
 def _changed(left: View, right: View, because: str) -> Relation:
-    """Two figures of one thing: a conflict, or a toll that has changed since."""
+    """Two figures of one thing: a conflict, or one that has changed since, as tolls do and what is told of two days."""
     likeness = compare(left, right)
     reasons = (because, *likeness.reasons())
-    if _toll(left, right) and left.reported and right.reported and left.reported != right.reported:
-        first, second = (left, right) if left.reported > right.reported else (right, left)
+    of = _own_days(left, right) or (_toll(left, right) and _reports(left, right))
+    if of and of[0] != of[1]:
+        first, second = (left, right) if of[0] > of[1] else (right, left)
         return Relation(first, second, likeness, "supersedes", (f"time: {_told(first, second)}", *reasons))
     return Relation(left, right, likeness, "contradicts", reasons)
+
+
+def _own_days(left: View, right: View) -> tuple[Days, Days] | None:
+    """The days of two statements of different days, neither of which names the other's as well."""
+    if not left.days or not right.days or meet(left.days, right.days) or not (narrow(left.days) and narrow(right.days)):
+        return None
+    return None if names(left, right.days) or names(right, left.days) else (left.days, right.days)
+
+
+def _reports(left: View, right: View) -> tuple[Days, Days] | None:
+    return (left.reported, right.reported) if left.reported and right.reported else None
 
 
 def decide(left: View, right: View) -> Relation | None:
