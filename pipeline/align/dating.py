@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from pipeline import timex
 from pipeline.align.clues import Clue, common_names, find_clues, one_event
-from pipeline.model import Claim, Dating, Document, Extraction, Published, Quote, Span, Timex, When
+from pipeline.model import Act, Claim, Dating, Document, Extraction, Published, Quote, Span, Timex, When
 
 _FIRST, _LAST = date(1800, 1, 1), date(2200, 12, 31)
 _ROUNDS = 12
@@ -25,7 +25,7 @@ _LONGEST = 1500
 _NAMED_MONTH = re.compile(r"(?:month|date):([0-9]{2})(?![0-9])")
 _NAMED_WEEKDAY = re.compile(r"(?:weekday:|week:-?[0-9]+>)([1-7])(?![0-9])")
 _LIKELY = re.compile(r":(?:near|back|ahead)\b|>T[0-9]")
-T = TypeVar("T", Claim, Quote)
+T = TypeVar("T", Act, Claim, Quote)
 
 
 @dataclass(slots=True)
@@ -333,7 +333,7 @@ def _redated(extraction: Extraction, dating: Dating) -> Extraction:
     return replace(
         extraction,
         dates=dates,
-        claims=tuple(_again(c, now) for c in extraction.claims),
+        claims=tuple(replace(_again(c, now), acts=tuple(_again(a, now) for a in c.acts)) for c in extraction.claims),
         quotes=tuple(_again(q, now) for q in extraction.quotes),
     )
 

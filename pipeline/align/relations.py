@@ -70,9 +70,11 @@ def with_measures(
             found[pair] = Relation(left, right, likeness, "contradicts", (f"figures: {because}", *likeness.reasons()))
     changed = settled_by(relations, "supersedes")
     decided = settled_by(relations, "contradicts") | changed | {pair[::-1] for pair in changed}
+    whole = {v.claim.id: v for v in views}
     for left, right, likeness, difference in acts.conflicts(surroundings.acts(views, extractions)):
         if (left.claim.id, right.claim.id) not in found.keys() | decided:
             relation = _differing(left, right, likeness, difference)
+            relation = replace(relation, left=whole[relation.left.claim.id], right=whole[relation.right.claim.id])
             found[relation.left.claim.id, relation.right.claim.id] = relation
     places = surroundings.places(views, extractions)
     for left, right, because in amounts.conflicts(places):

@@ -58,11 +58,11 @@ def _quote(quote: Quote, new: New) -> Quote:
 
 def _claim(claim: Claim, new: New) -> Claim:
     entities = tuple(dict.fromkeys(new[e][0] if e in new else e for e in claim.entities))
-    return replace(claim, speaker=_speaker(claim.speaker, new), entities=entities, frame=_frame(claim.frame, new))
+    frame = _frame(claim.frame, new) if claim.frame else None
+    acts = tuple(replace(a, frame=_frame(a.frame, new)) for a in claim.acts)
+    return replace(claim, speaker=_speaker(claim.speaker, new), entities=entities, frame=frame, acts=acts)
 
 
-def _frame(frame: Frame | None, new: New) -> Frame | None:
-    if frame is None:
-        return None
+def _frame(frame: Frame, new: New) -> Frame:
     arguments = tuple(replace(a, entity=new[a.entity][0]) if a.entity in new else a for a in frame.arguments)
     return replace(frame, arguments=arguments)

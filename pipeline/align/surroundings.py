@@ -16,7 +16,7 @@ from functools import cache
 from pipeline.align.ladder import SENSE
 from pipeline.align.lexicon import meanings, rarity, stem
 from pipeline.align.times import gap, narrow
-from pipeline.align.views import CALENDAR, Days, View
+from pipeline.align.views import CALENDAR, Days, View, by_the_way
 from pipeline.model import Extraction, Figure, Span, Timex
 from pipeline.text import fold, words
 
@@ -119,14 +119,15 @@ def _places(views: Sequence[View], extractions: Sequence[Extraction]) -> Iterato
 
 
 def acts(views: Sequence[View], extractions: Sequence[Extraction] = ()) -> dict[str, list[Place]]:
-    """The verbs of each document's statements, those in its headlines and captions included."""
+    """The verbs of each document's statements, headlines and captions included, and of acts told by the way."""
     marked = {e.doc: [w for q in e.quotes if q.marked for w in q.words] for e in extractions}
     found: dict[str, list[Place]] = defaultdict(list)
-    for view in sorted(views, key=lambda v: v.order):
-        frame = view.claim.frame
-        if frame is not None and view.claim.sentence.holds(frame.at):
-            said = any(w.holds(frame.at) for w in marked.get(view.claim.doc, ()))
-            found[view.claim.doc].append(Place(view, frame.at, *_around(view, frame.at), quoted=said))
+    for whole in sorted(views, key=lambda v: v.order):
+        for view in (whole, *by_the_way(whole)):
+            frame = view.claim.frame
+            if frame is not None and view.claim.sentence.holds(frame.at):
+                said = any(w.holds(frame.at) for w in marked.get(view.claim.doc, ()))
+                found[view.claim.doc].append(Place(view, frame.at, *_around(view, frame.at), quoted=said))
     return found
 
 

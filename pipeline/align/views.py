@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from pipeline.align.lexicon import listed, meanings, rarity
@@ -142,6 +142,25 @@ def view(
         source=_source(claim),
         figures=claim.figures,
     )
+
+
+def by_the_way(seen: View) -> Iterator[View]:
+    """Each act that a claim tells by the way, as if the claim were about it."""
+    for act in seen.claim.acts:
+        claim = replace(seen.claim, polarity=act.polarity, frame=act.frame, date=act.date, acts=())
+        yield replace(
+            seen,
+            claim=claim,
+            predicate=act.frame.predicate.lower(),
+            agent=_participants(claim, "agent"),
+            actor=_words_of(claim, "agent"),
+            patient=_participants(claim, "patient"),
+            object=_words_of(claim, "patient"),
+            attribute=_words_of(claim, "attribute"),
+            place=_participants(claim, "place"),
+            days=_days(act.date),
+            since=_began(claim),
+        )
 
 
 def stated(view: View) -> bool:

@@ -29,6 +29,7 @@ from pipeline.model.flags import Finding, Flag, Place
 from pipeline.model.places import Span, short_id
 from pipeline.model.statements import (
     SPOKEN,
+    Act,
     Argument,
     Claim,
     Entity,
@@ -48,6 +49,7 @@ from pipeline.model.work import Work
 
 __all__ = [
     "SPOKEN",
+    "Act",
     "Alignment",
     "Argument",
     "Block",

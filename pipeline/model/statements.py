@@ -188,6 +188,15 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """An act that a statement tells by the way ("Roe, whose licence was revoked in May, ..."), with its own date."""
+
+    polarity: str
+    frame: Frame
+    date: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A statement that can be checked, or is set apart because it cannot.
 
@@ -195,7 +204,7 @@ class Claim:
     opinion, forecast, question. `checkable` false comes with `unchecked_because`. `certainty`: established,
     asserted, reported, alleged, denied, planned, possible or opinion. `quote` is the id of the quotation it stands
     in. `words` are its content lemmas, in order, for blocking and comparing; `entities` the canonical ids in it.
-    `worth`: how much there is to check in it; only the order means something.
+    `worth`: how much there is to check in it; only the order means something. `acts`: those told by the way.
     """
 
     id: str
@@ -217,6 +226,7 @@ class Claim:
     checkable: bool = True
     unchecked_because: str = ""
     worth: float = 0.0
+    acts: tuple[Act, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.extract import strange
+from pipeline.extract.claims import acts
 from pipeline.extract.claims.certainty import certainty
 from pipeline.extract.claims.checkable import kinds, unchecked
 from pipeline.extract.claims.events import Events
-from pipeline.extract.claims.frames import Core, content_word, core, frame
+from pipeline.extract.claims.frames import Core, content_word, core, frame, noun_frame
 from pipeline.extract.claims.mend import mend
 from pipeline.extract.claims.phrases import nouns
 from pipeline.extract.claims.reads import LONGEST, reads
@@ -20,7 +21,7 @@ from pipeline.extract.claims.who import Seen, Who
 from pipeline.extract.claims.worth import worth
 from pipeline.extract.dates import date_of, goes_with
 from pipeline.extract.sentences import Passage
-from pipeline.model import Claim, Document, Entity, Figure, Quote, Reference, Span, Timex, When, short_id
+from pipeline.model import Act, Claim, Document, Entity, Figure, Quote, Reference, Span, Timex, When, short_id
 from pipeline.text import key
 
 __all__ = ["find_claims"]
@@ -80,11 +81,12 @@ def _claims(seen: Seen, sentence: Span) -> Iterator[Claim]:
     headline = seen.passage.block.kind == "headline" and len(seen.tree) >= SHORTEST_HEADLINE
     if not statements and (headline or any(f is not None for f in seen.figures)):
         yield _whole(seen, sentence)
+    heads = {s.head for s in statements}
     for statement in statements:
-        yield _claim(seen, statement, sentence)
+        yield _claim(seen, statement, sentence, heads)
 
 
-def _claim(seen: Seen, statement: Statement, sentence: Span) -> Claim:
+def _claim(seen: Seen, statement: Statement, sentence: Span, heads: set[int]) -> Claim:
     tree, block = seen.tree, seen.passage.block.kind
     at = _at(seen, statement.own)
     found = core(tree, statement, block == "headline")
@@ -119,7 +121,18 @@ def _claim(seen: Seen, statement: Statement, sentence: Span) -> Claim:
         checkable=not why,
         unchecked_because=why,
         worth=worth(tree, everything),
+        acts=tuple(_acts(seen, statement, found, heads)),
     )
+
+
+def _acts(seen: Seen, statement: Statement, found: Core, heads: set[int]) -> Iterator[Act]:
+    """The acts that a statement tells by the way, those of its verbs first."""
+    for told in acts.verbs(seen.tree, statement, found, heads):
+        act = core(seen.tree, told)
+        told_by = frame(seen.tree, told, act, seen.span, seen.entity)
+        yield Act("negative" if act.negative else "positive", told_by, _date(seen, told, act))
+    for noun, verb in acts.nouns_of_action(seen.tree, statement, found):
+        yield Act("positive", noun_frame(seen.tree, noun, verb, seen.span, seen.entity))
 
 
 def _at(seen: Seen, own: list[int]) -> Span:

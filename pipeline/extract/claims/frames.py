@@ -137,6 +137,22 @@ def frame(
     return Frame(predicate, span([head.i]), tuple(builder.arguments), found.aspect)
 
 
+def noun_frame(
+    tree: Tree,
+    noun: Word,
+    verb: str,
+    span: Callable[[list[int]], Span],
+    entity: Callable[[int], str | None],
+) -> Frame:
+    """The frame of an act that a noun names: "the rejection of the deal by the board" is reject(board, deal)."""
+    builder = _Builder(tree, span, entity)
+    for prep in tree.kids(noun.i, "prep", "agent"):
+        below = tree.kid(prep.i, "pobj")
+        if below is not None and prep.lower in ("by", "of", "on", "against"):
+            builder.add("agent" if prep.lower == "by" else "patient", below.i)
+    return Frame(verb, span([noun.i]), tuple(builder.arguments), "happened")
+
+
 @dataclass(slots=True)
 class _Builder:
     tree: Tree
