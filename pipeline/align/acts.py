@@ -26,6 +26,7 @@ OPPOSED = 0.78
 """How likely where the verbs exclude each other: "win" and "lose" may tell of two races."""
 FEATURES = ("window", "claims", "verb", "beyond")
 """What the likeness of two acts is a sum of; `data/acts.toml` says what each is."""
+_ONE = ("same", "alike")
 _FLOOR = 0.02
 _MUCH = 0.7
 
@@ -74,7 +75,7 @@ def _between(ours: Sequence[Place], theirs: Sequence[Place]) -> Iterator[tuple[V
             continue
         odds, compared = likeness(left, right)
         needed = DENIED if verdict == "polarity" else OPPOSED
-        one_act = odds >= math.log(needed / (1 - needed)) and (verdict == "polarity" or _one_scene(compared))
+        one_act = odds >= math.log(needed / (1 - needed)) and _one_scene(left, right, compared, verdict)
         if one_act and _excluded(left.view, right.view, compared):
             differing.append((odds, left, right, compared, verdict))
     borne_out = _borne_out({p.at for _, left, right, _, _ in differing for p in (left, right)}, same)
@@ -119,9 +120,14 @@ def _bears(denying: View, other: View) -> bool:
     return bool(denied & {stem(w) for w in other.surface}) or (denying.predicate not in COPULAS and bool(denied & verb))
 
 
-def _one_scene(compared: Likeness) -> bool:
-    """Whether who acts, or what is acted on, can be one: opposite verbs of two things are no conflict."""
-    return compared.level("agent") != "unclear" or compared.level("patient") in ("same", "alike")
+def _one_scene(left: Place, right: Place, compared: Likeness, verdict: str) -> bool:
+    """Whether who acts, or what is acted on, can be one: opposite verbs of two things are no conflict.
+
+    Of what is told by the way, who acts must not be somebody else.
+    """
+    if (left.by_the_way or right.by_the_way) and compared.level("agent") == "unclear":
+        return False
+    return verdict == "polarity" or compared.level("agent") != "unclear" or compared.level("patient") in _ONE
 
 
 def _mirrored(left: View, right: View) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from pipeline.align.ladder import COMMON_VERBS, Likeness, figure_pairs
-from pipeline.align.lexicon import EMPTY, meanings, opposites, rarity, stem
+from pipeline.align.ladder import COMMON_VERBS, COPULAS, Likeness, figure_pairs
+from pipeline.align.lexicon import EMPTY, listed, meanings, opposites, rarity, stem
 from pipeline.align.scope import apart
 from pipeline.align.times import meet, names, narrow, one_edge, printed
 from pipeline.align.views import SOMEBODY, Days, View
@@ -37,6 +38,20 @@ HALF = 0.5
 """The share needed then."""
 SHARED = 1.2
 """The weight of the words they must share."""
+SWAPPED = 0.75
+"""The share on both sides from which the same is told with doer and object exchanged."""
+_MUTUAL = listed(
+    """
+    meet marry wed date divorce face fight battle play join debate embrace hug kiss greet thank congratulate call phone
+    text write praise criticize attack insult accuse blame warn threaten contact visit host tell say be have resemble
+    follow support oppose tie draw see know love hate like trust
+    """
+)
+"""What two can do to each other in the same breath."""
+
+
+_SAID = frozenset({"reported", "established", "planned", "alleged"})
+_NO_DENIAL = re.compile(r"(?:\bnot|n't|\bnever|\bwithout) den(?:y|ied|ying)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +64,40 @@ class Difference:
 
 def find(left: View, right: View, likeness: Likeness) -> Difference | None:
     """The slot in which they differ, or None: they say the same, or of different things."""
+    if swapped(left, right, likeness):
+        return Difference("agent", f"{min(left.agent)} against {min(right.agent)}")
     if not _of_one_thing(likeness):
         return None
-    for look in (_polarity, _opposites, _numbers, _day):
+    for look in (_disowned, _polarity, _opposites, _numbers, _day):
         found = look(left, right, likeness)
         if found is not None:
             return found
     return None
+
+
+def disowned(left: View, right: View) -> bool:
+    """Whether one speaker denies here what he is said to have said, or not to have denied, there."""
+    levels = left.claim.certainty, right.claim.certainty
+    if levels.count("denied") != 1 or left.claim.polarity != right.claim.polarity or not _one_speaker(left, right):
+        return False
+    other = right if levels[0] == "denied" else left
+    return _undenied(other) if other.claim.certainty == "possible" else other.claim.certainty in _SAID
+
+
+def _one_speaker(left: View, right: View) -> bool:
+    if SOMEBODY in (left.voice, right.voice):
+        return left.voice == right.voice and left.source == right.source
+    return bool(left.voice) and left.voice == right.voice
+
+
+def _undenied(view: View) -> bool:
+    return _NO_DENIAL.search(fold(view.claim.sentence.text).casefold()) is not None
+
+
+def _disowned(left: View, right: View, likeness: Likeness) -> Difference | None:
+    if not disowned(left, right) or likeness.level("predicate") not in ("same", "alike"):
+        return None
+    return Difference("polarity", f"{left.claim.certainty} against {right.claim.certainty}")
 
 
 def certainty(left: View, right: View) -> Difference | None:
@@ -147,6 +189,27 @@ def _denied_word(denying: View, other: View, one_doer: bool) -> str:
     return min(both, key=lambda w: (-rarity(w), w))
 
 
+# ---------------------------------------------------------------- who did it to whom
+
+
+def swapped(left: View, right: View, likeness: Likeness) -> bool:
+    """Whether one act is told in the same words, but one has done by A to B what the other has done by B to A."""
+    if left.claim.polarity != right.claim.polarity or left.predicate != right.predicate or left.predicate in _MUTUAL:
+        return False
+    one, two = left.agent, right.agent
+    if likeness.level("agent") != "other" or not (one <= right.names and two <= left.names):
+        return False
+    if _name_words(two) <= left.actor or _name_words(one) <= right.actor or apart(left, right):
+        return False
+    turned = one <= right.patient and two <= left.patient
+    alike = min(likeness.left_cover, likeness.right_cover) >= SWAPPED
+    return alike and (turned or likeness.level("patient") == "same")
+
+
+def _name_words(ids: frozenset[str]) -> frozenset[str]:
+    return frozenset(w for i in ids for w in i.partition(":")[2].split("-"))
+
+
 # ---------------------------------------------------------------- opposites
 
 
@@ -156,6 +219,9 @@ def _opposites(left: View, right: View, likeness: Likeness) -> Difference | None
         return None
     if other_things(left, right):
         return None
+    state = _state_against(left, right) or _state_against(right, left)
+    if state and likeness.level("agent") in ("missing", "same", "alike") and likeness.cover >= CORE:
+        return Difference("opposites", state)
     telling = (likeness.beyond >= 1.0 and likeness.cover >= CORE) or _one_object(likeness)
     if (
         telling
@@ -297,6 +363,14 @@ def _sentence_day(left: View, right: View, likeness: Likeness) -> Difference | N
 def _printed(view: View, days: Days) -> str:
     when = view.claim.date
     return printed(when.source if when is not None and view.days == days else None, days)
+
+
+def _state_against(told: View, state: View) -> str:
+    """The act that brought a thing into one state, and the opposite state it is said to be in: reopened, closed."""
+    if state.predicate not in COPULAS or not (told.agent | told.patient) & state.agent:
+        return ""
+    rivals = opposites(told.predicate) & state.attribute
+    return f"{told.predicate} against {min(rivals)}" if rivals else ""
 
 
 def _one_object(likeness: Likeness) -> bool:

@@ -107,6 +107,20 @@ def meanings(lemma: str) -> frozenset[int]:
     return _meanings().get(lemma, frozenset())
 
 
+@cache
+def spelt(lemma: str) -> str:
+    """The lemma in the spelling that the word tables have: "apologise" is apologize, "favour" is favor.
+
+    >>> spelt("apologise"), spelt("promise"), spelt("harbour")
+    ('apologize', 'promise', 'harbor')
+    """
+    for ending, other in (("ise", "ize"), ("yse", "yze"), ("our", "or")):
+        changed = lemma.removesuffix(ending) + other
+        if lemma.endswith(ending) and lemma not in _frequencies() and changed in _frequencies():
+            return changed
+    return lemma
+
+
 def stem(word: str) -> str:
     """A word without its ending; the commonest irregular pasts as their verb."""
     word = _PAST.get(word, word)

@@ -152,7 +152,8 @@ def _differing(left: View, right: View, likeness: Likeness, difference: Differen
     when = moment(left, right)
     if left.claim.doc == right.claim.doc:
         return Relation(left, right, likeness, "related", because)
-    if not ((stated(left) and stated(right)) or _near_copy(left, right, likeness)):
+    sure = (stated(left) and stated(right)) or differences.disowned(left, right)
+    if not (sure or _near_copy(left, right, likeness)):
         return Relation(left, right, likeness, "related", because)
     if difference.slot == "figures" and _toll(left, right) and left.reported and right.reported:
         when = "same" if left.reported == right.reported else "earlier" if left.reported < right.reported else "later"

@@ -30,6 +30,7 @@ _ANY_SOURCE = listed(
     """
 )
 """Heads of speakers that can be the same as any other."""
+_WHERE = re.compile(r"\b(?:in|at|on|near|across|outside|inside|aboard)\b")
 _SETTINGS = frozenset({"place", "topic"})
 
 
@@ -41,6 +42,7 @@ def apart(left: View, right: View) -> bool:
         or _other_kinds(left, right)
         or _elsewhere(left, right)
         or two_sources(left, right)
+        or _answered(left, right)
     )
 
 
@@ -54,6 +56,15 @@ def two_sources(left: View, right: View) -> bool:
     if one & two or one & _ANY_SOURCE or two & _ANY_SOURCE or not one or not two:
         return False
     return not any(meanings(a) & meanings(b) for a in one for b in two)
+
+
+def _answered(left: View, right: View) -> bool:
+    """Whether somebody speaks against what the other article only reports as alleged."""
+    levels = left.claim.certainty, right.claim.certainty
+    if levels.count("alleged") != 1:
+        return False
+    alleged, other = (left, right) if levels[0] == "alleged" else (right, left)
+    return bool(other.voice) and other.voice != alleged.voice
 
 
 def _spoken_by(source: str) -> set[str]:
@@ -118,8 +129,10 @@ def _elsewhere(left: View, right: View) -> bool:
 
 
 def _setting(view: View) -> set[str]:
-    told = (a for role in _SETTINGS for a in _of(view, role))
-    return {key(w) for a in told for w in a.words if rarity(key(w)) > 0}
+    told = [a for role in _SETTINGS for a in _of(view, role)]
+    inner = [a for role in ("agent", "patient") for a in _of(view, role) if _WHERE.search(fold(a.at.text))]
+    heads = {a.head for a in inner}
+    return {key(w) for a in (*told, *inner) for w in a.words if w not in heads and rarity(key(w)) > 0}
 
 
 def _of(view: View, role: str) -> Iterator[Argument]:

@@ -38,7 +38,7 @@ class Place:
     """A figure, a day or a verb in its sentence; `window` and `near` are the stems around it with their weight.
 
     `verb`: the stem of the verb that a day hangs on, `act` the predicate it makes where a statement is made of it.
-    `quoted`: whether a verb stands between quotation marks.
+    `quoted`: whether a verb stands between quotation marks; `by_the_way`: whether its statement is about another.
     """
 
     view: View
@@ -50,6 +50,7 @@ class Place:
     verb: str = ""
     act: str = ""
     quoted: bool = False
+    by_the_way: bool = False
 
 
 def places(views: Sequence[View], extractions: Sequence[Extraction]) -> dict[str, list[Place]]:
@@ -127,7 +128,9 @@ def acts(views: Sequence[View], extractions: Sequence[Extraction] = ()) -> dict[
             frame = view.claim.frame
             if frame is not None and view.claim.sentence.holds(frame.at):
                 said = any(w.holds(frame.at) for w in marked.get(view.claim.doc, ()))
-                found[view.claim.doc].append(Place(view, frame.at, *_around(view, frame.at), quoted=said))
+                found[view.claim.doc].append(
+                    Place(view, frame.at, *_around(view, frame.at), quoted=said, by_the_way=view is not whole)
+                )
     return found
 
 

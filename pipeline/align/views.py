@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from pipeline.align.lexicon import listed, meanings, rarity
+from pipeline.align.lexicon import listed, meanings, rarity, spelt
 from pipeline.model import Argument, Claim, Document, Figure, Published, When
 from pipeline.text import fold, key, words
 
@@ -125,7 +125,7 @@ def view(
         names=frozenset(claim.entities),
         surface=frozenset(w for _, _, w in words(fold(claim.at.text).casefold())),
         negated=negated(claim.at.text),
-        predicate=claim.frame.predicate.lower() if claim.frame else "",
+        predicate=spelt(claim.frame.predicate.lower()) if claim.frame else "",
         agent=_participants(claim, "agent"),
         actor=_words_of(claim, "agent"),
         patient=_participants(claim, "patient"),
@@ -151,7 +151,7 @@ def by_the_way(seen: View) -> Iterator[View]:
         yield replace(
             seen,
             claim=claim,
-            predicate=act.frame.predicate.lower(),
+            predicate=spelt(act.frame.predicate.lower()),
             agent=_participants(claim, "agent"),
             actor=_words_of(claim, "agent"),
             patient=_participants(claim, "patient"),
@@ -203,7 +203,7 @@ def _denies(text: str, word: str, end: int) -> bool:
 
 
 def _weighed(claim: Claim) -> dict[str, float]:
-    lemmas = (key(word) for word in claim.words)
+    lemmas = (spelt(key(word)) for word in claim.words)
     telling = (w for w in lemmas if w not in CALENDAR and any(c.isalnum() for c in w))
     return {lemma: weight for lemma in telling if (weight := rarity(lemma)) > 0}
 

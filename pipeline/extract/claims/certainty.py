@@ -14,6 +14,7 @@ from pipeline.extract.claims.cues import (
     DENIAL,
     FACT_NOUN,
     FACTIVE,
+    HEARSAY,
     HEDGE,
     HEDGE_VERB,
     MAYBE_NOUN,
@@ -22,7 +23,7 @@ from pipeline.extract.claims.cues import (
     SAY,
     THINK,
 )
-from pipeline.extract.claims.frames import Core
+from pipeline.extract.claims.frames import Core, hearsay
 from pipeline.extract.claims.statements import Cue, Statement
 from pipeline.extract.claims.tree import Tree
 
@@ -89,6 +90,11 @@ def _own(tree: Tree, statement: Statement, core: Core) -> str:
     lowers = {w.lower for i in core.path for w in tree.kids(i, "aux", "advmod")} | {
         tree[i].lower for i in statement.shared
     }
+    over = {tree[i].lemma for i in core.path if i != core.head and hearsay(tree, i) is not None}
+    if over & HEARSAY:
+        return "alleged"
+    if over:
+        return "established" if over & FACTIVE else "possible"
     if lowers & ALLEGE_ADVERB or any(tree[i].lower == "alleged" for i in statement.own):
         return "alleged"
     if core.aspect == "conditional" or lowers & HEDGE or _seems(tree, statement.head):

@@ -84,6 +84,12 @@ PLAN = listed(
 )
 """With an infinitive their complement is still to come."""
 
+HEARSAY = listed("say allege claim report rumor rumour accuse suspect")
+"""In the passive, what they govern is alleged ("is said to have", "is accused of having")."""
+
+HELD_TRUE = listed("believe think presume assume understand know find prove show")
+"""In the passive, what they govern is thought or found to be so ("is believed to have")."""
+
 CARRIED_OUT = listed(
     """begin start manage help continue proceed go happen come have need use get dare choose bother serve deign
     hasten"""

@@ -32,6 +32,9 @@ _IRREGULAR = dict(
     refusal:refuse pursuit:pursue response:respond defense:defend defence:defend offense:offend
     analysis:analyze assessment:assess amendment:amend enforcement:enforce endorsement:endorse
     imprisonment:imprison indictment:indict settlement:settle involvement:involve improvement:improve
+    rejection:reject acquittal:acquit conviction:convict adoption:adopt ouster:oust firing:fire hiring:hire
+    reinstatement:reinstate abolition:abolish annulment:annul expulsion:expel eviction:evict detention:detain
+    dissolution:dissolve demolition:demolish apology:apologize conclusion:conclude
     meeting:meet hearing:hear killing:kill shooting:shoot bombing:bomb finding:find ruling:rule
     """)
 )
@@ -41,7 +44,7 @@ _SAME = listed(
     look talk
     debate dispute fight battle war clash deal trade export import transfer delivery supply purchase release return
     launch start end halt pause delay freeze cut increase rise drop fall decline surge gain jump spike slump
-    change shift move turn push pull lead support help aid threat promise pledge vow apology answer reply comment
+    change shift move turn push pull lead support help aid threat promise pledge vow answer reply comment
     remark warning plan effort attempt try use abuse misuse sanction pardon veto travel trip walk run contact
     pressure influence impact damage harm hurt injury burn crash blast hit kick murder rescue control"""
 )

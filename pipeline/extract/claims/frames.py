@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from pipeline.extract.claims.cues import (
     CARRIED_OUT,
+    HEARSAY,
+    HELD_TRUE,
     LIGHT,
     NEGATION,
     NEGATIVE_IMPLICATIVE,
@@ -50,6 +52,13 @@ def core(tree: Tree, statement: Statement, headline: bool = False) -> Core:
     at, path, negative, aspect = statement.head, [statement.head], False, "happened"
     negative ^= _negated(tree, at, statement.shared)
     while True:
+        told = hearsay(tree, at) or _ability(tree, at)
+        if told is not None:
+            negative ^= tree[told.head].lower == "unable"
+            at = told.i
+            path.append(at)
+            negative ^= _negated(tree, at, ())
+            continue
         below = next(
             (w for w in tree.kids(at, "xcomp") if w.pos in ("VERB", "AUX") and not tree.kid(w.i, *SUBJECTS)), None
         )
@@ -67,6 +76,26 @@ def core(tree: Tree, statement: Statement, headline: bool = False) -> Core:
     if headline and aspect == "holds" and tree[at].pos == "VERB" and tree[at].lemma not in STATIVE:
         aspect = "happened"
     return Core(at, tuple(path), negative, aspect)
+
+
+def hearsay(tree: Tree, at: int) -> Word | None:
+    """The verb that somebody is said, believed or found to have done, or accused of."""
+    lemma = tree[at].lemma
+    if lemma not in HEARSAY | HELD_TRUE or tree.kid(at, "auxpass") is None:
+        return None
+    below = tree.kid(at, "xcomp")
+    if below is not None:
+        return below if below.pos in ("VERB", "AUX") and not tree.kid(below.i, *SUBJECTS) else None
+    of = next((w for w in tree.kids(at, "prep") if w.lower == "of"), None)
+    return tree.kid(of.i, "pcomp") if of is not None and lemma in ("accuse", "suspect") else None
+
+
+def _ability(tree: Tree, at: int) -> Word | None:
+    """The verb of what somebody was able or unable to do."""
+    if tree[at].lemma != "be":
+        return None
+    able = next((w for w in tree.kids(at, "acomp") if w.lower in ("able", "unable")), None)
+    return tree.kid(able.i, "xcomp") if able is not None else None
 
 
 def _negated(tree: Tree, at: int, shared: tuple[int, ...]) -> bool:
@@ -148,7 +177,7 @@ def noun_frame(
     builder = _Builder(tree, span, entity)
     for prep in tree.kids(noun.i, "prep", "agent"):
         below = tree.kid(prep.i, "pobj")
-        if below is not None and prep.lower in ("by", "of", "on", "against"):
+        if below is not None and below.label not in _TIMES and prep.lower in ("by", "of", "on", "against"):
             builder.add("agent" if prep.lower == "by" else "patient", below.i)
     return Frame(verb, span([noun.i]), tuple(builder.arguments), "happened")
 
