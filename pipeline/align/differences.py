@@ -142,7 +142,7 @@ def _polarity(left: View, right: View, likeness: Likeness) -> Difference | None:
     one_doer = likeness.level("agent") in ("same", "alike")
     word = _denied_word(left, right, one_doer) or _denied_word(right, left, one_doer)
     if word and not _two_acts(left, right, likeness):
-        return Difference("polarity", f"'{word}' is denied in one")
+        return Difference("polarity", f"“{word}” is denied in one")
     if one != two and _same_said(left, right, likeness) and not _mirrored(left, right):
         return Difference("polarity", f"{left.predicate}: {one} against {two}")
     return None

@@ -54,7 +54,7 @@ def depicts(piece: Piece) -> str | None:
     if not 4 <= piece.size <= 90 or len(piece.text) > _LONGEST or "?" in piece.plain:
         return None
     if match := _POSITION.search(piece.plain):
-        return f"says where in the picture, or that it is one: '{match.group().strip(' ,;.')}'"
+        return f"says where in the picture, or that it is one: “{match.group().strip(' ,;.')}”"
     if piece.size <= 45 and ends_sentence(piece.text) and _FULL_DATE.search(piece.plain) and not _tells(piece.plain):
         return "a scene with its date, and no verb in a tense"
     return None

@@ -45,7 +45,7 @@ def test_a_denied_word_contradicts_the_same_word_affirmed(claim) -> None:
     right = claim("a1.txt", "Janet Holloway pleaded not guilty in federal court to bribery", "plead", "person:holloway")
     found = related(left, right)
     assert found is not None
-    assert (found.relation, found.because[0]) == ("contradicts", "polarity: 'guilty' is denied in one")
+    assert (found.relation, found.because[0]) == ("contradicts", "polarity: “guilty” is denied in one")
 
 
 def test_not_accurate_and_inaccurate_agree(claim) -> None:

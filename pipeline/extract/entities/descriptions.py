@@ -57,7 +57,7 @@ def description(mind: dict[str, Candidate], here: Here) -> Found | None:
     if found is None:
         return None
     words = " ".join(tokens.low[t : noun + 1])
-    return t, noun + 1, found, f"'{words}': the only one so described, {why(found, here)}"
+    return t, noun + 1, found, f"“{words}”: the only one so described, {why(found, here)}"
 
 
 def _by_role(mind: dict[str, Candidate], here: Here, noun: str, extra: set[str]) -> Candidate | None:

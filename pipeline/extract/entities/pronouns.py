@@ -49,7 +49,7 @@ def _personal(mind: dict[str, Candidate], here: Here, gender: str) -> Found | No
     best = mind[weighed[0][1]]
     best.gender = best.gender or gender
     word = here.tokens.low[here.t]
-    return here.t, here.t + 1, best, f"'{word}': the person in mind, {why(best, here)}"
+    return here.t, here.t + 1, best, f"“{word}”: the person in mind, {why(best, here)}"
 
 
 def _may(candidate: Candidate, here: Here) -> bool:
@@ -181,7 +181,7 @@ def _neuter(mind: dict[str, Candidate], here: Here) -> Found | None:
         return None
     if any(c is not lead[0] and c.sentence == here.sentence and c.place > lead[0].place for c in able):
         return None
-    return t, t + 1, lead[0], f"'{tokens.low[t]}': the only body that acts, {why(lead[0], here)}"
+    return t, t + 1, lead[0], f"“{tokens.low[t]}”: the only body that acts, {why(lead[0], here)}"
 
 
 def _plural(mind: dict[str, Candidate], here: Here) -> Found | None:
@@ -193,7 +193,7 @@ def _plural(mind: dict[str, Candidate], here: Here) -> Found | None:
     best = able[0]
     if any(n.tag in _PLURAL or n.dep == "conj" for n in _rivals(best, here)):
         return None
-    return here.t, here.t + 1, best, f"'{here.tokens.low[here.t]}': the only group about, {why(best, here)}"
+    return here.t, here.t + 1, best, f"“{here.tokens.low[here.t]}”: the only group about, {why(best, here)}"
 
 
 def _rivals(best: Candidate, here: Here) -> Iterator[Noun]:
