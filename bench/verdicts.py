@@ -4,11 +4,13 @@
 
 FOLDER holds clusters/basil_30.jsonl.xz and planted/dev.jsonl.xz. Each row of bench/verdicts/*.csv is one finding that
 was read by eye beside the other articles: story, code, the finding's id, `ok` or `wrong`, and why.
-stories_published.csv is of the stories as published; stories_undated.csv of some whose dates were taken out of the
-manifest; stories_planted.csv of the conflicts that a planted fault brought into stories of the half developed on. The
-ids outlive small edits of rules. This runs the stories and prints for each code what it raises now, how many of the
-findings that were read are still raised and how many of those are right, and how many warnings nobody has read.
-`--write` puts the figures of codes with enough readings into pipeline/flag/precision.csv, which docs/rules.md prints.
+stories_published.csv and quotations.csv are of the stories as published; stories_undated.csv of some whose dates were
+taken out of the manifest; stories_planted.csv of the conflicts that a planted fault brought into stories of the half
+developed on. The ids outlive small edits of rules. This runs the stories and prints for each code what it raises now,
+how many of the findings that were read are still raised as loud as they were read (a warning that has become a note no
+longer counts, right or wrong) and how many of those are right, also for the half of the stories that no rule was mended
+on, and how many warnings nobody has read. `--write` puts the figures of codes with enough readings into
+pipeline/flag/precision.csv, which docs/rules.md prints.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from pathlib import Path
 
 from pipeline import flow
 from pipeline.engine import Local
+from pipeline.flag import RULES
 from pipeline.model import Flag
 from pipeline.settings import Settings
 
@@ -33,6 +36,13 @@ PRECISION = Path(__file__).parents[1] / "pipeline" / "flag" / "precision.csv"
 ENOUGH = 10
 """Readings under which a share says nothing."""
 PUBLISHED, UNDATED, PLANTED = "stories_published.csv", "stories_undated.csv", "stories_planted.csv"
+QUOTATIONS = "quotations.csv"
+READ_AS = {"Q004": ("error",)} | {
+    rule.CODE: ("warning", "error")
+    for rule in RULES
+    if rule.CODE != "Q004" and (rule.SEVERITY != "note" or rule.CODE == "Q003")
+}
+"""The severities that a code's findings were read at, where notes were not."""
 ON = {
     PUBLISHED: "30 stories as published",
     UNDATED: "10 stories whose dates were taken away",
@@ -50,18 +60,25 @@ def main() -> int:
     for path in (given.data / "clusters" / "basil_30.jsonl.xz", given.data / "planted" / "dev.jsonl.xz"):
         if not path.exists():
             sys.exit(f"{path}: not there; give the data folder with --data")
+    halves = half_of(given.data)
     known = []
     for name in (PUBLISHED, UNDATED, PLANTED):
-        told = read(name)
+        told = read(name) | (read(QUOTATIONS) if name == PUBLISHED else {})
         with tempfile.TemporaryDirectory() as folder:
             for story in stories(given.data, name, {story for story, _ in told}):
                 lay(story, Path(folder))
             raised = {(story, f.id): f for story, flags in run(Path(folder)) for f in flags}
         print(f"{name}: {ON[name]}")
-        known += [(name, *row) for row in show(told, raised)]
+        known += [(name, *row) for row in show(told, raised, halves)]
     if given.write:
         write(known)
     return 0
+
+
+def half_of(data: Path) -> dict[str, str]:
+    """By story: `develop`, on which rules are mended, or `report`."""
+    with lzma.open(data / "clusters" / "basil_30.jsonl.xz", "rt", encoding="utf-8") as lines:
+        return {row["cluster_id"]: row["half"] for row in map(json.loads, lines)}
 
 
 def read(name: str) -> dict[Key, dict[str, str]]:
@@ -103,30 +120,34 @@ def run(folder: Path) -> Iterator[tuple[str, tuple[Flag, ...]]]:
         yield story.name, work.flags or ()
 
 
-def show(told: dict[Key, dict[str, str]], raised: dict[Key, Flag]) -> list[tuple[str, int, int]]:
-    """Prints a row for each code; gives code, right and read of what was read and is still raised."""
+def show(
+    told: dict[Key, dict[str, str]], raised: dict[Key, Flag], halves: dict[str, str]
+) -> list[tuple[str, int, int]]:
+    """Prints a row for each code; gives code, right and read of what was read and is still as loud."""
     now: Counter[str] = Counter(f.code for f in raised.values())
-    loud: Counter[str] = Counter(f.code for f in raised.values() if f.severity != "note")
-    read_: dict[str, list[str]] = defaultdict(list)
+    unread: Counter[str] = Counter(f.code for place, f in raised.items() if f.severity != "note" and place not in told)
+    seen: dict[str, list[tuple[str, bool]]] = defaultdict(list)
     gone: Counter[str] = Counter()
-    unread = loud.copy()
-    for place, row in told.items():
-        flag = raised.get(place)
+    quieter: Counter[str] = Counter()
+    for (story, name), row in told.items():
+        flag, code = raised.get((story, name)), row["code"]
         if flag is None:
-            gone[row["code"]] += 1
-            continue
-        read_[row["code"]].append(row["verdict"])
-        unread[row["code"]] -= flag.severity != "note"
-    print("code   raised  warnings  read and still there  right  precision  read and gone  warnings unread")
+            gone[code] += 1
+        elif flag.severity not in READ_AS.get(code, ("note", "warning", "error")):
+            quieter[code] += 1
+        else:
+            seen[code].append((halves.get(story, "develop"), row["verdict"] == "ok"))
+    print("code   raised  right/read  precision  of the other half  read and gone  quieter now  warnings unread")
     rows = []
-    for code in sorted({row["code"] for row in told.values()}):
-        right, seen = read_[code].count("ok"), len(read_[code])
-        share = f"{right / seen:.2f}" if seen else "-"
+    for code in sorted({row["code"] for row in told.values()} | set(unread)):
+        right, read_ = sum(ok for _, ok in seen[code]), len(seen[code])
+        others = [ok for half, ok in seen[code] if half != "develop"]
+        share = f"{right / read_:.2f}" if read_ else "-"
         print(
-            f"{code}   {now[code]:6d}  {loud[code]:8d}  {seen:20d}  {right:5d}  {share:>9s}  {gone[code]:13d}"
-            f"  {max(0, unread[code]):15d}"
+            f"{code}   {now[code]:6d}  {f'{right}/{read_}':>10s}  {share:>9s}  {f'{sum(others)}/{len(others)}':>17s}"
+            f"  {gone[code]:13d}  {quieter[code]:11d}  {unread[code]:15d}"
         )
-        rows.append((code, right, seen))
+        rows.append((code, right, read_))
     return rows
 
 
@@ -138,7 +159,8 @@ def write(rows: list[tuple[str, str, int, int]]) -> None:
         mine = [row for row in rows if row[1] == code]
         right, seen = (sum(row[n] for row in mine) for n in (2, 3))
         if seen >= ENOUGH:
-            on = "read by eye on " + " and on ".join(ON[row[0]] for row in mine)
+            what = "errors, " if READ_AS.get(code) == ("error",) else "warnings, " if code in READ_AS else ""
+            on = f"{what}read by eye on " + " and on ".join(ON[row[0]] for row in mine if row[3])
             known[code] = {"code": code, "right": str(right), "read": str(seen), "on": on}
     with PRECISION.open("w", encoding="utf-8", newline="") as file:
         table = csv.DictWriter(file, ["code", "right", "read", "on"], lineterminator="\n")

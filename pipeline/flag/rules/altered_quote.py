@@ -5,7 +5,8 @@ What it flags
 Two versions of one quotation whose words differ where both print it. An error where a content word, a negation, a
 number or a name differs between quotation marks in both places; a warning where words were put in, in round brackets
 without a sign that they are the editor's, and where another article prints nearly all the words without marks; a note
-where only grammar words differ (a dropped "that"). The message shows the words and does not say which version is right.
+where only grammar words differ (a dropped "that"), and where nothing says that one person spoke both and they have the
+same words in another order. The message shows the words and does not say which version is right.
 Raised at both places. Where a primary source has the words, between
 marks or not, the quotation is held against that record first, and not against others that quote it.
 
@@ -60,6 +61,15 @@ FLAGGED = (
         on="We will close the old harbour gate",
         why="the other article prints her letter without marks",
     ),
+    Example(
+        (
+            "Harbour\n\n“The board has not changed its position on the harbour gate,” Ann Tolliver said.",
+            "Gate\n\n“Our position has not changed on the harbour gate,” a spokesman of the board said.",
+        ),
+        on="its position",
+        why="the same words in another order, said by two",
+        noted=True,
+    ),
 )
 CLEAN = (
     Example(
@@ -92,6 +102,8 @@ CLEAN = (
     ),
 )
 
+_SMALL = 3
+"""Letters of a word up to which it stands anywhere."""
 _WHOLE = 0.6
 """The share of a quotation's words under which another version of it is a part."""
 _BRACKETS = re.compile(r"\([^()]{1,80}\)")
@@ -108,6 +120,7 @@ def check(case: Case) -> Iterator[Finding]:
         if "headline" in (left.block, right.block) or _recorded(case, left, right):
             continue
         level = _level(variant.kind, variant.edits, (*left.words, *right.words))
+        level = "note" if level and _two_statements(variant, left, right) else level
         if level is not None:
             yield _finding(case, variant, left, right, False, level)
             yield _finding(case, variant, right, left, True, level)
@@ -128,6 +141,17 @@ def _nearest(case: Case) -> Iterator[Variant]:
         mine, theirs = [e.left for e in changed if e.left], [e.right for e in changed if e.right]
         if not (_elsewhere(case, left, right, mine) or _elsewhere(case, right, left, theirs)):
             yield variant
+
+
+def _two_statements(variant: Variant, left: Quote, right: Quote) -> bool:
+    """Whether nothing says that one person spoke both, and words that one lacks in a place stand elsewhere in it: the
+    same thing said by two, each in an order of his own."""
+    one, other = (q.speaker.entity if q.speaker and q.speaker.kind == "named" else None for q in (left, right))
+    if one is not None and one == other:
+        return False
+    sides = ((e.left, e.right, right) for e in variant.edits), ((e.right, e.left, left) for e in variant.edits)
+    lacking = ((key(here).split(), words(quote)) for side in sides for here, there, quote in side if here and not there)
+    return any(any(len(w) > _SMALL and w in printed for w in lost) for lost, printed in lacking)
 
 
 def _part(one: Quote, whole: Quote) -> bool:

@@ -18,13 +18,14 @@ vote); days of which one cannot be worked out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.flag.cases import Case
 from pipeline.flag.conflicts import pairs, reason, slot, source, words
 from pipeline.flag.examples import Example
 from pipeline.model import Claim, Finding, Place, Quote, Variant, When
-from pipeline.timex import interval_words
+from pipeline.timex import day_words, interval_words
 
 CODE = "D004"
 NAME = "date-conflict"
@@ -112,6 +113,7 @@ CLEAN = (
     ),
 )
 
+_ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _ONE_UTTERANCE = frozenset({"identical", "ellipsis", "shortened", "altered"})
 
 
@@ -128,6 +130,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _told_twice(case: Case, here: Claim, there: Claim, days: str) -> Finding:
+    days = _ISO.sub(lambda day: day_words(day.group()), days)
     told = f"“{words(here)}” is dated otherwise in {source(case, there, here)}, which has “{words(there)}”: {days}."
     return Finding(here.doc, here.at, told, (Place(there.doc, there.at, "conflicts"),))
 

@@ -3,8 +3,9 @@
 What it flags
 -------------
 A quotation that no other article of the story prints, with or without marks. A note; a warning where the speaker is
-unnamed or missing, or where another article reports the same utterance in other words. Sentences elsewhere that share
-a word of it are listed as near misses: they do not bear it out.
+unnamed and Q002 does not ask for him already, where nobody is found who said it and the words are what the writer says
+of something ("the deal is “...”"), or where another article reports the same utterance in other words. Sentences
+elsewhere that share a word of it are listed as near misses: they do not bear it out.
 
 Why it matters
 --------------
@@ -17,6 +18,7 @@ Stories of one article; words that another article prints, in whole or in part, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.flag.cases import Case
@@ -41,6 +43,20 @@ FLAGGED = (
         on="brave and gentle turn",
         why="nobody named, nobody else has it",
     ),
+    Example(
+        (f"{_COUNCIL} Officials said it was late. The plan is “a brave and gentle turn”.", _COUNCIL),
+        on="brave and gentle turn",
+        why="the writer's own judgement in marks",
+    ),
+    Example(
+        (
+            f"{_COUNCIL} A report came out. Ships would be required to pass a “fire test and a survey of the hull”.",
+            _COUNCIL,
+        ),
+        on="fire test",
+        why="words of a document named before",
+        noted=True,
+    ),
 )
 CLEAN = (
     Example(
@@ -60,6 +76,7 @@ CLEAN = (
     ),
 )
 
+_IS = re.compile(r"\b(?:is|are|was|were|remains?|remained|became|become)(?: now)?(?: an?| the)? [\"“‘'«„]\s?$")
 _BEARING = frozenset(("identical", "ellipsis", "shortened", "altered", "other-speaker", "brackets"))
 
 
@@ -76,7 +93,18 @@ def check(case: Case) -> Iterator[Finding]:
         near = echoes(case, quote)
         otherwise = "; there the same speaker is quoted in other words" if rivals else ""
         told = f"No other article carries “{shown(quote)}”{otherwise}."
-        yield Finding(quote.doc, quote.at, told, rivals + near, "warning" if rivals or unnamed(quote) else None)
+        yield Finding(quote.doc, quote.at, told, rivals + near, "warning" if rivals or _hidden(case, quote) else None)
+
+
+def _hidden(case: Case, quote: Quote) -> bool:
+    """Whether somebody is printed as the speaker and not named, or nobody is and the words are a predicate.
+
+    Others without a speaker are mostly words of a document, or of somebody a paragraph off.
+    """
+    if quote.speaker is not None:
+        return unnamed(quote)
+    document = case.document[quote.doc]
+    return _IS.search(document.text[: quote.words[0].start - document.start][-30:]) is not None
 
 
 def _printed(case: Case, quote: Quote) -> bool:
