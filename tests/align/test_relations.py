@@ -40,6 +40,19 @@ def test_opposite_predicates_of_one_moment_contradict(claim) -> None:
     assert found.because[0].startswith("opposites:")
 
 
+@pytest.mark.parametrize("unsure", [{"certainty": "possible"}, {"aspect": "conditional"}])
+def test_what_may_be_contradicts_nothing(claim, unsure: dict[str, str]) -> None:
+    left = claim("a0.txt", PLAN, "approve", "org:council", "plan", words=WORDS + " approve")
+    text = "if it rains Marlow's city council rejects a plan for the new stadium by the river on its east side"
+    words = WORDS + " reject rain river side east new"
+    found = related(left, claim("a1.txt", text, "reject", "org:council", "plan", words=words))
+    assert found is not None
+    assert found.relation == "contradicts"
+    found = related(left, claim("a1.txt", text, "reject", "org:council", "plan", words=words, **unsure))
+    assert found is not None
+    assert found.relation == "related"
+
+
 def test_a_denied_word_contradicts_the_same_word_affirmed(claim) -> None:
     left = claim("a0.txt", "Janet Holloway pleaded guilty in federal court to bribery", "plead", "person:holloway")
     right = claim("a1.txt", "Janet Holloway pleaded not guilty in federal court to bribery", "plead", "person:holloway")
