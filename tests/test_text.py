@@ -1,3 +1,5 @@
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +23,16 @@ def test_typographic_marks_become_plain_ones() -> None:
 def test_spellings_of_one_name_share_a_key() -> None:
     assert key("Łódź  Żółw") == key("lodz zolw")
     assert key("Ørsted") == "orsted"
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_plain_text_has_the_key_that_the_long_way_gives(text: str) -> None:
+    assert key(text) == " ".join(unicodedata.normalize("NFKD", fold(text)).casefold().split())
+
+
+@given(st.text())
+def test_a_key_is_its_own_key(text: str) -> None:
+    assert key(key(text)) == key(text)
 
 
 def test_different_names_have_different_keys() -> None:
