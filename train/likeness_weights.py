@@ -93,12 +93,7 @@ def pairs(what: str, work: Work, named: set[Sides]) -> Iterator[tuple[tuple[floa
         ):
             same = any(_at(left.at, f1, s1) and _at(right.at, f2, s2) for f1, s1, f2, s2 in named)
             if same or verdict not in ("agree", "same"):
-                if what == "figures":
-                    yield known[0], same
-                elif what == "days":
-                    yield days.features(left, right), same
-                else:
-                    yield acts.features(left, right, compare(left.view, right.view)), same
+                yield (acts.features(left, right, compare(left.view, right.view)) if what == "acts" else known[0]), same
 
 
 def places(what: str, work: Work) -> dict[str, list[surroundings.Place]]:

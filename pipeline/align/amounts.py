@@ -35,6 +35,8 @@ _FLOOR = -4.0
 """No two statements are less alike than this: frames are cut in many ways."""
 _SOMETHING = 0.3
 """The weight that the words next to two figures and those for what they count share at least."""
+_MUCH = 1.0
+"""The weight that the words next to them share from which two figures are of one thing whoever is said to say it."""
 _FEW = 4
 """Up to so many, a text counts all sorts of things."""
 _VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|billions|trillions|several|few|tens)\b", re.I)
@@ -196,7 +198,7 @@ def _features(
     if near + common < _SOMETHING and not (day and window) and not _share_figure(left.beside, right.beside):
         return None
     compared = compare(left.plain, right.plain)
-    if compared.level("speaker") == "other":
+    if compared.level("speaker") == "other" and near < _MUCH:
         return None
     elsewhere = sum(bool(agreed.get(a.at, set()) - {b.at}) for a, b in ((here, there), (there, here)))
     rivals = [1 + sum(not agreed.get(r, set()) - {a.at} for r in met[a.at] - {b.at})

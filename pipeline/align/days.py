@@ -13,9 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from pipeline.align.differences import other_things
-from pipeline.align.ladder import compare, same_act
+from pipeline.align.ladder import COMMON_VERBS, compare, same_act
 from pipeline.align.lexicon import stem, weights
-from pipeline.align.surroundings import Place, meeting, weight
+from pipeline.align.surroundings import Place, alike, one_news, senses, weight
 from pipeline.align.times import edge, meet, narrow, printed
 from pipeline.align.views import View
 
@@ -27,7 +27,7 @@ RARE = 0.9
 """The weight of a verb that names one act of a story by itself ("arraigned")."""
 BEYOND = 0.25
 """The weight that the words around them share at least, agent and act left out."""
-FEATURES = ("beyond", "claims", "verb", "rare", "apart")
+FEATURES = ("beyond", "claims", "verb", "rare", "act", "apart", "rivals", "elsewhere")
 """What the likeness of two days is a sum of; `data/days.toml` says what each is."""
 _FLOOR = -4.0
 """No two statements are less alike than this: frames are cut in many ways."""
@@ -39,51 +39,78 @@ def conflicts(found: Mapping[str, Sequence[Place]]) -> Iterator[tuple[View, View
         yield from _between(ours, theirs)
 
 
-def comparable(ours: Sequence[Place], theirs: Sequence[Place]) -> Iterator[tuple[Place, Place, str]]:
-    """The pairs of days of two documents that could be of one thing: they are the `same`, or `differ`."""
+def comparable(ours: Sequence[Place], theirs: Sequence[Place]) -> Iterator[tuple[Place, Place, str, tuple[float, ...]]]:
+    """The pairs of days of two documents that could be of one thing: they are the `same`, or `differ`; and what they
+    share, as FEATURES names it."""
     sides = [[p for p in side if p.days is not None] for side in (ours, theirs)]
-    for left, right in meeting(*sides):
-        if left.days is None or right.days is None or _grain(left) != _grain(right):
-            continue
-        if edge(left.view.claim.sentence, left.at) != edge(right.view.claim.sentence, right.at):
-            continue
-        if left.view.claim.polarity != right.view.claim.polarity or _other_agents(left.view, right.view):
-            continue
-        if not other_things(left.view, right.view):
-            yield left, right, "same" if meet(left.days, right.days) else "differ"
+    if not all(sides) or not one_news(sides[0][0].view, sides[1][0].view):
+        return
+    able = [(left, right, _verdict(left, right)) for left in sides[0] for right in sides[1] if _one_kind(left, right)]
+    met: dict[object, set[object]] = defaultdict(set)
+    agreed: dict[object, set[object]] = defaultdict(set)
+    for left, right, verdict in able:
+        for one, two in ((left.at, right.at), (right.at, left.at)):
+            met[one].add(two)
+            if verdict == "same":
+                agreed[one].add(two)
+    for left, right, verdict in able:
+        if left.window.keys() & right.window.keys() and not _barred(left, right):
+            yield left, right, verdict, _features(left, right, met, agreed)
 
 
-def likeness(left: Place, right: Place) -> float:
+def _verdict(left: Place, right: Place) -> str:
+    return "same" if left.days and right.days and meet(left.days, right.days) else "differ"
+
+
+def _one_kind(left: Place, right: Place) -> bool:
+    """Whether both are a day, a month or a year, and both the day or the same edge of something."""
+    edges = (edge(p.view.claim.sentence, p.at) for p in (left, right))
+    return _grain(left) == _grain(right) and next(edges) == next(edges)
+
+
+def _barred(left: Place, right: Place) -> bool:
+    """Whether what they date is not one thing: one denies it, somebody else did it, it was done to something else."""
+    one, two = left.view, right.view
+    return one.claim.polarity != two.claim.polarity or _other_agents(one, two) or other_things(one, two)
+
+
+def likeness(features: Sequence[float]) -> float:
     """The log-odds that two days date one thing."""
     known = weights("days.toml")
-    told = zip(FEATURES, features(left, right), strict=True)
-    return known["prior"] + sum(known[name] * value for name, value in told)
+    return known["prior"] + sum(known[name] * value for name, value in zip(FEATURES, features, strict=True))
 
 
-def features(left: Place, right: Place) -> tuple[float, ...]:
-    """What two days have in common, as FEATURES names it."""
+def _features(
+    left: Place, right: Place, met: Mapping[object, set[object]], agreed: Mapping[object, set[object]]
+) -> tuple[float, ...]:
+    """As FEATURES names them. `met`: the days of the other article that each could be, `agreed` those that it is."""
     one_verb = bool(left.verb) and left.verb == right.verb
+    ends = ((left.at, right.at), (right.at, left.at))
+    rivals = [1 + sum(not agreed.get(r, set()) - {a} for r in met[a] - {b}) for a, b in ends]
     return (
         _beyond(left, right),
         max(_FLOOR, compare(left.view, right.view).odds_without("days")),
         float(one_verb),
         weight(left.verb) if one_verb else 0.0,
+        float(_one_act(left, right)),
         float(_other_acts(left, right)),
+        math.log(rivals[0] * rivals[1]),
+        float(sum(bool(agreed.get(a, set()) - {b}) for a, b in ends)),
     )
 
 
 def _beyond(left: Place, right: Place) -> float:
     """The weight of the words around both that name neither the act nor who did it."""
     passed_over = _doers(left) | _doers(right)
-    both = left.window.keys() & right.window.keys() - passed_over
-    return sum(min(left.window[word], right.window[word]) for word in sorted(both))
+    one, two = ({w: x for w, x in p.window.items() if w not in passed_over} for p in (left, right))
+    return alike(one, two)
 
 
 def _between(ours: Sequence[Place], theirs: Sequence[Place]) -> Iterator[tuple[View, View, str]]:
     same: dict[object, float] = defaultdict(lambda: -math.inf)
     differing: list[tuple[float, Place, Place]] = []
-    for left, right, verdict in comparable(ours, theirs):
-        odds = likeness(left, right)
+    for left, right, verdict, features in comparable(ours, theirs):
+        odds = likeness(features)
         if verdict == "same":
             for place in (left, right):
                 same[place.at] = max(odds, same[place.at])
@@ -135,10 +162,16 @@ def _rare_act(left: Place, right: Place) -> bool:
     return left.verb == right.verb and weight(left.verb) >= RARE and not others
 
 
+def _one_act(left: Place, right: Place) -> bool:
+    """Whether the two hang on different verbs of one meaning that tell something: much is said on many days."""
+    if left.verb == right.verb or min(weight(p.verb) if p.verb else 0.0 for p in (left, right)) < COMMON_VERBS:
+        return False
+    return same_act(left.act, right.act) or bool(senses(left.verb) & senses(right.verb))
+
+
 def _other_acts(left: Place, right: Place) -> bool:
     """Whether the two hang on verbs that are known and not of one meaning."""
-    known = bool(left.verb and right.verb)
-    return known and left.verb != right.verb and not same_act(left.act, right.act)
+    return bool(left.verb and right.verb) and left.verb != right.verb and not _one_act(left, right)
 
 
 def _other_agents(left: View, right: View) -> bool:

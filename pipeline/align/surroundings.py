@@ -88,13 +88,14 @@ def alike(left: dict[str, float], right: dict[str, float]) -> float:
     """The weight of the stems in both; those that only mean the same as one of the other's count SENSE."""
     found = shared(left, right)
     for ours, theirs in ((left, right), (right, left)):
-        senses = frozenset().union(*(_senses(word) for word in theirs))
-        found += SENSE / 2 * sum(w for word, w in ours.items() if word not in theirs and _senses(word) & senses)
+        meant = frozenset().union(*(senses(word) for word in theirs))
+        found += SENSE / 2 * sum(w for word, w in ours.items() if word not in theirs and senses(word) & meant)
     return found
 
 
 @cache
-def _senses(root: str) -> frozenset[int]:
+def senses(root: str) -> frozenset[int]:
+    """What a stem can mean, by the words it can be the stem of."""
     return meanings(root) | meanings(root + "e")
 
 

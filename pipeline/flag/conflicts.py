@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.flag.cases import Case
 from pipeline.model import Claim, Finding, Link, Place, Quote
 
+_STOP = re.compile(r"\.+(?=[”’\"']*$)")
+_INNER = str.maketrans("“”", "‘’")
 LONGEST = 160
 """Characters of a statement that a message prints."""
 
@@ -53,6 +56,6 @@ def source(case: Case, claim: Claim | Quote, seen_from: Claim | None = None) -> 
 
 
 def words(claim: Claim) -> str:
-    """The statement as printed, on one line, without its full stop, cut where it is long."""
-    text = " ".join(claim.at.text.split()).rstrip(".")
+    """The statement as printed, on one line, without its full stop, marks within it single, cut where it is long."""
+    text = _STOP.sub("", " ".join(claim.at.text.split())).translate(_INNER)
     return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
