@@ -182,11 +182,16 @@ def _denied_word(denying: View, other: View, one_doer: bool) -> str:
     """A word of weight that one denies and the other affirms; in another form where it is the act of the same doer."""
     both = (denying.negated & other.surface) - other.negated - EMPTY
     if one_doer and not both:
-        act = {stem(other.predicate)} - {stem(w) for w in other.negated}
+        act = {stem(w) for w in (other.predicate, _verb(other))} - {stem(w) for w in other.negated}
         both = frozenset(w for w in denying.negated - EMPTY if stem(w) in act)
     if other.negated & denying.surface or not both:
         return ""
     return min(both, key=lambda w: (-rarity(w), w))
+
+
+def _verb(view: View) -> str:
+    """The verb of a statement as printed."""
+    return view.claim.frame.at.text.casefold() if view.claim.frame else ""
 
 
 # ---------------------------------------------------------------- who did it to whom

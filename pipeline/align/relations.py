@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from pipeline.align import acts, amounts, days, differences, measures, surroundings, within
+from pipeline.align import acts, amounts, casualties, days, differences, measures, surroundings, within
 from pipeline.align.carrying import RELATED, carried
 from pipeline.align.differences import Difference
 from pipeline.align.ladder import Likeness, compare
@@ -76,6 +76,11 @@ def with_measures(
             relation = _differing(left, right, likeness, difference)
             relation = replace(relation, left=whole[relation.left.claim.id], right=whole[relation.right.claim.id])
             found[relation.left.claim.id, relation.right.claim.id] = relation
+    for left, right, likeness, because in casualties.conflicts(views):
+        if (left.claim.id, right.claim.id) not in found.keys() | decided:
+            relation = _differing(left, right, likeness, Difference("polarity", because))
+            if relation.relation == "contradicts":
+                found[left.claim.id, right.claim.id] = relation
     places = surroundings.places(views, extractions)
     for left, right, because in amounts.conflicts(places):
         if (left.claim.id, right.claim.id) not in found.keys() | decided:

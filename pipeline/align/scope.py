@@ -104,8 +104,8 @@ def _other_kinds(left: View, right: View) -> bool:
         if one is None or two is None or not (_none_of(one) or _none_of(two)):
             continue
         heads = key(one.head), key(two.head)
-        named = one.entity or two.entity
-        if named or set(heads) & _ANYBODY or heads[0] == heads[1] or meanings(heads[0]) & meanings(heads[1]):
+        one_kind = one.entity or two.entity or set(one.words) & set(two.words)
+        if one_kind or set(heads) & _ANYBODY or heads[0] == heads[1] or meanings(heads[0]) & meanings(heads[1]):
             continue
         if not (set(heads) & {w for a in (one, two) for w in a.words if key(a.head) != w}):
             return True
