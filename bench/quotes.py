@@ -5,7 +5,8 @@
 FOLDER holds quotes/polnear_dev.jsonl.xz and quotes/variants_basil.jsonl.xz. Content F1 by form: one to one, matched
 where the characters of both, the pieces of one quotation taken together, overlap by 0.8 of their union. Speaker:
 among matched direct and mixed ones that have a source, ours overlaps it, and ours has the same head word. The time is
-that of finding quotations as a share of parsing. `--unattributed N` prints N quotations of ours without a speaker,
+that of finding quotations as a share of parsing; last, the seconds in which made-up quotations are compared.
+`--unattributed N` prints N quotations of ours without a speaker,
 place only, for reading by eye. Nothing of FOLDER is kept.
 """
 
@@ -16,6 +17,7 @@ import csv
 import importlib.util
 import json
 import lzma
+import random
 import re
 import sys
 import time
@@ -23,12 +25,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from pipeline.align.variants import same_utterance
+from pipeline.align.variants import find_variants, same_utterance
 from pipeline.align.wording import compare, words_of
 from pipeline.extract.entities import find_entities
 from pipeline.extract.quotes import find_quotes
 from pipeline.extract.sentences import find_passages
-from pipeline.model import Block, Document, Quote, Span
+from pipeline.model import Block, Document, Extraction, Quote, Span, Speaker
 
 FORMS = ("direct", "mixed", "indirect")
 OVERLAP = 0.8
@@ -52,6 +54,8 @@ def main() -> None:
     if given.peers:
         peers(articles)
     altered(given.data / "quotes" / "variants_basil.jsonl.xz")
+    for count in (5_000, 10_000):
+        print(f"{'comparing':22s} {count:,} quotations, a third of them versions of another: {comparing(count):.1f} s")
     for article, quote in without_speaker(articles, answers)[: given.unattributed]:
         print(article["doc_id"], quote["spans"], quote["form"])
 
@@ -199,6 +203,36 @@ def textacy_quotes(text: str, direct_quotations: Callable) -> Found:
             continue
         found.append({"spans": [span], "form": "direct", "speaker": at, "said": said, "cue": verb})
     return found
+
+
+def comparing(count: int) -> float:
+    """Seconds in which so many quotations of fifteen words are compared; every third is another's, one word changed."""
+    dice = random.Random(7)
+    vocabulary = [f"word{i}" for i in range(4_000)]
+    weights = [1 / (i + 1) for i in range(len(vocabulary))]
+    said: list[list[str]] = []
+    for i in range(count):
+        words = dice.choices(vocabulary, weights, k=15)
+        if i % 3 == 2:
+            words = [*said[i - 2][:9], f"changed{i}", *said[i - 2][10:]]
+        said.append(words)
+    works: dict[str, list[str]] = {f"d{n:02d}": [] for n in range(50)}
+    for i, words in enumerate(said):
+        works[f"d{i % 50:02d}"].append(" ".join(words))
+    articles = [Document(name, name, 1, 0, len("\n".join(t)), "\n".join(t), ()) for name, t in works.items()]
+    found = [Extraction(a.doc, (), (), (), tuple(lines(a)), (), ()) for a in articles]
+    start = time.perf_counter()
+    find_variants(articles, found)
+    return time.perf_counter() - start
+
+
+def lines(article: Document) -> Iterator[Quote]:
+    """Every line of an article as a quotation of one speaker."""
+    speaker = Speaker(article.span(0, 1), "Ann Tolliver", "person:ann-tolliver", "named")
+    for match in re.finditer(r"[^\n]+", article.text):
+        at = article.span(*match.span())
+        name = f"{article.doc}-{at.start}"
+        yield Quote(name, article.doc, at, (at,), "direct", "speech", True, None, speaker, None, "body", at, (at,))
 
 
 def altered(path: Path) -> None:

@@ -1,5 +1,6 @@
 import random
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -91,6 +92,15 @@ def test_the_order_of_the_articles_changes_nothing() -> None:
 
 def test_titles_and_scare_quotes_are_not_compared() -> None:
     assert kinds(quote("a", "The Quiet Harbour", use="title"), quote("b", "The Quiet Harbour", use="title")) == []
+
+
+def test_other_words_of_one_speaker_may_be_a_translation_where_the_text_says_so() -> None:
+    said = "It is the old harbour gate that I want shut by autumn"
+    text = f"{said}, she said in remarks translated from Norlandish"
+    one, other = quote("a", "We will close the old harbour gate before winter"), quote("b", said)
+    told = replace(other, sentence=Span("b", 0, len(text), text))
+    assert kinds(one, other) == ["other-words"]
+    assert kinds(one, told) == ["translation"]
 
 
 def test_ten_thousand_quotations_compare_in_seconds() -> None:

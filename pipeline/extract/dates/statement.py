@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.model import Span, Timex, When
+from pipeline.text import listed
 
 _CLOSE = 24
+_ISSUED = listed("released issued published posted sent dated written filed made given delivered aired")
+"""What was done to a document on the day on which it says what it says."""
 
 
 def date_of(span: Span, sentence: Span, dates: Iterable[Timex], reporting: Span | None = None) -> When | None:
@@ -36,19 +39,29 @@ def date_of(span: Span, sentence: Span, dates: Iterable[Timex], reporting: Span 
 
 
 def said_on(
-    parts: Iterable[Span], cue: Span | None, sentence: Span, dates: Iterable[Timex], direct: bool = True
+    parts: Iterable[Span],
+    cue: Span | None,
+    sentence: Span,
+    dates: Iterable[Timex],
+    direct: bool = True,
+    source: Span | None = None,
 ) -> When | None:
     """The date of an utterance: of the verb of saying, never one between the quotation marks; None without one.
 
     `parts`: the quotation's words, without the cue that may interrupt them, in one file; `cue`: what says that it was
-    said; `sentence`: the one that the cue stands in; `direct`: all of the words stand between marks.
+    said; `sentence`: the one that the cue stands in; `direct`: all of the words stand between marks; `source`: who or
+    what says it: a date in there counts only where the document was issued on it ("a statement released on Monday").
     """
     if cue is None:
         return None
     quoted = [q for part in parts if (q := part if direct else _from_mark(part))]
     usable = [t for t in dates if t.type in ("DATE", "TIME") and _says_when(t.when)]
     usable = [t for t in usable if not any(q.meets(t.at) for q in quoted)]
-    of_verb = [t for t in usable if t.verb is not None and t.verb.meets(cue)]
+    within = [t for t in usable if source is not None and source.holds(t.at)]
+    issued = [t for t in within if t.verb is not None and t.verb.text.lower() in _ISSUED]
+    of_verb = [t for t in usable if t.verb is not None and t.verb.meets(cue)] or issued
+    if any(t not in of_verb for t in within):
+        usable = [t for t in usable if t not in within or t in of_verb]
     beside = [t for t in usable if sentence.holds(t.at) and sentence.holds(cue) and _beside(t.at, cue, sentence)]
     together = [t for t in usable if any(verb.meets(cue) for verb in t.beside)]
     near = of_verb or beside or together

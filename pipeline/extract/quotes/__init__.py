@@ -8,6 +8,7 @@ from pipeline.extract.dates import said_on
 from pipeline.extract.quotes.blocks import Reported, read_block
 from pipeline.extract.quotes.carried import carried_on
 from pipeline.extract.quotes.continued import Chain
+from pipeline.extract.quotes.marks import meeting
 from pipeline.extract.quotes.parts import Attribution
 from pipeline.extract.quotes.speakers import Speakers
 from pipeline.extract.quotes.turns import find_turn, is_transcript
@@ -47,7 +48,7 @@ def find_quotes(
     read = [r for r in read if r.attribution.content]
     read.sort(key=_order)
     quotes = [_record(document, r, speakers, dates) for r in read]
-    return carried_on(sorted(quotes, key=lambda q: (q.at, q.id)))
+    return carried_on(document, sorted(quotes, key=lambda q: (q.at, q.id)), dates)
 
 
 def _order(read: Reported) -> int:
@@ -67,7 +68,8 @@ def _record(document: Document, read: Reported, speakers: Speakers, dates: Itera
         head = teller.parse[attribution.head] if attribution.head is not None else None
         speaker = speakers.speaker(teller, teller.span(*attribution.source), head, _words(read, parts))
     sentence = _sentence(passage, attribution, read.told is None)
-    date = said_on(parts, cue, sentence, dates, form == "direct") if attribution.use == "speech" else None
+    source = speaker.at if speaker else None
+    date = said_on(parts, cue, sentence, dates, form == "direct", source) if attribution.use == "speech" else None
     return Quote(
         short_id("q", document.doc, at.start, at.end, form, cue.start if cue else -1),
         document.doc,
@@ -91,7 +93,8 @@ def _words(read: Reported, parts: tuple[Span, ...]) -> tuple[Span, ...]:
         return ()
     if read.form == "direct":
         return parts
-    runs = ((max(p.inner_start, a), min(p.inner_end, b)) for p in read.pairs for a, b in read.attribution.content)
+    met = ((p, a, b) for a, b in read.attribution.content for p in meeting(read.pairs, a, b))
+    runs = ((max(p.inner_start, a), min(p.inner_end, b)) for p, a, b in met)
     return (*(read.passage.span(a, b) for a, b in runs if a < b), *read.tail)
 
 

@@ -24,6 +24,10 @@ _OPENS_CLAUSE = listed("that if whether")
 _NOMINAL = frozenset(("PROPN", "NOUN", "PRON"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _PERSON = frozenset(("he", "she"))
+_ABROAD = listed(
+    "sagte sagt erklärte betonte meinte schrieb dijo afirmó declaró disse afirmou déclaré affirme zei sade"
+)
+"""“Said” in the languages whose quotations stand in English copy untranslated, in front of a name."""
 _NEW_CLAUSE = listed("while when although though because since after before if unless whereas but and which who")
 _ASKING = frozenset(("WP", "WRB", "IN", "TO"))
 _LINKS = listed("that the a an of his her their its to as for on in")
@@ -110,6 +114,8 @@ def cue_after(doc: Doc, text: str, pair: Pair, side: Side) -> Cue | None:
         stands = is_cue(doc[beside]) and text[pair.inner_start : pair.inner_start + 1].isupper()
         if not stands or pair.inner_end - pair.inner_start < 20:
             return None
+    if doc[first].lower_ in _ABROAD:
+        return _named_behind(doc, first, side.last)
     if doc[first].lower_ in ("according", "per") and end != ".":
         return _according(doc, first, side.last)
     for place in range(first, side.last):
@@ -141,6 +147,17 @@ def cue_at_end(doc: Doc, side: Side) -> tuple[int, Cue] | None:
         if named and not any(t.tag_ in FINITE or t.lower_ in _OPENS_CLAUSE for t in behind):
             return comma, _with_subject(doc, doc[place], comma + 1, side.last)
     return None
+
+
+def _named_behind(doc: Doc, verb: int, last: int) -> Cue | None:
+    """The name behind a verb that the parser does not know: „...“, sagte Jane Roe."""
+    end = verb + 1
+    while end < last and doc[end].text[:1].isupper():
+        end += 1
+    cue = (doc[verb].idx, doc[verb].idx + len(doc[verb].text))
+    if end == verb + 1:
+        return None
+    return Cue(cue, (doc[verb + 1].idx, doc[end - 1].idx + len(doc[end - 1].text)), end - 1)
 
 
 def _signature(doc: Doc, first: int, last: int) -> Cue | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extract.quotes.beside import FINITE, is_cue
@@ -17,6 +17,8 @@ from pipeline.model import Span
 
 _SPEAKERS = frozenset(("i", "we", "you"))
 _JOINTS = frozenset(("and", "but", "or", "because"))
+_SHELF = 2000
+"""Characters of a block whose attributions are looked through together."""
 _LONGEST_JOINT = 10
 """Words between two pieces of one reported clause that both hold marks."""
 
@@ -47,7 +49,7 @@ def read_block(passage: Passage) -> list[Reported]:
     direct, left = find_direct(doc, text, pairs)
     taken = [pairs[i] for i in sorted(set(range(len(pairs))) - set(left))]
     open_pairs = [pairs[i] for i in left]
-    found = [Reported(passage, a, form, pairs) for a, form in direct]
+    found = _Found(Reported(passage, a, form, pairs) for a, form in direct)
     claimed: set[Pair] = set()
     uses = {p: use_of(doc, text, p, *token_bounds(doc, p), passage.block.kind) for p in open_pairs}
     for attribution in find_reported(doc, [p for p in open_pairs if uses[p] in ("speech", "scare")]):
@@ -58,29 +60,63 @@ def read_block(passage: Passage) -> list[Reported]:
             spoken = host.attribution
             spoken.content[:0], host.form = _widened(attribution.content, inside), "mixed"
             spoken.cue, spoken.source, spoken.head = attribution.cue, attribution.source, attribution.head
-            claimed.update(inside)
-            continue
-        found.append(Reported(passage, attribution, _with_marks(attribution, inside, text), pairs))
+            found.place(host)
+        else:
+            found.add(Reported(passage, attribution, _with_marks(attribution, inside, text), pairs))
         claimed.update(inside)
     for pair in open_pairs:
         if pair not in claimed:
-            if uses[pair] in ("speech", "scare") and (host := _joined_to(passage, pair, found)):
-                start, _ = host.attribution.content[-1]
-                host.attribution.content[-1] = (start, pair.end)
-                host.attribution.marked, host.form = True, "mixed"
-                continue
-            if uses[pair] == "speech" and (host := _told_before(passage, pair, found)):
-                host.attribution.content.append((pair.inner_start, pair.inner_end))
-                host.attribution.marked, host.form = True, "mixed"
-                continue
-            attribution = Attribution([(pair.inner_start, pair.inner_end)], marked=True, use=uses[pair])
-            found.append(Reported(passage, attribution, "direct", pairs))
-    for read in found:
+            _place(passage, pair, uses[pair], pairs, found)
+    for read in found.reads:
         _outside_marks(read.attribution, found)
-    return [r for r in found if not _told_within(r, found)]
+    return [r for r in found.reads if not _told_within(r, found)]
 
 
-def _told_within(read: Reported, found: list[Reported]) -> bool:
+def _place(passage: Passage, pair: Pair, use: str, pairs: Sequence[Pair], found: _Found) -> None:
+    """Add marks that no cue was found for: to what they go on from, else as an entry of their own."""
+    if use in ("speech", "scare") and (host := _joined_to(passage, pair, found)):
+        start, _ = host.attribution.content[-1]
+        host.attribution.content[-1] = (start, pair.end)
+    elif use == "speech" and (host := _told_before(passage, pair, found)):
+        host.attribution.content.append((pair.inner_start, pair.inner_end))
+    else:
+        own = Attribution([(pair.inner_start, pair.inner_end)], marked=True, use=use)
+        found.add(Reported(passage, own, "direct", pairs))
+        return
+    host.attribution.marked, host.form = True, "mixed"
+    found.place(host)
+
+
+class _Found:
+    """What was read in a block, in the order of reading, and by place: a block may hold thousands."""
+
+    def __init__(self, reads: Iterable[Reported]) -> None:
+        self.reads: list[Reported] = []
+        self._shelves: dict[int, list[Reported]] = {}
+        for read in reads:
+            self.add(read)
+
+    def add(self, read: Reported) -> None:
+        self.reads.append(read)
+        self.place(read)
+
+    def place(self, read: Reported) -> None:
+        """Note where the words and the cue of `read` stand, anew where they have grown."""
+        for start, end in (*read.attribution.content, *filter(None, (read.attribution.cue,))):
+            for number in range(start // _SHELF, end // _SHELF + 1):
+                shelf = self._shelves.setdefault(number, [])
+                if not any(r is read for r in shelf):
+                    shelf.append(read)
+
+    def near(self, start: int, end: int) -> list[Reported]:
+        """Those whose words or cue stand within a shelf of the run from `start` to `end`, each once."""
+        met: dict[int, Reported] = {}
+        for number in range(start // _SHELF, end // _SHELF + 1):
+            met.update((id(r), r) for r in self._shelves.get(number, ()))
+        return list(met.values())
+
+
+def _told_within(read: Reported, found: _Found) -> bool:
     """Whether somebody else reports it: what 'Roe said she believes' is a part of what Roe said.
 
     A statement of somebody else with a name keeps its own entry ('Roe said Stokes denied it'), and so do his marked
@@ -94,20 +130,22 @@ def _told_within(read: Reported, found: list[Reported]) -> bool:
     if apart and not (own.stance and read.form == "indirect"):
         return False
     low = min(own.cue[0], own.content[0][0])
-    return any(a <= low and own.cue[1] <= b for r in found if r is not read for a, b in r.attribution.content)
+    over = (r for r in found.near(low, own.cue[1]) if r is not read)
+    return any(a <= low and own.cue[1] <= b for r in over for a, b in r.attribution.content)
 
 
-def _outside_marks(attribution: Attribution, found: list[Reported]) -> None:
+def _outside_marks(attribution: Attribution, found: _Found) -> None:
     """Drop a source that stands among the marked words of an utterance while its cue stands outside them."""
     source, cue = attribution.source, attribution.cue
     if source is None or cue is None:
         return
-    said = [run for r in found if r.attribution.marked and r.form == "direct" for run in r.attribution.content]
+    direct = (r.attribution for r in found.near(*source) if r.form == "direct" and r.attribution.marked)
+    said = [run for spoken in direct for run in spoken.content]
     if any(a <= source[0] and source[1] <= b and not a <= cue[0] < b for a, b in said):
         attribution.source = attribution.head = None
 
 
-def _told_by(attribution: Attribution, found: list[Reported], text: str) -> Reported | None:
+def _told_by(attribution: Attribution, found: _Found, text: str) -> Reported | None:
     """The utterance that the cue of a reported clause reports too, the clause being its first part.
 
     It has that cue itself ('The plan has failed, she said: "It is dead."'), or a bare colon leads from the one to the
@@ -116,7 +154,7 @@ def _told_by(attribution: Attribution, found: list[Reported], text: str) -> Repo
     if attribution.cue is None:
         return None
     end = attribution.content[-1][1]
-    for read in found:
+    for read in (*found.near(*attribution.cue), *found.near(end, end + 2)):
         spoken = read.attribution
         if read.form != "direct" or spoken.cue is None:
             continue
@@ -128,10 +166,11 @@ def _told_by(attribution: Attribution, found: list[Reported], text: str) -> Repo
     return None
 
 
-def _joined_to(passage: Passage, pair: Pair, found: list[Reported]) -> Reported | None:
+def _joined_to(passage: Passage, pair: Pair, found: _Found) -> Reported | None:
     """The attribution that marks go on from in its sentence: 'said he was “unfit” because he lied and “knew it.”'."""
     text, parse = passage.block.at.text, passage.parse
-    there = [r for r in found if r.attribution.cue and r.attribution.content[-1][1] <= pair.start]
+    beside = found.near(max(0, pair.start - _SHELF), pair.start)
+    there = [r for r in beside if r.attribution.cue and r.attribution.content[-1][1] <= pair.start]
     host = max(there, key=lambda r: r.attribution.content[-1][1], default=None)
     if host is None or host.attribution.cue[0] > host.attribution.content[-1][0]:  # type: ignore[index]
         return None
@@ -143,19 +182,17 @@ def _joined_to(passage: Passage, pair: Pair, found: list[Reported]) -> Reported 
     return None if ended or any(is_cue(t) and t.tag_ in FINITE for t in between) else host
 
 
-def _told_before(passage: Passage, pair: Pair, found: list[Reported]) -> Reported | None:
+def _told_before(passage: Passage, pair: Pair, found: _Found) -> Reported | None:
     """The attribution of the sentence before, where the marks hold a sentence that goes on from it."""
     text = passage.block.at.text
     lead = text[: pair.start].rstrip()
     ends = text[pair.inner_start : pair.inner_end].rstrip("'’‘ ")[-1:]
     if lead[-1:] not in (".", "?", "!", "”", '"') or ends not in (".", "?", "!", "…"):
         return None
-    sentence = next((s for s in passage.parse.sents if s.start_char < len(lead) <= s.end_char), None)
-    if sentence is None:
-        return None
+    sentence = passage.parse[max(0, first_token_from(passage.parse, len(lead)) - 1)].sent
     there = [
         r
-        for r in found
+        for r in found.near(sentence.start_char, sentence.end_char)
         if r.attribution.cue
         and sentence.start_char <= r.attribution.cue[0] < sentence.end_char
         and r.attribution.source

@@ -17,6 +17,7 @@ _OPENERS = frozenset("“„〝‟")
 _CLOSERS = frozenset("”〞")
 _HIDDEN = frozenset("\u200b\u200e\u200f\u202a\u202b\u202d\u202e\u2066\u2067\u2068\ufeff")
 _BEFORE_OPENING = frozenset(" \t\n\r\xa0\u2009\u202f([{<—–-/…:;,.=“\"«‘'|>*_") | _HIDDEN
+_AFTER_CLOSING = frozenset(".,;:!?)]}-–—")
 _ELISIONS = re.compile(r"['’](?:em|til|tis|twas|cause|bout|round|n|cuz|ere|s|\d0s|\d\d)\b", re.I)
 LONGEST_SINGLE = 1500
 """Characters between two single marks beyond which they are taken for apostrophes."""
@@ -66,8 +67,10 @@ def _doubles(text: str) -> list[_Mark]:
             swedish = (before.isspace() or start == 0 or before in _HIDDEN) and not after.isspace()
             found.append(_Mark(start, end, swedish, not swedish))
         elif sign in "«»":
-            opens = sign == "«" if not (before.isspace() or start == 0) or after.isspace() else True
-            found.append(_Mark(start, end, opens, not opens or sign == "»"))
+            leads = start == 0 or before.isspace() or before in _HIDDEN or before in '([{-–—“„"'
+            trails = end == len(text) or after.isspace() or after in _AFTER_CLOSING
+            opens = leads if leads != trails else sign == "«"  # »so« in German, « so » in French
+            found.append(_Mark(start, end, opens, not opens))
         else:
             opens = (before in _BEFORE_OPENING or start == 0) and not after.isspace() and end < len(text)
             closes = not before.isspace() and start > 0

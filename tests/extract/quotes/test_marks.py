@@ -17,6 +17,11 @@ def inside(text: str) -> list[str]:
         'She said "not now" and left.',
         "She said “not now” and left.",
         "She said «not now» and left.",
+        "She said »not now« and left.",
+        "»not now«, she said.",
+        "Then (»not now«).",
+        "«not now», she said.",
+        "She said „not now” and left.",
         "She said „not now“ and left.",
         "She said ''not now'' and left.",
         "She said 'not now' and left.",
@@ -25,6 +30,14 @@ def inside(text: str) -> list[str]:
 )
 def test_every_kind_of_mark_pairs(text: str) -> None:
     assert inside(text) == ["not now"]
+
+
+def test_a_comma_within_does_not_turn_a_mark_round() -> None:
+    assert inside("»Not now,« she said. «Not now,» he said.") == ["Not now,", "Not now,"]
+
+
+def test_marks_set_off_by_spaces_pair() -> None:
+    assert [t.strip() for t in inside("She said « not now » and « never » and left.")] == ["not now", "never"]
 
 
 def test_an_apostrophe_is_no_quotation_mark() -> None:

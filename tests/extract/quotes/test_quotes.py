@@ -1,11 +1,15 @@
 from typing import cast
 
 import pytest
+from spacy.tokens import Doc
 
-from pipeline.extract.quotes.blocks import Reported, _outside_marks
+from pipeline import nlp
+from pipeline.extract.quotes import find_quotes
+from pipeline.extract.quotes.blocks import Reported, _Found, _outside_marks
 from pipeline.extract.quotes.parts import Attribution, Run
 from pipeline.extract.sentences import Passage
 from pipeline.model import Quote
+from tests.extract.quotes.conftest import article
 
 
 def said(quotes: tuple[Quote, ...]) -> list[tuple[str, str, str | None]]:
@@ -21,6 +25,12 @@ def said(quotes: tuple[Quote, ...]) -> list[tuple[str, str, str | None]]:
         "Ann Tolliver: “The gate will stay shut.”",
         "Ann Tolliver told reporters on Monday, “The gate will stay shut.”",
         "“The gate will stay shut,” according to Ann Tolliver.",
+        "„The gate will stay shut,“ said Ann Tolliver.",
+        "»The gate will stay shut«, Ann Tolliver said.",
+        "«The gate will stay shut», dijo Ann Tolliver.",
+        "'The gate will stay shut,' said Ann Tolliver.",
+        "''The gate will stay shut,'' Ann Tolliver said.",
+        "``The gate will stay shut,'' Ann Tolliver said.",
     ],
 )
 def test_an_utterance_has_its_words_and_its_speaker(read, text: str) -> None:
@@ -30,6 +40,12 @@ def test_an_utterance_has_its_words_and_its_speaker(read, text: str) -> None:
     assert quote.speaker
     assert quote.speaker.name == "Ann Tolliver"
     assert quote.speaker.kind == "named"
+
+
+def test_a_name_behind_said_in_another_language_is_the_source(read) -> None:
+    (quote,) = read("„Das Tor bleibt zu“, sagte Ann Tolliver am Montag.")
+    assert quote.speaker
+    assert (quote.cue and quote.cue.text, quote.speaker.at.text) == ("sagte", "Ann Tolliver")
 
 
 def test_the_span_is_the_words_between_the_marks(read) -> None:
@@ -166,6 +182,43 @@ def test_bad_marks_leave_the_rest_of_the_article_to_be_read(read, bad: str) -> N
     assert any(q.at.text == "The gate will stay shut," and q.speaker for q in quotes)
 
 
+def test_a_quotation_of_fifty_thousand_words_leaves_the_rest_to_be_read() -> None:
+    first, again, end, last = nlp.load().pipe(
+        [
+            "“The gate is shut and nobody may open it. ",
+            "The gate is shut and nobody may open it. ",
+            "Not even she.” That was all.",
+            "“It will stay shut,” Ann Tolliver said.",
+        ]
+    )
+    long = Doc.from_docs([first, *[again] * 5_600, end])
+    document = article(f"{long.text}\n{last.text}")
+    passages = tuple(Passage(b, p, document) for b, p in zip(document.blocks, (long, last), strict=True))
+    quotes = find_quotes(document, passages, (), (), ())
+    assert max(len(q.at.text.split()) for q in quotes) > 50_000
+    assert quotes[-1].at.text == "It will stay shut,"
+    assert quotes[-1].speaker
+
+
+def test_a_nested_quotation_is_part_of_the_outer_one(read) -> None:
+    (quote,) = read("“She told me, ‘Go away,’ and I went,” Ann Tolliver said.")
+    assert quote.at.text == "She told me, ‘Go away,’ and I went,"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The report said “nobody was hurt at the gate.”", "The report"),
+        ("“Nobody was hurt at the gate,” according to the board’s statement.", "the board’s statement"),
+        ("“Nobody was hurt at the gate,” the letter reads.", "the letter"),
+    ],
+)
+def test_words_are_attributed_to_the_document_that_holds_them(read, text: str, source: str) -> None:
+    quote = next(q for q in read(text) if q.marked)
+    assert quote.speaker
+    assert (quote.speaker.at.text, quote.speaker.kind) == (source, "organisation")
+
+
 def test_every_part_is_what_stands_there(read) -> None:
     text = "“A,” said Ann Tolliver, “is not B.” According to her, “C” is “D”.\n\n“E is F,” the board said."
     for quote in read(text):
@@ -256,5 +309,5 @@ def test_a_source_among_the_words_of_an_utterance_counts_only_where_its_cue_does
     passage = cast(Passage, None)
     utterance = Reported(passage, Attribution([(1, 50)], cue=(52, 56), marked=True), "direct")
     reported = Attribution([(70, 90)], cue=cue, source=(20, 24), head=5)
-    _outside_marks(reported, [utterance, Reported(passage, reported, "mixed")])
+    _outside_marks(reported, _Found([utterance, Reported(passage, reported, "mixed")]))
     assert (reported.source, reported.head) == (((20, 24), 5) if kept else (None, None))
