@@ -21,8 +21,8 @@ _GRAVITY = {
 """Within one severity: conflicts between sources before gaps in one of them, gaps in a fact before gaps in a date."""
 _AGAIN = 3
 """What a code or an article that has already had its turn loses, so that the ten are not ten of one kind."""
-_ONCE = frozenset({"D001"})
-"""What is said of an article as a whole: one of them stands for all."""
+_ONCE = {"D001": frozenset({"D001", "D002", "D003"})}
+"""What is said of an article as a whole: one of them stands for all, and for what only follows from it."""
 _SHORT = 3
 
 
@@ -68,7 +68,8 @@ def worst(
     """The findings to read first, gravest first: errors, then warnings, never notes; one a place.
 
     Those on `drafts`, the copy being checked, come before all others. Codes and articles take turns. Of a finding that
-    is raised at both places it is about, and of one that is raised on every article, the first stands.
+    is raised at both places it is about, and of one that is raised on every article, the first stands. Where it is said
+    that articles are undated, the open dates in them are not told as well.
     """
     left = [f for f in flags if f["severity"] != "note"]
     chosen: list[dict[str, Any]] = []
@@ -94,7 +95,7 @@ def _order(flag: dict[str, Any], codes: Counter[str], docs: Counter[str]) -> tup
 
 def _told(flag: dict[str, Any], chosen: dict[str, Any]) -> bool:
     """Whether the place of `flag` has been shown by `chosen`: the same words, its other side or that side's again."""
-    if flag is chosen or _meet(flag, chosen) or (flag["code"] in _ONCE and flag["code"] == chosen["code"]):
+    if flag is chosen or _meet(flag, chosen) or flag["code"] in _ONCE.get(chosen["code"], ()):
         return True
     sides = [e for e in chosen["evidence"] if e["role"] == "conflicts"]
     ends = [flag, *(e for e in flag["evidence"] if e["role"] == "conflicts")]

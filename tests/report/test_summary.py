@@ -38,6 +38,11 @@ def test_the_ten_are_not_ten_of_one_code() -> None:
     assert codes.count("D003") >= 3
 
 
+def test_an_article_said_to_be_undated_stands_for_the_open_dates_that_follow_from_it() -> None:
+    flags = [_flag("D001", "warning", "a", 0), _flag("D002", "warning", "a", 9), _flag("D003", "warning", "b", 7)]
+    assert [f["code"] for f in worst([*flags, _flag("Q002", "warning", "b", 90)])] == ["D001", "Q002"]
+
+
 def test_findings_on_a_draft_come_before_all_others() -> None:
     flags = [_flag("C001", "warning", "a", 0), _flag("Q002", "warning", "b", 0), _flag("Q004", "error", "a", 50)]
     assert [f["doc"] for f in worst(flags, frozenset({"b"}))] == ["b", "a", "a"]

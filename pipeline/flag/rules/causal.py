@@ -10,12 +10,13 @@ That one thing followed another is easily seen; that it came of it has to be kno
 
 What is not flagged
 -------------------
-Order in time alone ("after", "since Monday"), purposes ("in order to"), people who are led, and what is set apart as
-opinion, forecast or question.
+Order in time alone ("after", "since Monday"), purposes ("in order to"), people who are led, a cause that is denied
+("did not lead to", "cannot be blamed for"), and what is set apart as opinion, forecast or question.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.flag.cases import Case
@@ -44,6 +45,13 @@ CLEAN = (
     Example(("Bridge\n\nThe harbour road was closed after a crack was found in the bridge.",), why="order in time"),
     Example(("Bridge\n\nThe harbour road has been closed since Monday.",), why="a span of time"),
     Example(("Council\n\nAnn Tolliver led the council to a meeting at the harbour.",), why="somebody who leads others"),
+    Example(("Bridge\n\nThe crack did not lead to a closure of the bridge.",), why="a cause that is denied"),
+)
+
+_DENIED = re.compile(
+    r"(?:\bnot|n[’']t|\bnever) (?:(?:be|been|really|directly|itself) ){0,2}(?:cause|lead to|led to|trigger|blame)"
+    r"|\bnot (?:because|due to)\b",
+    re.IGNORECASE,
 )
 
 
@@ -51,5 +59,5 @@ def check(case: Case) -> Iterator[Finding]:
     """A finding at every checkable claim of that kind."""
     for extraction in case.alignment.extractions:
         for claim in extraction.claims:
-            if claim.checkable and "causal" in claim.kinds:
+            if claim.checkable and "causal" in claim.kinds and not _DENIED.search(claim.at.text):
                 yield Finding(claim.doc, claim.at, f"“{words(claim)}” says that one thing caused another.")
