@@ -17,6 +17,7 @@ import lzma
 import sys
 import tempfile
 from collections import defaultdict
+from collections.abc import Collection
 from pathlib import Path
 
 from pipeline import flow
@@ -35,14 +36,9 @@ def main() -> int:
     parser.add_argument("--data", type=Path, required=True, help="the folder with clusters/basil_30.jsonl.xz")
     parser.add_argument("--misses", action="store_true", help="print the pairs that come out wrong")
     given = parser.parse_args()
-    path = given.data / "clusters" / "basil_30.jsonl.xz"
-    if not path.exists():
-        sys.exit(f"{path}: not there; give the data folder with --data")
-    rows = defaultdict(list)
-    for row in csv.DictReader(PAIRS.read_text(encoding="utf-8").splitlines()):
-        rows[row["cluster"]].append(row)
+    rows = labelled(PAIRS)
     right = wrong = missed = lost = 0
-    for cluster in clusters(path, rows.keys()):
+    for cluster in clusters(given.data, rows.keys()):
         views = read(cluster)
         for row in rows[cluster["cluster_id"]]:
             pair = at(views, row, "left"), at(views, row, "right")
@@ -63,7 +59,19 @@ def main() -> int:
     return 0
 
 
-def clusters(path: Path, wanted) -> list[dict]:
+def labelled(table: Path) -> dict[str, list[dict[str, str]]]:
+    """The rows of a table of places, by cluster."""
+    rows = defaultdict(list)
+    for row in csv.DictReader(table.read_text(encoding="utf-8").splitlines()):
+        rows[row["cluster"]].append(row)
+    return rows
+
+
+def clusters(data: Path, wanted: Collection[str]) -> list[dict]:
+    """The clusters of those ids, in the order of the file; ends the program where it is not there."""
+    path = data / "clusters" / "basil_30.jsonl.xz"
+    if not path.exists():
+        sys.exit(f"{path}: not there; give the data folder with --data")
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         return [c for c in map(json.loads, lines) if c["cluster_id"] in wanted]
 

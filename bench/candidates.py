@@ -13,9 +13,7 @@ FOLDER`; without it only blocking is measured.
 from __future__ import annotations
 
 import argparse
-import csv
 import random
-import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -24,7 +22,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from bench.alignment import PAIRS, at, clusters, read
+from bench.alignment import PAIRS, at, clusters, labelled, read
 from pipeline.align.blocks import PARTNERS, candidates, features
 from pipeline.align.views import View
 
@@ -92,15 +90,12 @@ def nearest(table: Table, views: Sequence[View]) -> Iterator[tuple[int, int]]:
 
 def measure(data: Path, embedder: Embedder | None, show: int) -> None:
     """A line for each way, then the pairs that only the embedder has."""
-    rows: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for row in csv.DictReader(PAIRS.read_text(encoding="utf-8").splitlines()):
-        if row["label"] == "carries":
-            rows[row["cluster"]].append(row)
+    rows = {cluster: [r for r in held if r["label"] == "carries"] for cluster, held in labelled(PAIRS).items()}
     places: dict[str, list[int]] = defaultdict(list)
     took: dict[str, float] = defaultdict(float)
     offered: dict[str, int] = defaultdict(int)
     claims, only = 0, []
-    for cluster in clusters(data / "clusters" / "basil_30.jsonl.xz", rows.keys()):
+    for cluster in clusters(data, [cluster for cluster, held in rows.items() if held]):
         views = read(cluster)
         claims += len(views)
         began = time.process_time()
@@ -145,8 +140,6 @@ def main() -> None:
     parser.add_argument("--embedder", type=Path)
     parser.add_argument("--show", type=int, default=0)
     given = parser.parse_args()
-    if not (given.data / "clusters" / "basil_30.jsonl.xz").exists():
-        sys.exit(f"{given.data}/clusters/basil_30.jsonl.xz: not there; give the data folder with --data")
     measure(given.data, Embedder(given.embedder) if given.embedder else None, given.show)
 
 

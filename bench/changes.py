@@ -30,9 +30,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-if __package__ in (None, ""):
-    sys.path.insert(0, str(Path(__file__).parent))
-from alignment import clusters, extracted
+from alignment import clusters, extracted, labelled
 from turned import negated, other_date, other_number, turned
 
 from pipeline import nlp
@@ -77,15 +75,10 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--misses", action="store_true", help="print every missed change with its reason")
     given = parser.parse_args()
-    path = given.data / "clusters" / "basil_30.jsonl.xz"
-    if not path.exists():
-        sys.exit(f"{path}: not there; give the data folder with --data")
-    facts = defaultdict(list)
-    for row in csv.DictReader(FACTS.read_text(encoding="utf-8").splitlines()):
-        facts[row["cluster"]].append(row)
+    facts = labelled(FACTS)
     outcomes: dict[str, Counter[str]] = defaultdict(Counter)
     noise = words = 0
-    for cluster in clusters(path, facts.keys()):
+    for cluster in clusters(given.data, facts.keys()):
         story = Reader(cluster, given.cache)
         clean = story.judged(story.work)
         noise += conflicts(clean[1])
