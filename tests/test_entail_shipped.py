@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
 
 from pipeline import entail
 
@@ -56,6 +57,53 @@ def test_the_shipped_model_says_the_same_laid_out_as_an_export_of_others(shipped
     asked = [(article, "The council met on road 7.")]
     assert brought.scores(asked)[0].window == (0, len(article))  # 512 tokens hold it whole
     assert shipped.scores(asked)[0].window != (0, len(article))
+
+
+def as_sentencepiece(wordpiece: Path, path: Path) -> None:
+    """The same words under the same ids, as a Unigram tokenizer with RoBERTa's way to join two texts."""
+    vocabulary = json.loads(wordpiece.read_text(encoding="utf-8"))["model"]["vocab"]
+    pieces = []
+    for word, _ in sorted(vocabulary.items(), key=lambda item: item[1]):
+        inner = word.removeprefix("##")
+        if inner[0].isalnum():
+            pieces.append((inner if inner != word else f"▁{word}", -10.0))
+        else:  # of punctuation within words there is no need
+            pieces.append((word, -99.0 if inner != word else -10.0))
+    pieces[vocabulary["[unused0]"]] = ("▁", -20.0)
+    made = Tokenizer(models.Unigram(pieces, unk_id=vocabulary["[UNK]"]))
+    made.normalizer = normalizers.Lowercase()
+    made.pre_tokenizer = pre_tokenizers.Metaspace()
+    ends = [("[CLS]", vocabulary["[CLS]"]), ("[SEP]", vocabulary["[SEP]"])]
+    made.post_processor = processors.TemplateProcessing(
+        single="[CLS] $A [SEP]", pair="[CLS] $A [SEP] $B:1 [SEP]:1", special_tokens=ends
+    )
+    made.save(str(path))
+
+
+def test_the_shipped_model_says_the_same_behind_a_sentencepiece_tokenizer(
+    shipped: entail.Judge, tmp_path: Path
+) -> None:
+    shutil.copy(entail.PACKAGED / "model.onnx", tmp_path)
+    as_sentencepiece(entail.PACKAGED / "tokenizer.json", tmp_path / "tokenizer.json")
+    card = {"id2label": dict(enumerate(["entailment", "neutral", "contradiction"])), "max_position_embeddings": 512}
+    (tmp_path / "config.json").write_text(json.dumps(card), encoding="utf-8")
+    pairs = CLASHES + AGREE + OTHER
+    assert [s.label for s in entail.load(tmp_path).scores(pairs)] == [s.label for s in shipped.scores(pairs)]
+
+
+def test_turned_label_names_turn_the_scores(shipped: entail.Judge, tmp_path: Path) -> None:
+    for name in ("model.onnx", "tokenizer.json"):
+        shutil.copy(entail.PACKAGED / name, tmp_path)
+    card = {
+        "labels": ["contradiction", "entailment", "neutral"],
+        "tokens": 128,
+        "temperature": shipped.card.temperature,
+    }
+    (tmp_path / "judge.json").write_text(json.dumps(card), encoding="utf-8")
+    for turned, score in zip(entail.load(tmp_path).scores(CLASHES), shipped.scores(CLASHES), strict=True):
+        assert (turned.contradiction, turned.entailment, turned.neutral) == pytest.approx(
+            (score.entailment, score.neutral, score.contradiction), abs=0.0002
+        )
 
 
 @pytest.mark.parametrize(

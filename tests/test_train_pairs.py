@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from train import own, sources
-from train.own import details, figures, headlines, near, opposites, replace, shorten, stamps
+from train.own import details, figures, headlines, near, opposites, replace, shorten, stamps, tellings
 
 SENTENCES = [
     "The council approved the plan on Monday, after a long debate in the town hall.",
@@ -146,3 +146,44 @@ def test_what_follows_from_a_refuted_statement_is_not_refuted() -> None:
     assert all("coats" not in p.premise for p in refuted)
     assert {p.label for p in refuted} == {own.CONTRADICTION}
     assert {p.label for p in made if p.source == "own_held_rumoured"} == {own.NEUTRAL}
+
+
+def test_a_reported_headline_hedges_its_verb() -> None:
+    made = {headlines.reported("Ferry was sunk near Aldhaven", rng(seed)) for seed in range(20)}
+    assert "Ferry was reportedly sunk near Aldhaven" in made
+    assert headlines.reported("Nothing but rain", rng()) is None
+
+
+BANK = tellings.Bank(("After the storm",), (", leaving three roads closed",), ("The mayor thanked the firemen.",))
+PREMISE, HYPOTHESIS = "The council approved the plan in March.", "The plan was approved in March."
+
+
+def tellings_of(label: int, edited: str | None) -> set[tuple[str, str, str]]:
+    made = [tellings.told(PREMISE, HYPOTHESIS, label, lambda _: edited, BANK, rng(seed)) for seed in range(300)]
+    return {m for m in made if m}
+
+
+def test_two_tellings_clash_only_by_an_edit_or_by_the_licensed_pair() -> None:
+    assert {what for *_, what in tellings_of(own.ENTAILMENT, None)} == {"open", "carried"}
+    assert {what for *_, what in tellings_of(own.ENTAILMENT, "The plan was approved in May.")} == {
+        "clash",
+        "open",
+        "carried",
+    }
+    assert {what for *_, what in tellings_of(own.NEUTRAL, "The plan was approved in May.")} == {"other"}
+    assert {what for *_, what in tellings_of(own.CONTRADICTION, None)} == {"against"}
+
+
+def test_a_telling_keeps_its_statement_beside_what_it_adds() -> None:
+    carried = [(left, right) for left, right, what in tellings_of(own.ENTAILMENT, None) if what == "carried"]
+    assert all("approved the plan in March" in left and len(left) > len(PREMISE) for left, _ in carried)
+    opened = [(left, right) for left, right, what in tellings_of(own.ENTAILMENT, None) if what == "open"]
+    assert all(len(left) > len(HYPOTHESIS) and len(right) > len(HYPOTHESIS) for left, right in opened)
+
+
+def test_parts_for_dressing_name_no_day_and_no_speaker() -> None:
+    parts = tellings.bank(
+        [*SENTENCES, "After the long winter, the ferry carried passengers.", "I saw the old ferry go."]
+    )
+    assert parts.leads == ("After the long winter",)
+    assert not any("I saw" in text for text in parts.brief)

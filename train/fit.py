@@ -69,6 +69,7 @@ def train_stage(
     adam = torch.optim.AdamW(judge.parameters(), lr=stage["rate"], weight_decay=0.01, fused=True)
     if state.get("adam"):
         adam.load_state_dict(state["adam"])
+    average = state.get("average") or {k: v.clone() for k, v in judge.state_dict().items()}
     began, seen, mean, saved = time.monotonic(), 0, 0.0, time.monotonic()
     judge.train()
     judge.regularise(stage.get("dropout", 0.1))
@@ -85,6 +86,7 @@ def train_stage(
         loss.backward()
         torch.nn.utils.clip_grad_norm_(judge.parameters(), 1.0)
         adam.step()
+        follow(average, judge, stage.get("average", 0.0))
         seen += len(gold)
         mean = loss.item() if not mean else 0.98 * mean + 0.02 * loss.item()
         if step % 20 == 19:
@@ -99,8 +101,20 @@ def train_stage(
                 step=step + 1,
                 model=judge.state_dict(),
                 adam=adam.state_dict(),
+                average=average,
             )
             saved = time.monotonic()
+    judge.load_state_dict(average)
+
+
+def follow(average: dict[str, torch.Tensor], judge: net.Judge, share: float) -> None:
+    """Move the running mean of the weights towards those of now; `share` of it stays (Polyak and Juditsky 1992)."""
+    with torch.no_grad():
+        for name, value in judge.state_dict().items():
+            if value.is_floating_point():
+                average[name].lerp_(value, 1 - share)
+            else:
+                average[name].copy_(value)
 
 
 def mean(folder: Path, stages: list[str]) -> dict[str, torch.Tensor]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from train import sources
-from train.own import details, figures, headlines, near, opposites, replace, shorten, stamps
+from train.own import details, figures, headlines, near, opposites, replace, shorten, stamps, tellings
 from train.sources import Pair
 
 ENTAILMENT, NEUTRAL, CONTRADICTION = 0, 1, 2
@@ -61,6 +61,9 @@ def make(pairs: Iterable[Pair], seed: int, wordnet: Path | None = None) -> list[
     made += [Pair(p, h, labels[what], f"own_detail_{what}") for p, h, what in found if what != "skip"]
     made += _headlines([p for p in given if p.source in PARAPHRASED], kinds, random.Random(f"{seed}/headlines"))
     made += _held([p for p in given if p.source in PARAPHRASED - CAPTIONS], kinds, random.Random(f"{seed}/held"))
+    said = [p for p in given if p.source in PARAPHRASED]
+    made += _first(said, random.Random(f"{seed}/first"))
+    made += _told(said, prose, kinds, random.Random(f"{seed}/tellings"))
     return made
 
 
@@ -245,3 +248,61 @@ def _near(
             edit = rng.choice(list(kinds.values()))
             right = edit(right, rng) or right
         yield Pair(left, right, NEUTRAL, "own_near")
+
+
+def _first(pairs: Sequence[Pair], rng: random.Random) -> Iterable[Pair]:
+    """Short premises of the licensed pairs as headlines above the hypothesis; some say that it is only reported."""
+    for pair in pairs:
+        told = headlines.headline(pair.premise, rng) if len(pair.premise.split()) <= 16 else None
+        if told is None:
+            continue
+        doubted = headlines.reported(told, rng) if pair.label == ENTAILMENT and rng.random() < 0.3 else None
+        if doubted:
+            yield Pair(doubted, pair.hypothesis, NEUTRAL, "own_held_reported")
+        else:
+            yield Pair(told, pair.hypothesis, pair.label, f"own_first_{sources.LABELS[pair.label]}")
+
+
+def _told(pairs: Sequence[Pair], prose: Sequence[str], kinds: dict[str, Edit], rng: random.Random) -> Iterable[Pair]:
+    """Licensed pairs in which each side tells more than the other, as they stand or edited to clash."""
+    labels = {
+        "clash": CONTRADICTION,
+        "against": CONTRADICTION,
+        "open": NEUTRAL,
+        "other": NEUTRAL,
+        "carried": ENTAILMENT,
+    }
+    parts = tellings.bank(prose)
+    if not (parts.leads and parts.tails and parts.brief):
+        return
+    for pair in pairs:
+        if not (_plain(pair.premise, 26) and _plain(pair.hypothesis, 18)):
+            continue
+        found = tellings.told(
+            pair.premise,
+            pair.hypothesis,
+            pair.label,
+            lambda text, pair=pair: _clash(text, pair, kinds, rng),
+            parts,
+            rng,
+        )
+        if found:
+            yield Pair(found[0], found[1], labels[found[2]], f"own_telling_{found[2]}")
+
+
+def _plain(text: str, longest: int) -> bool:
+    return 4 <= len(text.split()) <= longest and text[:1].isupper() and text[-1:] == "." and text.count('"') % 2 == 0
+
+
+def _clash(text: str, pair: Pair, kinds: dict[str, Edit], rng: random.Random) -> str | None:
+    """One edit of a statement; of the pair's hypothesis only what its premise tells too."""
+    possible = []
+    for kind, edit in kinds.items():
+        made = edit(text, rng)
+        if (
+            made
+            and made != text
+            and (text != pair.hypothesis or pair.label != ENTAILMENT or _touches(pair, made, kind))
+        ):
+            possible.append(made)
+    return rng.choice(possible) if possible else None

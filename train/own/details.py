@@ -15,7 +15,7 @@ def joined(one: str, other: str, rng: random.Random) -> str:
     head, tail = one.rstrip("."), other.rstrip(".")
     low = tail if tail[:1].isupper() and tail.split()[0] not in _LOWERED else tail[0].lower() + tail[1:]
     return rng.choice(
-        (f"{head}, while {low}.", f"{head}, and {low}.", f"{head}. {tail}.", f"{tail}, and {_lower(head)}.")
+        (f"{head}, while {low}.", f"{head}, and {low}.", f"{head}. {tail}.", f"{tail}, and {lower(head)}.")
     )
 
 
@@ -24,7 +24,8 @@ _LOWERED = frozenset(
 )
 
 
-def _lower(text: str) -> str:
+def lower(text: str) -> str:
+    """The statement as it stands within a sentence."""
     return text[0].lower() + text[1:] if text.split()[0] in _LOWERED else text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 
-_LEAD = re.compile(
+LEAD = re.compile(
     r"^((?:In|On|At|During|After|Before|Since|By|From) [^,.;]{3,45}), (?=[A-Z]|the |a |an |he |she |it |they |"
     r"his |her |its |there )"
 )
@@ -17,7 +17,7 @@ _AND = re.compile(
     r"^(.{20,}?),? (?:and|but) ((?:he|she|it|they|the|his|her|its|their|[A-Z]\w+) (?:\w+ )?(?:was|were|is|are|"
     r"has|had|have|did|will|would|[a-z]+ed)\b.*)$"
 )
-_TAIL = re.compile(
+TAIL = re.compile(
     r"^(.{25,}?)(?:, (?:including|after|but|while|with|both|before|where|which|making|leaving|killing|\w+ing)"
     r" [^,]{8,80}| (?:with|during|after|before|because|while|when|although|despite|near|by) [^,;]{6,60})\.$"
 )
@@ -45,7 +45,7 @@ _LOWER = {"The": "the", "A": "a", "An": "an", "He": "he", "She": "she", "It": "i
 def shorten(text: str, rng: random.Random) -> str | None:
     """A shorter sentence that the whole entails, never the whole itself."""
     options = []
-    lead = _LEAD.match(text)
+    lead = LEAD.match(text)
     if lead:
         options.append(_upper(text[lead.end() :]))
     if _ASIDE.search(text):
@@ -60,7 +60,7 @@ def shorten(text: str, rng: random.Random) -> str | None:
                 else []
             ),
         ]
-    tail = _TAIL.match(text)
+    tail = TAIL.match(text)
     if tail and not re.search(
         r"\b(?:not|no|never|if|neither|either|between|only|from)\b|\b(?:and|or|of|the|to|said|in)$", tail[1]
     ):
@@ -74,7 +74,7 @@ def shorten(text: str, rng: random.Random) -> str | None:
 def reorder(text: str, rng: random.Random) -> str | None:
     """The same said in another order: a leading phrase put last, a series turned, passive for active."""
     options = []
-    lead = _LEAD.match(text)
+    lead = LEAD.match(text)
     if lead and text.endswith(".") and "," not in text[lead.end() :]:
         body = text[lead.end() :].rstrip(".")
         options += [f"{_upper(body)} {lead[1][0].lower()}{lead[1][1:]}."] * 2

@@ -7,7 +7,7 @@ import re
 
 from train.own.figures import DAYS, MONTHS
 
-_DATED = re.compile(r"\b(?:" + "|".join(DAYS + MONTHS) + r"|\d{3,4}|yesterday|today|always|often|usually|never)\b")
+DATED = re.compile(r"\b(?:" + "|".join(DAYS + MONTHS) + r"|\d{3,4}|yesterday|today|always|often|usually|never)\b")
 _EVENT = re.compile(
     r"(?<!\bbe )(?<!\bis )(?<!\bare )\b(?:[a-z]{3,}ed|won|lost|made|took|gave|went|came|left|met|told|held|"
     r"began|bought|sold|found|wrote|led|sent|said)\b"
@@ -19,7 +19,7 @@ _SAID = re.compile(
 
 def stampable(text: str) -> bool:
     """Whether a sentence tells of something that happened and names no time of its own."""
-    return bool(_EVENT.search(text)) and not _DATED.search(text) and text.endswith(".") and text[:1].isupper()
+    return bool(_EVENT.search(text)) and not DATED.search(text) and text.endswith(".") and text[:1].isupper()
 
 
 def times(rng: random.Random) -> tuple[str, str]:
