@@ -187,3 +187,13 @@ def test_parts_for_dressing_name_no_day_and_no_speaker() -> None:
     )
     assert parts.leads == ("After the long winter",)
     assert not any("I saw" in text for text in parts.brief)
+
+
+def test_a_licensed_pair_asked_the_other_way_round_clashes_or_is_open() -> None:
+    long = "The council approved the plan for the new harbour in March after a debate."
+    pairs = [sources.Pair(long, "The plan was approved in March.", label, "mnli") for label in range(3)]
+    assert [(p.premise, p.label) for p in own._turned(pairs)] == [
+        ("The plan was approved in March.", own.NEUTRAL),
+        ("The plan was approved in March.", own.NEUTRAL),
+        ("The plan was approved in March.", own.CONTRADICTION),
+    ]

@@ -64,6 +64,8 @@ def make(pairs: Iterable[Pair], seed: int, wordnet: Path | None = None) -> list[
     said = [p for p in given if p.source in PARAPHRASED]
     made += _first(said, random.Random(f"{seed}/first"))
     made += _told(said, prose, kinds, random.Random(f"{seed}/tellings"))
+    made += _longer([p for p in made if p.source.startswith("own_telling_")], prose, random.Random(f"{seed}/longer"))
+    made += _turned(said)
     return made
 
 
@@ -306,3 +308,27 @@ def _clash(text: str, pair: Pair, kinds: dict[str, Edit], rng: random.Random) ->
         ):
             possible.append(made)
     return rng.choice(possible) if possible else None
+
+
+def _longer(tellings_made: Sequence[Pair], prose: Sequence[str], rng: random.Random) -> Iterable[Pair]:
+    """Tellings with more on each side, as sentences of news are; a hypothesis that follows stays as it is."""
+    parts = tellings.bank(prose)
+    for pair in tellings_made:
+        if rng.random() < 0.5:
+            premise = tellings.longer(pair.premise, parts, rng)
+            carried = pair.label == ENTAILMENT
+            hypothesis = pair.hypothesis if carried else tellings.longer(pair.hypothesis, parts, rng)
+            yield Pair(premise, hypothesis, pair.label, pair.source.replace("telling", "longer"))
+
+
+def _turned(pairs: Sequence[Pair]) -> Iterable[Pair]:
+    """The licensed pairs from the hypothesis to the premise: a clash stays one, what says much more is open."""
+    for pair in pairs:
+        if not (_plain(pair.premise, 40) and _plain(pair.hypothesis, 30)):
+            continue
+        more = len(pair.premise.split()) - len(pair.hypothesis.split())
+        if pair.label == CONTRADICTION:
+            yield Pair(pair.hypothesis, pair.premise, CONTRADICTION, "own_turned_against")
+        elif more >= 6:
+            kind = "open" if pair.label == ENTAILMENT else "other"
+            yield Pair(pair.hypothesis, pair.premise, NEUTRAL, f"own_turned_{kind}")

@@ -27,10 +27,11 @@ RUMOURED = (
     "Social media users say {}", "Doubts over report that {}", "{}, according to unverified reports", "Claim: {}",
     "No confirmation yet that {}", "Nobody can say whether {}", "{} - or so the story goes", "{}: report",
     "{} - reports", "{}: claims", "Reports: {}", "{}, says unnamed source", "Did this really happen? {}",
-    "{}, newspaper says", "Woman claims {}", "Man says {}", "Rebels claim {}", "{}, blog reports", "Rumours grow that {}",
-    "{} (unconfirmed)", "Reports that {} cannot be verified", "{}, local media report", "Viral post says {}",
-    "Officials check report that {}", "Investigators ask whether {}", "{}, minister suspects", "Could it be that {}?",
-    "{}, allegedly", "Fears that {}", "What to make of the story that {}", "'{}': so says a new report",
+    "{}, newspaper says", "Woman claims {}", "Man says {}", "Rebels claim {}", "{}, blog reports",
+    "Rumours grow that {}", "{} (unconfirmed)", "Reports that {} cannot be verified", "{}, local media report",
+    "Viral post says {}", "Officials check report that {}", "Investigators ask whether {}", "{}, minister suspects",
+    "Could it be that {}?", "{}, allegedly", "Fears that {}", "What to make of the story that {}",
+    "'{}': so says a new report",
 )  # fmt: skip
 REFUTED = (
     "No, it is not true that {}", "Hoax: {}", "{}? It is a hoax", "Claim that {} is false", "Story that {} is made up",

@@ -76,6 +76,11 @@ def dressed(text: str, parts: Bank, rng: random.Random) -> str | None:
     return made if len(made.split()) <= LONGEST else None
 
 
+def longer(text: str, parts: Bank, rng: random.Random) -> str:
+    """The statement dressed once more where it has room."""
+    return dressed(text, parts, rng) or text
+
+
 def together(one: str, other: str, rng: random.Random) -> str:
     """Two statements as one report tells them, in either order."""
     first, second = rng.sample((one, other), 2)
@@ -88,7 +93,9 @@ Edit = Callable[[str], str | None]
 def told(
     premise: str, hypothesis: str, label: int, edit: Edit, parts: Bank, rng: random.Random
 ) -> tuple[str, str, str] | None:
-    """Both statements dressed, and what they are: clash, against (a clash by the licensed pair), open or carried.
+    """Both statements dressed, and what they are.
+
+    That is clash, against (a clash by the licensed pair), open, other (open by the licensed pair) or carried.
 
     `label`: of the pair as given. `edit`: makes the hypothesis clash with what entails it, or gives None.
     """
