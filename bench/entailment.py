@@ -145,13 +145,18 @@ def story_pairs(data: Path) -> tuple[list[Pair], list[str]]:
     return pairs, verdicts
 
 
-def planted_pairs(data: Path) -> tuple[list[Pair], list[str]]:
-    """Sentences with a planted fault, each beside another article's sentence that tells the same; the fault's kind."""
+def planted_pairs(data: Path, half: str) -> tuple[list[Pair], list[str]]:
+    """Sentences with a planted fault, each beside another article's sentence that tells the same; the fault's kind.
+
+    `half`: develop or report, by story.
+    """
     cases = {c["case"]: c for c in rows(data, "planted/dev")}
     pairs, kinds = [], []
     with (HERE / "entailment_planted_pairs.csv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             case = cases[row["case"]]
+            if case["half"] != half:
+                continue
             texts = {a["name"]: a["text"] for a in case["articles"]}
             pairs.append(
                 (
@@ -171,26 +176,27 @@ def measure_story(judge: Judge, data: Path, show: bool) -> None:
         f"one story, no clash: {sum(wrong)} of {len(pairs)} contradiction both ways ({sum(wrong) / len(pairs):.3f})",
         Counter(v for v, w in zip(verdicts, wrong, strict=True) if w) or "",
     )
-    planted, kinds = planted_pairs(data)
-    found = both_ways(judge, planted)
-    hit, of = Counter(k for k, f in zip(kinds, found, strict=True) if f), Counter(kinds)
-    print(
-        f"planted, aligned: {sum(found)} of {len(planted)} ({sum(found) / len(planted):.3f})  "
-        + "  ".join(f"{k} {hit[k]}/{of[k]}" for k in sorted(of))
-    )
     if show:
         for (left, right), bad in zip(pairs, wrong, strict=True):
             if bad:
                 print("  wrong:", left, "||", right)
-        for (left, right), kind, got in zip(planted, kinds, found, strict=True):
-            if not got:
-                print(
-                    f"  missed ({kind}):",
-                    left,
-                    "||",
-                    right,
-                    [f"{s.contradiction:.2f}" for s in judge.scores([(left, right), (right, left)])],
-                )
+    for half in ("report", "develop"):
+        measure_planted(judge, data, half, show)
+
+
+def measure_planted(judge: Judge, data: Path, half: str, show: bool) -> None:
+    """The share of planted faults found, of one half of the stories."""
+    planted, kinds = planted_pairs(data, half)
+    found = both_ways(judge, planted)
+    hit, of = Counter(k for k, f in zip(kinds, found, strict=True) if f), Counter(kinds)
+    print(
+        f"planted, aligned, {half} half: {sum(found)} of {len(planted)} ({sum(found) / len(planted):.3f})  "
+        + "  ".join(f"{k} {hit[k]}/{of[k]}" for k in sorted(of))
+    )
+    for (left, right), kind, got in zip(planted, kinds, found, strict=True):
+        if show and not got:
+            both = [f"{s.contradiction:.2f}" for s in judge.scores([(left, right), (right, left)])]
+            print(f"  missed ({kind}):", left, "||", right, both)
 
 
 def measure_speed(folder: Path, threads: int) -> None:
