@@ -69,6 +69,7 @@ def train_stage(
     adam = torch.optim.AdamW(judge.parameters(), lr=stage["rate"], weight_decay=0.01, fused=True)
     if state.get("adam"):
         adam.load_state_dict(state["adam"])
+    share = stage.get("average", 0.0)
     average = state.get("average") or {k: v.clone() for k, v in judge.state_dict().items()}
     began, seen, mean, saved = time.monotonic(), 0, 0.0, time.monotonic()
     judge.train()
@@ -86,7 +87,8 @@ def train_stage(
         loss.backward()
         torch.nn.utils.clip_grad_norm_(judge.parameters(), 1.0)
         adam.step()
-        follow(average, judge, stage.get("average", 0.0))
+        if share:
+            follow(average, judge, share)
         seen += len(gold)
         mean = loss.item() if not mean else 0.98 * mean + 0.02 * loss.item()
         if step % 20 == 19:
@@ -101,10 +103,11 @@ def train_stage(
                 step=step + 1,
                 model=judge.state_dict(),
                 adam=adam.state_dict(),
-                average=average,
+                average=average if share else {},
             )
             saved = time.monotonic()
-    judge.load_state_dict(average)
+    if share:
+        judge.load_state_dict(average)
 
 
 def follow(average: dict[str, torch.Tensor], judge: net.Judge, share: float) -> None:
