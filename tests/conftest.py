@@ -7,11 +7,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from pipeline import flow
 from pipeline.engine import Local
 from pipeline.model import Work
 from pipeline.settings import Settings
+
+# A busy machine is no failure: how long an example takes is no property of the code under test.
+hypothesis_settings.register_profile("patient", deadline=None)
+hypothesis_settings.load_profile("patient")
 
 Lay = Callable[..., Path]
 Story = Callable[..., Work]

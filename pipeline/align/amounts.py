@@ -40,6 +40,7 @@ _MUCH = 1.0
 _FEW = 4
 """Up to so many, a text counts all sorts of things."""
 _VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|billions|trillions|several|few|tens)\b", re.I)
+_DURATIONS = frozenset({"decade", "year", "month", "week", "day", "hour", "minute"})
 _TALLY = 6
 """Characters between the halves of a tally, at most."""
 
@@ -98,8 +99,10 @@ def _amounts(places: Sequence[Place]) -> list[Amount]:
 
 
 def _counted(figure: Figure) -> dict[str, float]:
-    """The stems of what a figure is said to count or measure."""
-    return {stem(word): rarity(word) for word in key(figure.of).split() if word.isalpha() and rarity(word) > 0}
+    """The stems of what a figure is said to count or measure; that days are counted in days says nothing."""
+    measured = {figure.unit, f"{figure.unit}s"} if figure.unit in _DURATIONS else set()
+    told = {word: stem(word) for word in key(figure.of).split() if word.isalpha() and rarity(word) > 0}
+    return {root: rarity(word) for word, root in told.items() if not measured & {word, root}}
 
 
 def _between(ours: Sequence[Amount], theirs: Sequence[Amount]) -> Iterator[tuple[View, View, str]]:

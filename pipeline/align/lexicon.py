@@ -19,6 +19,7 @@ _DATA = resources.files("pipeline.align") / "data"
 _COMMONEST = math.log(3000)
 _FLOOR = 0.1
 _ENDINGS = re.compile(r"(?:'s|ing|ed|es|s|e)$")
+_SHORT_PLURAL = re.compile(r"\w{2}[^aisu]s")
 _SHORTEST = 4
 _PAST = {
     **{"said": "say", "told": "tell", "went": "go", "took": "take", "made": "make", "gave": "give", "got": "get"},
@@ -124,7 +125,9 @@ def spelt(lemma: str) -> str:
 def stem(word: str) -> str:
     """A word without its ending; the commonest irregular pasts as their verb."""
     word = _PAST.get(word, word)
-    return _ENDINGS.sub("", word) if len(word) > _SHORTEST else word
+    if len(word) > _SHORTEST:
+        return _ENDINGS.sub("", word)
+    return word[:-1] if _SHORT_PLURAL.fullmatch(word) else word
 
 
 def person(lemma: str) -> bool:

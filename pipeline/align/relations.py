@@ -6,6 +6,7 @@ that it does not confirm in both directions is only `related`, and a support tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
@@ -33,6 +34,7 @@ _TOLLS = listed(
     die kill injure wound hurt displace arrest infect miss rescue evacuate detain dead death
     """
 )
+_BY_NOW = re.compile(r"\b(?:now|so far|to date|by then|up from|down from)\b", re.IGNORECASE)
 _LOOSE = frozenset({"possible", "denied"})
 
 
@@ -109,7 +111,8 @@ def _changed(left: View, right: View, because: str) -> Relation:
     """Two figures of one thing: a conflict, or one that has changed since, as tolls do and what is told of two days."""
     likeness = compare(left, right)
     reasons = (because, *likeness.reasons())
-    of = _own_days(left, right) or (_toll(left, right) and _reports(left, right))
+    growing = _toll(left, right) or _up_to_now(left, right)
+    of = _own_days(left, right) or (growing and _reports(left, right))
     if of and of[0] != of[1]:
         first, second = (left, right) if of[0] > of[1] else (right, left)
         return Relation(first, second, likeness, "supersedes", (f"time: {_told(first, second)}", *reasons))
@@ -121,6 +124,12 @@ def _own_days(left: View, right: View) -> tuple[Days, Days] | None:
     if not left.days or not right.days or meet(left.days, right.days) or not (narrow(left.days) and narrow(right.days)):
         return None
     return None if names(left, right.days) or names(right, left.days) else (left.days, right.days)
+
+
+def _up_to_now(left: View, right: View) -> bool:
+    """Whether the later report says of its figure that it stands so by now."""
+    later = max(left, right, key=lambda v: v.reported or ("", ""))
+    return bool(_BY_NOW.search(later.claim.at.text))
 
 
 def _reports(left: View, right: View) -> tuple[Days, Days] | None:
