@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from pipeline.align.differences import Difference, denied_otherwise, other_things
+from pipeline.align.differences import Difference, denied_otherwise, other_things, tells_both
 from pipeline.align.ladder import COPULAS, Likeness, compare, same_act
 from pipeline.align.lexicon import opposites, rarity, stem, weights
 from pipeline.align.scope import apart
@@ -103,7 +103,7 @@ def _excluded(left: View, right: View, compared: Likeness) -> bool:
         or right.hedged
         or _mirrored(left, right)
         or apart(left, right)
-        or (left.claim.polarity == right.claim.polarity and other_things(left, right))
+        or (left.claim.polarity == right.claim.polarity and (other_things(left, right) or tells_both(left, right)))
     ):
         return False
     return left.claim.polarity == right.claim.polarity or _bears(left, right) or _bears(right, left)

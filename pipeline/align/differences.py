@@ -9,9 +9,9 @@ from pipeline.align.ladder import COMMON_VERBS, COPULAS, Likeness, figure_pairs
 from pipeline.align.lexicon import EMPTY, listed, meanings, opposites, rarity, stem
 from pipeline.align.scope import apart
 from pipeline.align.times import meet, names, narrow, one_edge, printed
-from pipeline.align.views import SOMEBODY, Days, View
+from pipeline.align.views import CALENDAR, SOMEBODY, Days, View
 from pipeline.model import Figure
-from pipeline.text import fold, key
+from pipeline.text import fold, key, words
 
 COVER = 0.3
 """The share of the lighter claim that must be in the other before a difference counts."""
@@ -183,10 +183,17 @@ def _denied_word(denying: View, other: View, one_doer: bool) -> str:
     both = (denying.negated & other.surface) - other.negated - EMPTY
     if one_doer and not both:
         act = {stem(w) for w in (other.predicate, _verb(other))} - {stem(w) for w in other.negated}
-        both = frozenset(w for w in denying.negated - EMPTY if stem(w) in act)
+        both = frozenset(w for w in denying.negated - EMPTY if stem(w) in act and _of_it(denying, w, other))
     if other.negated & denying.surface or not both:
         return ""
     return min(both, key=lambda w: (-rarity(w), w))
+
+
+def _of_it(denying: View, word: str, other: View) -> bool:
+    """Whether what follows a denied word is in the other too: "without speaking to reporters" is not to the players."""
+    rest = fold(denying.claim.at.text).casefold().partition(word)[2]
+    said = {stem(w) for _, _, w in words(rest) if rarity(w) > 0 and w not in CALENDAR}
+    return not said or bool(said & {stem(w) for w in other.surface})
 
 
 def _verb(view: View) -> str:
@@ -222,7 +229,7 @@ def _opposites(left: View, right: View, likeness: Likeness) -> Difference | None
     """Two words that exclude each other in the same place: the predicates, or a word in near copies."""
     if left.claim.polarity != right.claim.polarity or left.negated or right.negated or apart(left, right):
         return None
-    if other_things(left, right):
+    if other_things(left, right) or tells_both(left, right):
         return None
     state = _state_against(left, right) or _state_against(right, left)
     if state and likeness.level("agent") in ("missing", "same", "alike") and likeness.cover >= CORE:
@@ -368,6 +375,11 @@ def _sentence_day(left: View, right: View, likeness: Likeness) -> Difference | N
 def _printed(view: View, days: Days) -> str:
     when = view.claim.date
     return printed(when.source if when is not None and view.days == days else None, days)
+
+
+def tells_both(left: View, right: View) -> bool:
+    """Whether one of two opposite acts stands in the other's statement too: "was released after his arrest"."""
+    return left.predicate in right.words or right.predicate in left.words
 
 
 def _state_against(told: View, state: View) -> str:
