@@ -17,6 +17,8 @@ _SIDES = frozenset({"left", "right", "center", "centre"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those", "its", "his", "her", "their", "our", "my"})
 _DEEDS = frozenset({"testify", "concede", "confess", "complain"})
 """Verbs of saying that tell an act also where nothing is said: "Roe did not testify"."""
+WANTING = frozenset({"have", "do", "want", "make", "need", "take", "give", "get", "be", "use", "bring", "deserve"})
+"""Verbs that say nothing without an object: where it is missing it stands before the clause."""
 _BARE = frozenset({"say", "tell", "add", "continue", "quip", "joke", "note", "reply", "explain"})
 
 
@@ -132,6 +134,16 @@ def asks(tree: Tree, kid: Word) -> bool:
     """Whether a clause is a question in other words: "whether", "how", "what"."""
     first = tree.under(kid.i)[:2]
     return any((tree[i].lower in ("whether", "if") and tree[i].head == kid.i) or tree[i].tag in WH for i in first)
+
+
+def bare(tree: Tree, kid: Word) -> bool:
+    """Whether a verb has no complement of any kind: "as Roe had hoped"."""
+    return not any(w.dep in COMPLEMENTS or (w.dep == "advmod" and w.i > kid.i) for w in tree.kids(kid.i))
+
+
+def commands(tree: Tree, head: Word) -> bool:
+    """Whether a clause asks for something: "See the cover below", "Tell us whether you agree"."""
+    return head.tag == "VB" and tree.kid(head.i, *SUBJECTS, "aux", "auxpass") is None
 
 
 def agent(tree: Tree, verb: int) -> Word | None:

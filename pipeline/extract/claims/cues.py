@@ -14,7 +14,7 @@ SAY = listed(
     claim allege accuse charge suggest indicate signal warn predict promise vow pledge caution concede admit
     acknowledge confess confirm deny dispute disclose reveal inform notify advise assure estimate quip joke
     recall recount mention observe counter retort tout boast complain lament rule propose quote cite hint
-    imply speculate"""
+    imply speculate read"""
 )
 """Verbs whose clause is somebody's word."""
 

@@ -6,6 +6,7 @@ from pipeline.extract.claims.cues import CUES, SAY
 from pipeline.extract.claims.tree import SUBJECTS, VERBAL, Tree, Word
 
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+_LISTED = frozenset({"dobj", "pobj", "attr", "conj", "appos"})
 _FULL = 8
 """Words from which a line that ends in a full stop is a sentence."""
 _RESULTS = frozenset(
@@ -28,6 +29,10 @@ def mend(tree: Tree) -> Tree:
             _second_saying(tree, word)
         elif word.pos == "NOUN" and word.dep in ("dobj", "npadvmod", "attr", "dep"):
             _second_object(tree, word)
+        elif word.pos == "NOUN" and word.dep == "conj":
+            _joined_to_a_verb(tree, word)
+        elif word.tag == "VBD" and word.dep == "conj":
+            _back_to_the_past(tree, word)
         elif word.tag == "VBG" and word.dep == "advcl" and word.lemma in _RESULTS:
             _result(tree, word)
     return tree
@@ -92,6 +97,32 @@ def _second_saying(tree: Tree, cue: Word) -> None:
         _move(tree, cue, outer.i, "conj")
 
 
+def _joined_to_a_verb(tree: Tree, noun: Word) -> None:
+    """ "They say the plan has two parts; a tax; ...", its last parts joined to the verb: to the noun before them."""
+    above = tree[noun.head]
+    before = tree.under(noun.i)[0] - 1
+    if above.pos not in VERBAL or above.i > noun.i or before < 1 or tree[before].text not in (";", ","):
+        return
+    if tree.kid(noun.i, *SUBJECTS) is not None or noun.i in (w.i for w in tree.kids(above.i, *SUBJECTS)):
+        return
+    last = next((w for w in reversed(tree.words[above.i : before]) if w.pos == "NOUN" and w.dep in _LISTED), None)
+    if last is not None:
+        _move(tree, noun, last.i, "conj")
+        if tree[before].head == above.i:
+            _move(tree, tree[before], last.i, "punct")
+
+
+def _back_to_the_past(tree: Tree, verb: Word) -> None:
+    """ "Roe said the cover is poor and pointed to a test": a past behind a present is joined to the verb of saying."""
+    first = tree[verb.head]
+    outer = tree[first.head] if first.head >= 0 else first
+    alone = tree.kid(verb.i, *SUBJECTS, "aux", "auxpass") is None
+    told = outer.lemma in SAY and outer.tag == "VBD" and outer.i < first.i
+    quoted = sum('"' in w.text for w in tree.words[: verb.i]) % 2 == 1
+    if alone and told and not quoted and first.dep == "ccomp" and first.tag == "VBZ":
+        _move(tree, verb, outer.i, "conj")
+
+
 def _second_object(tree: Tree, noun: Word) -> None:
     """ "..., an enclave Baku has retaken", hung on the verb: it stands in apposition to the name before its comma."""
     first = tree.under(noun.i)[0]
@@ -121,8 +152,10 @@ def _unfinished(tree: Tree, noun: Word) -> Word | None:
     verb = next(tree.kids(noun.i, "acl"), None)
     if verb is None or verb.tag != "VBN" or not verb.lower.endswith("ed") or tree.kid(verb.i, "agent") is not None:
         return None
-    finite = any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in tree.words)
-    if finite or len(tree) < _FULL or tree[len(tree) - 1].text != "." or tree[verb.i - 1].text == ",":
+    inside = set(tree.under(verb.i))
+    finite = any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in tree.words if w.i not in inside)
+    ends = any(w.text == "." for w in tree.words[-2:])
+    if finite or len(tree) < _FULL or not ends or tree[verb.i - 1].text == ",":
         return None
     verb.tag = "VBD"
     return verb

@@ -12,6 +12,7 @@ from pipeline.extract.claims.statements import Statement
 from pipeline.extract.claims.tree import Tree
 
 _COMMA, _POSSESSIVE = -1, -2
+_WITHIN = frozenset({"in", "at", "on", "near", "inside", "outside", "within", "under"})
 LONGEST = 600
 """Code points; a statement is never longer."""
 
@@ -69,6 +70,9 @@ def _relative(tree: Tree, statement: Statement, own: list[int]) -> list[list[int
         cut = next((n + 1 for n, i in enumerate(rest) if i == statement.head), 0)
         return [own[:at], rest[:cut], noun, rest[cut:]]
     if word.dep == "advmod":
+        governor = tree[tree[statement.noun].head]
+        if word.lower == "where" and own[0] == word.i and governor.lower in _WITHIN:
+            return [[governor.i, *noun], rest]
         return [noun, own]
     if word.tag == "WP$":
         return [own[:at], noun, [_POSSESSIVE], rest]

@@ -10,12 +10,15 @@ from dataclasses import dataclass, field
 
 from pipeline.extract.claims.clauses import (
     COMPLEMENTS,
+    WANTING,
     WH,
     agent,
     asks,
+    bare,
     beside,
     both_whole,
     cleft,
+    commands,
     cue_beside,
     event_at,
     finite,
@@ -152,7 +155,7 @@ class _Reading:
 def split(tree: Tree) -> list[Statement]:
     """The statements of a sentence, in the order of their words; empty where nothing is stated."""
     found: list[Statement] = []
-    todo = [_Clause(tree.root, "main")]
+    todo = [_Clause(tree.root, "main", real=not commands(tree, tree[tree.root]))]
     while todo:
         clause = todo.pop()
         reading = _Reading(clause, set(clause.without))
@@ -242,7 +245,8 @@ def _conjunct(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
     if asks(tree, kid) or (own_subject is None and not both_whole(tree, above, kid)):
         return False
     shared: tuple[int, ...] = ()
-    if own_subject is None and tree.kid(kid.i, "aux", "auxpass") is None and kid.tag == above.tag:
+    alike = kid.tag == above.tag or (kid.tag == "VBP" and above.tag == "VB")
+    if own_subject is None and tree.kid(kid.i, "aux", "auxpass") is None and alike:
         shared = clause.shared + tuple(w.i for w in tree.kids(above.i, "aux", "auxpass"))
         if any(w.dep == "cc" and w.lower in ("or", "nor") for w in tree.kids(above.i)):
             shared += tuple(w.i for w in tree.kids(above.i, "neg"))
@@ -296,9 +300,13 @@ def _apposition(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
 def _adverbial(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) -> bool:
     if kid.pos not in VERBAL:
         return False
+    if kid.dep == "pcomp" and asks(tree, kid):
+        return True
     outer = above if kid.dep == "pcomp" else kid
     opener = above.lower if kid.dep == "pcomp" else mark(tree, kid)
     told = tree.kid(kid.i, *SUBJECTS) is not None
+    if told and opener == "as" and bare(tree, kid):
+        return False
     if opener:
         if opener not in TEMPORAL or not real or (told and opener in _REAL_PAST and not past(tree, kid)):
             return False
@@ -331,6 +339,8 @@ def _content(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) 
     clause = reading.clause
     subject = tree.kid(kid.i, *SUBJECTS)
     if subject is None or asks(tree, kid) or not finite(tree, kid):
+        return False
+    if above.dep == "relcl" and kid.lemma in WANTING and bare(tree, kid):
         return False
     if kid.dep == "parataxis" or (kid.i < above.i and (above.lemma not in CUES or beside(tree, kid))):
         reading.cut.add(kid.i)
