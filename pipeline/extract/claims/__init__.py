@@ -14,6 +14,7 @@ from pipeline.extract.claims.events import Events
 from pipeline.extract.claims.frames import Core, content_word, core, frame, noun_frame
 from pipeline.extract.claims.mend import mend
 from pipeline.extract.claims.phrases import nouns
+from pipeline.extract.claims.pointers import Things, left_open
 from pipeline.extract.claims.reads import LONGEST, reads
 from pipeline.extract.claims.statements import Statement, split
 from pipeline.extract.claims.tree import Tree, grow
@@ -48,7 +49,7 @@ def find_claims(
     A claim's id rests on the article, its words and its place among equals, so that it outlives edits elsewhere.
     """
     who = Who(entities, references, quotes, figures, dates)
-    events = Events()
+    events, things = Events(), Things()
     found: list[Claim] = []
     seen: Counter[tuple[str, ...]] = Counter()
     before: Tree | None = None
@@ -62,6 +63,7 @@ def find_claims(
                 continue
             over = who.over(passage, tree)
             over.events, over.before, before = events.meant(tree), before, tree
+            over.pointers = things.meant(over)
             for claim in _claims(over, passage.of(tokens)):
                 same = (claim.polarity, *claim.words)
                 seen[same] += 1
@@ -93,7 +95,6 @@ def _claim(seen: Seen, statement: Statement, sentence: Span, heads: set[int]) ->
     quote = seen.quote(statement)
     figures = _figures(seen, statement)
     what = kinds(tree, statement, found, bool(figures), quote is not None and quote.marked)
-    why = unchecked(what)
     spoken = quote is not None and (quote.marked or quote.speaker is not None)
     outlets = statement.kind == "apposition" and not (quote is not None and quote.form == "direct")
     level = "asserted" if outlets else certainty(tree, statement, found, spoken and not statement.cues)
@@ -101,12 +102,14 @@ def _claim(seen: Seen, statement: Statement, sentence: Span, heads: set[int]) ->
     stands_for = seen.speaks_of_itself(statement)
     if stands_for is not None:
         seen.ids[stands_for[0]] = seen.ids[stands_for[1]]
+    names = _names(seen, statement, everything, stands_for)
+    why = unchecked(what) or left_open(seen, statement, names)
     return Claim(
         id="",
         doc=seen.passage.document.doc,
         at=at,
         sentence=sentence,
-        reads=reads(tree, statement, _names(seen, statement, everything, stands_for)),
+        reads=reads(tree, statement, names),
         block=block,
         polarity="negative" if found.negative else "positive",
         speaker=None if outlets else seen.speaker(statement),
@@ -202,7 +205,7 @@ def _names(
     """A name in square brackets for each pronoun that is resolved, where the statement has not named it by then; beside
     a noun that points back at a verb, the words of that telling."""
     tree = seen.tree
-    found = {i: text for i, text in seen.events.items() if i in everything}
+    found = _pointed(seen, everything)
     carried = seen.carried_on(statement)
     if carried and statement.subject is not None:
         found[statement.subject] = f"[{carried}]"
@@ -223,6 +226,21 @@ def _names(
         ):
             found[i] = f"[{meant.name}]"
             named.add(meant.entity)
+    return found
+
+
+def _pointed(seen: Seen, everything: list[int]) -> dict[int, str]:
+    """What words that point back stand for, in brackets, where the statement does not say it itself."""
+    found: dict[int, str] = {}
+    said: set[str] = set()
+    for i in everything:
+        pointer = seen.pointers.get(i)
+        if i in seen.events:
+            found[i] = seen.events[i]
+        elif pointer is not None and pointer.text not in said and pointer.head not in everything:
+            pronoun = seen.tree[i].tag in ("PRP", "PRP$")
+            found[i] = f"[{pointer.text}]" if pronoun else f"{seen.tree[i].text} [{pointer.text}]"
+            said.add(pointer.text)
     return found
 
 

@@ -143,7 +143,8 @@ def bare(tree: Tree, kid: Word) -> bool:
 
 def commands(tree: Tree, head: Word) -> bool:
     """Whether a clause asks for something: "See the cover below", "Tell us whether you agree"."""
-    return head.tag == "VB" and tree.kid(head.i, *SUBJECTS, "aux", "auxpass") is None
+    opens = all(w.i >= head.i or w.pos in ("PUNCT", "INTJ") or w.lower == "please" for w in tree.kids(head.i))
+    return head.tag == "VB" and opens and tree.kid(head.i, *SUBJECTS, "aux", "auxpass") is None
 
 
 def agent(tree: Tree, verb: int) -> Word | None:

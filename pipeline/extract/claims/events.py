@@ -19,7 +19,7 @@ REACH = 6
 LONGEST = 70
 """Characters of a telling that are worth putting in brackets."""
 
-_EVENTS = listed(
+EVENTS = listed(
     """suspension embargo ban decision announcement agreement withdrawal removal seizure closure arrival departure
     approval refusal denial dismissal resignation appointment nomination invasion explosion expansion extension
     resumption reduction acquisition destruction cancellation termination evacuation indictment settlement shooting
@@ -51,7 +51,7 @@ class Events:
         self._told = [t for t in self._told if self._sentence - t.sentence <= REACH]
         found = {}
         for word in tree.words:
-            if word.lemma in _EVENTS and _points_back(tree, word):
+            if word.lemma in EVENTS and _points_back(tree, word):
                 text = self._last(verb_of(word.lemma) or word.lemma)
                 if text:
                     found[word.i] = f"{word.text} [{text}]"
@@ -77,11 +77,11 @@ def _points_back(tree: Tree, word: Word) -> bool:
 
 
 def _tellings(tree: Tree, sentence: int) -> Iterator[_Telling]:
-    wanted = {verb_of(noun) or noun for noun in _EVENTS}
+    wanted = {verb_of(noun) or noun for noun in EVENTS}
     for word in tree.words:
         if word.pos == "VERB" and word.lemma in wanted and not tree.kid(word.i, "neg"):
             told = _of_verb(tree, word)
-        elif word.lemma in _EVENTS and word.tag == "NN" and any(w.lower in ("of", "on") for w in tree.kids(word.i)):
+        elif word.lemma in EVENTS and word.tag == "NN" and any(w.lower in ("of", "on") for w in tree.kids(word.i)):
             told = word, tree.text(nouns(tree, word.i))
         else:
             continue
@@ -102,7 +102,7 @@ def _of_verb(tree: Tree, verb: Word) -> tuple[Word, str] | None:
 
 def _about(tree: Tree, head: Word) -> str:
     """What tells one act from another: the noun that it was done to."""
-    if head.lemma in _EVENTS:
+    if head.lemma in EVENTS:
         inner = (p for w in tree.kids(head.i, "prep") for p in tree.kids(w.i, "pobj"))
         return next((p.lemma for p in inner), head.lemma)
     return head.lemma

@@ -45,7 +45,8 @@ def _piece(tree: Tree, piece: list[int], names: Mapping[int, str]) -> str:
     out, run = [], list[int]()
     for i in piece:
         if i in names:
-            out += [tree.text(run), names[i] + ("'s" if tree[i].tag == "PRP$" else "")]
+            owner = ("'" if tree[i].lower == "their" and names[i].endswith("s]") else "'s") if tree[i].tag == "PRP$" else ""
+            out += [tree.text(run), names[i] + owner]
             run = []
         else:
             run.append(i)

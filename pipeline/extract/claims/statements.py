@@ -338,6 +338,9 @@ def _content(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) 
     """A clause that is said, found or believed, or that only stands beside another."""
     clause = reading.clause
     subject = tree.kid(kid.i, *SUBJECTS)
+    if above.lemma in SAY and kid.i < above.i and commands(tree, kid):
+        reading.cut.add(kid.i)
+        return True
     if subject is None or asks(tree, kid) or not finite(tree, kid):
         return False
     if above.dep == "relcl" and kid.lemma in WANTING and bare(tree, kid):

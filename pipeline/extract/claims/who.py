@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from pipeline.extract.claims.cues import ANONYMOUS, BODIES, SAY, THINK
@@ -29,6 +29,14 @@ _PLAIN = frozenset({"said", "says", "say", "according to", "told", "added", "rep
 _NOBODY = frozenset({"who", "which", "that", "whom", "its", "his", "her", "their"})
 """Words for a speaker that say nothing by themselves."""
 _PRONOUNS = _NOBODY | {"he", "she", "it", "they", "one"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """What a word stands for: `text` to print, `head` its word where it is of the same sentence."""
+
+    text: str
+    head: int | None
 
 
 class Places(Generic[T]):
@@ -106,8 +114,9 @@ def _covered(starts: list[int], at: Span) -> range:
 class Seen:
     """What is known of each word of a sentence: the entity `meant` by a pronoun, the innermost quotation, and so on.
 
-    `events`: nouns of action that point back at a verb, with the words to print for them; `before`: the sentence
-    before, where there is one in the body.
+    `events`: nouns of action that point back at a verb, with the words to print for them; `pointers`: pronouns and
+    nouns that stand for a phrase of the text before, with what to print; `before`: the sentence before, where there is
+    one in the body.
     """
 
     who: Who
@@ -120,6 +129,7 @@ class Seen:
     dates: list[Timex | None] = field(default_factory=list)
     figures: list[Figure | None] = field(default_factory=list)
     events: dict[int, str] = field(default_factory=dict)
+    pointers: dict[int, Pointer] = field(default_factory=dict)
     before: Tree | None = None
 
     def span(self, indices: list[int]) -> Span:
@@ -167,7 +177,16 @@ class Seen:
                 unclear = unclear or speaker
             elif self.tree[cue.word].lemma in SAY or speaker.entity is not None or speaker.kind == "anonymous":
                 return speaker
-        return told or unclear
+        return told or (self._pointed_at(unclear) if unclear is not None else None)
+
+    def _pointed_at(self, speaker: Speaker) -> Speaker:
+        """A speaker printed as "they" or "it", by the phrase that it stands for where that is known."""
+        starts = [self.offset + w.start for w in self.tree.words]
+        name = next((self.pointers[i].text for i in _covered(starts, speaker.at) if i in self.pointers), "")
+        if not name:
+            return speaker
+        anonymous = any(w in ANONYMOUS for w in name.lower().split())
+        return replace(speaker, name=name, kind="anonymous" if anonymous else speaker.kind)
 
     def _owner(self, source: int | None, told: Speaker) -> bool:
         """Whether a speaker was taken for the one who only owns it ("Roe's lawyer said" is not Roe)."""
@@ -221,15 +240,17 @@ class Seen:
         plural = source.tag in ("NNS", "NNPS") or bool(self.tree.kid(source.i, "conj"))
         if pronoun.lower == "they" and plural:
             return subject, source.i
-        if pronoun.lower != "it" or plural or self._empty(statement.head, subject):
+        if pronoun.lower != "it" or plural or self.empty(statement.head, subject):
             return None
         body = source.i if self._is_body(source.i) else self._body_of(source.i)
         return (subject, body) if body is not None else None
 
     def _body_of(self, head: int) -> int | None:
         """The one body that somebody speaks for: "an official with the group", "the company's lawyer"."""
-        beside = [p for w in self.tree.kids(head, "prep") for p in self.tree.kids(w.i, "pobj")]
-        bodies = [w.i for w in (*self.tree.kids(head, "poss"), *beside) if self._is_body(w.i)]
+        heads = (head, *(w.i for w in self.tree.kids(head, "appos") if w.pos == "NOUN"))
+        beside = [p for h in heads for w in self.tree.kids(h, "prep") for p in self.tree.kids(w.i, "pobj")]
+        owners = [w for h in heads for w in self.tree.kids(h, "poss")]
+        bodies = [w.i for w in (*owners, *beside) if self._is_body(w.i)]
         return bodies[0] if len(bodies) == 1 else None
 
     def _same_subject(self, verb: int, subject: int) -> int | None:
@@ -237,7 +258,7 @@ class Seen:
         showed ...". None where the clause over it has another noun of that number that could be meant."""
         tree, head = self.tree, self.tree[verb]
         word = tree[subject].lower
-        if word not in ("it", "they") or head.dep not in ("advcl", "conj") or self._empty(verb, subject):
+        if word not in ("it", "they") or head.dep not in ("advcl", "conj") or self.empty(verb, subject):
             return None
         over = next(iter(tree.kids(head.head, *SUBJECTS)), None) if head.head >= 0 else None
         number = ("NN", "NNP") if word == "it" else ("NNS", "NNPS")
@@ -263,7 +284,7 @@ class Seen:
         if before is None or subject is None or subject > 1 or statement.head != tree.root or self.ids[subject]:
             return ""
         word = tree[subject].lower
-        if word not in ("it", "they") or self._empty(statement.head, subject) or '"' in before.text(range(len(before))):
+        if word not in ("it", "they") or self.empty(statement.head, subject) or '"' in before.text(range(len(before))):
             return ""
         number = ("NN", "NNP") if word == "it" else ("NNS", "NNPS")
         over = next(before.kids(before.root, *SUBJECTS), None)
@@ -276,7 +297,7 @@ class Seen:
             return ""
         return before.text(nouns(before, over.i))
 
-    def _empty(self, verb: int, subject: int) -> bool:
+    def empty(self, verb: int, subject: int) -> bool:
         """Whether "it" stands for nothing: "it was time to", "it would be a mistake to", "it seemed that"."""
         head = self.tree[verb]
         if self.tree[subject].dep == "expl" or head.lemma in ("seem", "appear", "rain", "snow", "take"):
