@@ -23,7 +23,7 @@ _BY_DISTANCE = (3.0, 2.4, 1.2, 0.6)
 _BY_ROLE = {"nsubj": 1.0, "nsubjpass": 0.9, "agent": 0.5, "dobj": 0.3, "poss": 0.2, "appos": 0.2, "conj": 0.3}
 _PLURAL = frozenset({"NNS", "NNPS"})
 _MARGIN = 0.5
-_TURN = 4
+_TURN, _LONG_TURN = 4, 12
 _LEAST = 2.0
 
 
@@ -39,12 +39,13 @@ def pronoun(mind: dict[str, Candidate], here: Here) -> Found | None:
 
 def _personal(mind: dict[str, Candidate], here: Here, gender: str) -> Found | None:
     able = [c for c in mind.values() if c.label == "PERSON" and c.gender in {gender, ""} and _may(c, here)]
-    able = [c for c in able if not _predicated(c, here)]
+    author = _author(here)
+    able = [c for c in able if not _predicated(c, here) and c.entity != author]
     here = replace(here, master=_master(mind, here))
-    weighed = sorted(((_weight(c, here, gender), c.entity) for c in able), reverse=True)
-    if not weighed or weighed[0][0] < _LEAST:
-        return None
-    if len(weighed) > 1 and weighed[0][0] - weighed[1][0] < _MARGIN:
+    weighed = sorted(((_weight(c, here, gender) + _owned(c, here), c.entity) for c in able), reverse=True)
+    if not weighed:
+        return _still_speaking(mind, here, gender)
+    if weighed[0][0] < _LEAST or (len(weighed) > 1 and weighed[0][0] - weighed[1][0] < _MARGIN):
         return None
     best = mind[weighed[0][1]]
     best.gender = best.gender or gender
@@ -65,12 +66,69 @@ def _may(candidate: Candidate, here: Here) -> bool:
     return True
 
 
+def _still_speaking(mind: dict[str, Candidate], here: Here, gender: str) -> Found | None:
+    """Who spoke last, where the sentences since then are that person's words and nobody else has been named."""
+    last = max(mind.values(), key=lambda c: (c.spoke, c.entity), default=None)
+    tokens = here.tokens
+    earlier = range(here.t - 1, -1, -1) if tokens.dep[here.t] in SUBJECTS else ()
+    number = tokens.sentence[here.t]
+    if any(tokens.dep[i] in SUBJECTS for i in earlier if tokens.sentence[i] == number):
+        return None
+    if here.quoted or last is None or last.label != "PERSON" or last.gender not in {gender, ""}:
+        return None
+    if here.sentence - last.spoke > _LONG_TURN or any(
+        c.label == "PERSON" and c is not last and c.sentence >= last.spoke for c in mind.values()
+    ):
+        return None
+    return here.t, here.t + 1, last, f"'{here.tokens.low[here.t]}': the one who spoke last, {why(last, here)}"
+
+
+def _author(here: Here) -> str:
+    """Who says the quotation in which the pronoun stands: a whole sentence of it does not call its speaker "he"."""
+    tokens = here.tokens
+    number, size = tokens.sentence[here.t], len(tokens)
+    first = next(i for i in range(here.t, -1, -1) if i == 0 or tokens.sentence[i - 1] != number)
+    if not here.quoted or not here.inside[first]:
+        return ""
+    last = next((i for i in range(here.t, size) if tokens.sentence[i] != number), size)
+    says = (i for i in range(first, last) if tokens.lemma[i] in SAYS and not here.inside[i])
+    found = {here.heads[k] for i in says for k in tokens.kids[i] if tokens.dep[k] in SUBJECTS and k in here.heads}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _owned(candidate: Candidate, here: Here) -> float:
+    """More for whose the thing is that the pronoun hangs on: "Roe's choice of Doe as his deputy"; for the owner of the
+    first of several ("Roe's pride, his ego"); and, of nobody more than that, for the owner of the subject."""
+    tokens, t = here.tokens, here.t
+    if tokens.tag[t] not in {"PRP$", "PRP"} or candidate.place[0] != here.passage:
+        return 0.0
+    owns = {i for i, entity in here.heads.items() if entity == candidate.entity and tokens.dep[i] == "poss" and i < t}
+    above = t
+    for _ in range(12):
+        below, above = above, tokens.head[above]
+        if above == below:
+            return 0.0
+        if any(k in owns for k in tokens.kids[above] if k < t) and tokens.pos[above] == "NOUN":
+            return 1.5 if tokens.dep[below] == "conj" else 1.0
+        if tokens.pos[above] in {"VERB", "AUX"}:
+            subjects = (k for k in tokens.kids[above] if tokens.dep[k] in SUBJECTS and k < t and k != t)
+            return 0.7 if any(k in owns for s in subjects for k in tokens.kids[s]) else 0.0
+    return 0.0
+
+
 def _named_below(candidate: Candidate, here: Here) -> bool:
-    """Whether the pronoun is the subject of a clause that names the candidate: "he praised Roe" is not Roe."""
+    """Whether the pronoun is the subject of a clause that names the candidate: "he praised Roe" is not Roe.
+
+    Whoever the sentence has named as the subject over that clause may be named again further down in it.
+    """
     tokens, t = here.tokens, here.t
     if tokens.dep[t] not in SUBJECTS:
         return False
     verb, number = tokens.head[t], tokens.sentence[t]
+    governs = candidate.place[0] == here.passage and candidate.sentence == here.sentence
+    if governs and any(v != verb and _below(tokens, verb, v) for v in candidate.subject_of):
+        near = (i for i, entity in here.heads.items() if entity == candidate.entity and i > verb)
+        return any(verb_over(tokens, i) == verb for i in near)
     after = (i for i, entity in here.heads.items() if i > verb and entity == candidate.entity)
     return any(tokens.sentence[i] == number and _below(tokens, i, verb) for i in after)
 
@@ -126,11 +184,20 @@ def _goes_on(here: Here) -> bool:
 def _mastery(here: Here, verb: int) -> float:
     """More for the subject of the clause that the pronoun hangs on; less, inside a quotation, for who says it."""
     says = here.tokens.lemma[verb] in SAYS
-    if says and here.quoted:
+    if says and here.quoted and not here.inside[verb]:
         return -1.5
     if here.tokens.low[here.t] in {"him", "her"} and here.tokens.dep[here.t] != "poss":
-        return 0.2
+        return 0.9 if _clause_between(here, verb) else 0.2
     return 1.5 if says else 0.9
+
+
+def _clause_between(here: Here, verb: int) -> bool:
+    """Whether the verb of an object pronoun has a subject of its own, or hangs on a noun: "Roe resented efforts to oust
+    him", not "Roe overruled the board to oust him"."""
+    tokens = here.tokens
+    own = verb_over(tokens, here.t)
+    subject = any(tokens.dep[k] in SUBJECTS for k in tokens.kids[own])
+    return own != verb and (subject or tokens.pos[tokens.head[own]] == "NOUN")
 
 
 def _master(mind: dict[str, Candidate], here: Here) -> tuple[Candidate, int] | None:
