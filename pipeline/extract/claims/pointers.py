@@ -1,4 +1,4 @@
-"""What "it", "they", "this bill" and "the move" stand for where it is no name but a phrase of the text before.
+"""What "it", "they", "this bill" and the like stand for where it is no name but a phrase of the text before.
 
 Every noun phrase is kept in mind for a few sentences, with its number, its role and whether it means persons; a pronoun
 takes the one that weighs most by nearness and role (after Lappin and Leass 1994), a noun with a pointer the last fuller
@@ -17,6 +17,7 @@ from pipeline.extract.claims.statements import Statement
 from pipeline.extract.claims.tree import SUBJECTS, Tree, Word
 from pipeline.extract.claims.who import Pointer, Seen
 from pipeline.extract.entities.titles import ROLES
+from pipeline.names import FEMALE, MALE
 from pipeline.text import listed
 
 REACH = 8
@@ -24,8 +25,13 @@ REACH = 8
 LONGEST = 80
 """Characters of a phrase that are worth putting in brackets."""
 
-_NUMBER = {"it": False, "its": False, "itself": False, "they": True, "them": True, "their": True, "themselves": True}
-_OPEN = frozenset(_NUMBER) | {"he", "she", "this", "that", "these", "those"}
+_KINDS = {
+    **dict.fromkeys(("it", "its", "itself"), "n"),
+    **dict.fromkeys(("they", "them", "their", "themselves"), "p"),
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
+    **dict.fromkeys(("she", "her", "herself"), "f"),
+}
+_OPEN = frozenset(_KINDS) | {"this", "that", "these", "those"}
 _LEADS = frozenset({"a", "an", "the", "this", "that", "these", "those", "one", "another"})
 _THE = frozenset({"this", "that", "these", "those", "such", "the"})
 _SAME = (
@@ -55,6 +61,8 @@ _PEOPLE = ROLES | listed(
 )
 _SHARES = listed("majority number group handful dozen couple some many most few several half third lot score crowd")
 _NO_THING = listed("others some many most both none all such those these one ones lot lots something anything nothing")
+_MEN = MALE | listed("husband son man boy boyfriend uncle nephew grandfather widower")
+_WOMEN = FEMALE | listed("wife daughter mother woman girl girlfriend aunt niece grandmother widow")
 _MAIN = {"nsubj": 2.0, "nsubjpass": 2.0, "dobj": 1.0, "pobj": 0.3, "attr": -0.5, "agent": 0.5, "dative": 0.5}
 _NEAR, _BEFORE = 2.0, 1.5
 _LEAST, _MARGIN = 3.0, 1.0
@@ -65,7 +73,7 @@ _DOWN = ("relcl", "acl", "advcl", "ccomp", "pcomp")
 @dataclass(frozen=True, slots=True)
 class Thing:
     """A noun phrase that was named. `speaker`: in whose quotation, "" outside of any; `text`: "" where it cannot be
-    printed alone; `full`: it says of what kind; `new`: it is brought in as something new ("a bill")."""
+    printed alone; `full`: it says of what kind; `new`: it is brought in as something new ("a bill"), `named`: by name."""
 
     sentence: int
     head: int
@@ -78,6 +86,7 @@ class Thing:
     text: str
     full: bool
     new: bool
+    named: bool = False
 
 
 class Things:
@@ -94,7 +103,7 @@ class Things:
         self._told = [t for t in self._told if self._sentence - t.sentence <= REACH]
         found: dict[int, Pointer] = {}
         for word in tree.words:
-            if word.lower in _NUMBER and word.tag in ("PRP", "PRP$"):
+            if word.lower in _KINDS and word.tag in ("PRP", "PRP$"):
                 thing = self._pronoun(seen, word)
                 if thing is not None:
                     found[word.i] = self._pointer(thing)
@@ -115,24 +124,25 @@ class Things:
         """The same thing, named once more by a pronoun; one that is not known stands in the way of others."""
         weight, verb = _weight(seen.tree, word)
         if thing is None:
-            thing = Thing(0, 0, word.lower, _NUMBER[word.lower], False, 0, 0, "", "", False, False)
+            kind = _KINDS[word.lower]
+            thing = Thing(0, 0, word.lower, kind == "p", kind in "mf", 0, 0, "", "", False, False)
         return replace(
             thing, sentence=self._sentence, head=word.i, weight=weight, verb=verb, speaker=_speaker(seen, word.i)
         )
 
     def _pronoun(self, seen: Seen, word: Word) -> Thing | None:
-        tree, plural = seen.tree, _NUMBER[word.lower]
+        tree, kind = seen.tree, _KINDS[word.lower]
         if seen.meant[word.i] is not None or seen.ids[word.i] or _stands_for_nothing(seen, word):
             return None
         _, verb = _weight(tree, word)
         front = word.dep != "dobj" and _in_front(tree, verb)
-        reach = int(front or not any(self._rival(t, plural) for t in self._told))
+        reach = int(front or not any(t.sentence == self._sentence and _agrees(t, kind) for t in self._told))
         speaker = _speaker(seen, word.i)
         speaks = word.dep in SUBJECTS and tree[word.head].lemma in SAY | THINK
         able: dict[str, tuple[float, Thing]] = {}
         for thing in self._told:
             back = self._sentence - thing.sentence
-            if back > reach or thing.plural != plural or thing.speaker != speaker or (thing.person and not plural):
+            if back > reach or not _agrees(thing, kind) or thing.speaker != speaker:
                 continue
             if back == 0 and (thing.head > word.i or _within(tree, word.i, thing.head) or _beside(tree, word, thing, verb)):
                 continue
@@ -147,11 +157,10 @@ class Things:
         ranked = sorted(able.values(), key=lambda a: (-a[0], a[1].sentence, a[1].head))
         if not ranked or ranked[0][0] < _LEAST or not ranked[0][1].text:
             return None
+        by_name = ranked[0][1].named and seen.passage.block.kind != "headline"
+        if kind in "mf" and (by_name or word.dep not in SUBJECTS):
+            return None
         return ranked[0][1] if len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= _MARGIN else None
-
-    def _rival(self, thing: Thing, plural: bool) -> bool:
-        """Whether a thing of this very sentence could be meant too."""
-        return thing.sentence == self._sentence and thing.plural == plural and (plural or not thing.person)
 
     def _noun(self, seen: Seen, word: Word) -> Thing | None:
         """The fuller phrase of the same noun that "this bill" or "the bill" takes up."""
@@ -169,6 +178,13 @@ class Things:
         if pointer == "the" and not (last.new and last.weight >= 1 and self._sentence - last.sentence <= REACH // 2):
             return None
         return last if all(t.text == last.text or not t.text for t in able) else None
+
+
+def _agrees(thing: Thing, kind: str) -> bool:
+    """Whether a thing is of the number and kind of a pronoun."""
+    if kind in "np":
+        return thing.plural == (kind == "p") and not (thing.person and kind == "n")
+    return thing.person and not thing.plural and thing.lemma not in (_MEN if kind == "f" else _WOMEN)
 
 
 def things_of(seen: Seen, word: Word, sentence: int, meant: Thing | None) -> Iterator[Thing]:
@@ -203,7 +219,7 @@ def _thing(seen: Seen, word: Word, sentence: int, meant: Thing | None) -> Thing:
     lemma = word.lemma.lower()
     return Thing(
         *(sentence, word.i, lemma, word.tag in ("NNS", "NNPS"), _is_person(seen, word), weight, verb),
-        *(_speaker(seen, word.i), text, full, new or (meant is not None and meant.new)),
+        *(_speaker(seen, word.i), text, full, new or (meant is not None and meant.new), word.pos == "PROPN"),
     )
 
 
