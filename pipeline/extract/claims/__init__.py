@@ -14,7 +14,7 @@ from pipeline.extract.claims.events import Events
 from pipeline.extract.claims.frames import Core, content_word, core, frame, noun_frame
 from pipeline.extract.claims.mend import mend
 from pipeline.extract.claims.phrases import nouns
-from pipeline.extract.claims.pointers import Things, left_open
+from pipeline.extract.claims.pointers import Pointers, left_open
 from pipeline.extract.claims.reads import LONGEST, reads
 from pipeline.extract.claims.statements import Statement, split
 from pipeline.extract.claims.tree import Tree, grow
@@ -49,7 +49,7 @@ def find_claims(
     A claim's id rests on the article, its words and its place among equals, so that it outlives edits elsewhere.
     """
     who = Who(entities, references, quotes, figures, dates)
-    events, things = Events(), Things()
+    events, pointers = Events(), Pointers()
     found: list[Claim] = []
     seen: Counter[tuple[str, ...]] = Counter()
     before: Tree | None = None
@@ -63,7 +63,7 @@ def find_claims(
                 continue
             over = who.over(passage, tree)
             over.events, over.before, before = events.meant(tree), before, tree
-            over.pointers = things.meant(over)
+            over.pointers = pointers.meant(over)
             for claim in _claims(over, passage.of(tokens)):
                 same = (claim.polarity, *claim.words)
                 seen[same] += 1
@@ -217,7 +217,8 @@ def _names(
             continue
         meant = seen.meant[i]
         if stands_for is not None and i == stands_for[0]:
-            found[i] = f"[{tree.text(nouns(tree, stands_for[1]))}]"
+            phrase = nouns(tree, stands_for[1])
+            found[i] = f"[{tree.text(phrase[:-1] if tree[phrase[-1]].tag == 'POS' else phrase)}]"
             named.update(seen.ids[i])
         elif (
             meant is not None

@@ -13,10 +13,13 @@ _BEFALLS = frozenset(
     {"kill", "injure", "wound", "destroy", "devastate", "prompt", "spark", "cause", "trigger", "displace", "follow"}
 )
 """What events do, and places do not."""
+_ATTENTION = frozenset({"let", "look", "listen", "remember", "note"})
 _SIDES = frozenset({"left", "right", "center", "centre"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those", "its", "his", "her", "their", "our", "my"})
 _DEEDS = frozenset({"testify", "concede", "confess", "complain"})
 """Verbs of saying that tell an act also where nothing is said: "Roe did not testify"."""
+PLACING = frozenset({"in", "at", "on", "near", "inside", "outside", "within", "under"})
+"""Prepositions that say where something is."""
 WANTING = frozenset({"have", "do", "want", "make", "need", "take", "give", "get", "be", "use", "bring", "deserve"})
 """Verbs that say nothing without an object: where it is missing it stands before the clause."""
 _BARE = frozenset({"say", "tell", "add", "continue", "quip", "joke", "note", "reply", "explain"})
@@ -143,8 +146,14 @@ def bare(tree: Tree, kid: Word) -> bool:
 
 def commands(tree: Tree, head: Word) -> bool:
     """Whether a clause asks for something: "See the cover below", "Tell us whether you agree"."""
-    opens = all(w.i >= head.i or w.pos in ("PUNCT", "INTJ") or w.lower == "please" for w in tree.kids(head.i))
-    return head.tag == "VB" and opens and tree.kid(head.i, *SUBJECTS, "aux", "auxpass") is None
+    before = [w for w in tree.kids(head.i) if w.i < head.i]
+    opens = all(w.pos in ("PUNCT", "INTJ") or w.dep == "ccomp" or w.lower == "please" for w in before)
+    return (
+        head.tag == "VB"
+        and head.lemma not in _ATTENTION
+        and opens
+        and tree.kid(head.i, *SUBJECTS, "aux", "auxpass") is None
+    )
 
 
 def agent(tree: Tree, verb: int) -> Word | None:
@@ -184,6 +193,11 @@ def cue_beside(tree: Tree, kid: Word) -> bool:
     if kid.dep == "parataxis":
         return kid.lemma == "tell" or tree.kid(kid.i, "dobj") is None
     return kid.dep == "advcl" and mark(tree, kid) == "as" and tree.kid(kid.i, "dobj") is None
+
+
+def within(tree: Tree, noun: Word) -> bool:
+    """Whether a noun is the place in or at which something is."""
+    return noun.head >= 0 and tree[noun.head].lower in PLACING
 
 
 def within_relative(tree: Tree, first: Word, second: Word) -> bool:

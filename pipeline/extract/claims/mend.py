@@ -23,6 +23,10 @@ def mend(tree: Tree) -> Tree:
             _move(tree, word, verb.head, "nsubjpass" if verb.dep == "auxpass" else "nsubj")
         if word.tag == "VBG" and word.dep == "xcomp" and _said_apart(tree, word):
             word.dep = "advcl"
+        if word.tag == "VBG" and word.dep == "advcl":
+            _one_of_several(tree, word)
+        if word.dep == "advcl" and tree[word.head].lemma in SAY:
+            _condition(tree, word)
         if word.lemma in CUES and word.pos in VERBAL:
             _reduced(tree, word)
             _trailing_cue(tree, word)
@@ -95,6 +99,35 @@ def _second_saying(tree: Tree, cue: Word) -> None:
     outer = tree[first.head] if first.head >= 0 else first
     if first.dep == "ccomp" and first.lemma not in SAY and outer.lemma in SAY and outer.tag == cue.tag:
         _move(tree, cue, outer.i, "conj")
+
+
+def _one_of_several(tree: Tree, verb: Word) -> None:
+    """ "Committed to cutting tax, ending aid, and closing bases": the later ones are joined to the first."""
+    first = verb.i - 1
+    if first < 1 or tree[first].text != "," or (verb.kids[:1] and verb.kids[0] < verb.i):
+        return
+    gerund = next((w for w in tree.words[verb.head + 1 : first] if w.tag == "VBG" and w.dep == "pcomp"), None)
+    after = [w for w in tree.words[verb.i + 1 :] if w.tag == "VBG" and tree[w.i - 1].lower in ("and", "or")]
+    last = tree[first - 1].lower in ("and", "or") or any(w.lower in ("and", "or") for w in tree.kids(verb.i, "cc"))
+    if gerund is not None and (after or last):
+        _move(tree, verb, gerund.i, "conj")
+        for w in after[:1]:
+            if w.head == gerund.i or w.dep == "advcl":
+                _move(tree, w, gerund.i, "conj")
+
+
+def _condition(tree: Tree, verb: Word) -> None:
+    """ "If the rain stays, one adviser said, the match will be put off": the condition is of what is said."""
+    cue = tree[verb.head]
+    said = tree.kid(cue.i, "ccomp")
+    if said is None or verb.i > cue.i or not any(w.lower in ("if", "unless") for w in tree.kids(verb.i, "mark")):
+        return
+    if tree.under(verb.i)[0] > 1 or tree.kid(cue.i, *SUBJECTS) is None:
+        return
+    comma = next((w for w in tree.kids(cue.i, "punct") if w.i == tree.under(verb.i)[-1] + 1), None)
+    _move(tree, verb, said.i, "advcl")
+    if comma is not None:
+        _move(tree, comma, said.i, "punct")
 
 
 def _joined_to_a_verb(tree: Tree, noun: Word) -> None:

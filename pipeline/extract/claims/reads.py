@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pipeline.extract.claims.clauses import PLACING
 from pipeline.extract.claims.phrases import nouns
 from pipeline.extract.claims.statements import Statement
 from pipeline.extract.claims.tree import Tree
 
 _COMMA, _POSSESSIVE = -1, -2
-_WITHIN = frozenset({"in", "at", "on", "near", "inside", "outside", "within", "under"})
 LONGEST = 600
 """Code points; a statement is never longer."""
 
@@ -45,7 +45,9 @@ def _piece(tree: Tree, piece: list[int], names: Mapping[int, str]) -> str:
     out, run = [], list[int]()
     for i in piece:
         if i in names:
-            owner = ("'" if tree[i].lower == "their" and names[i].endswith("s]") else "'s") if tree[i].tag == "PRP$" else ""
+            owner = (
+                ("'" if tree[i].lower == "their" and names[i].endswith("s]") else "'s") if tree[i].tag == "PRP$" else ""
+            )
             out += [tree.text(run), names[i] + owner]
             run = []
         else:
@@ -72,7 +74,7 @@ def _relative(tree: Tree, statement: Statement, own: list[int]) -> list[list[int
         return [own[:at], rest[:cut], noun, rest[cut:]]
     if word.dep == "advmod":
         governor = tree[tree[statement.noun].head]
-        if word.lower == "where" and own[0] == word.i and governor.lower in _WITHIN:
+        if word.lower == "where" and own[0] == word.i and governor.lower in PLACING:
             return [[governor.i, *noun], rest]
         return [noun, own]
     if word.tag == "WP$":

@@ -31,9 +31,10 @@ from pipeline.extract.claims.clauses import (
     stage_direction,
     stands_without,
     unreal,
+    within,
     within_relative,
 )
-from pipeline.extract.claims.cues import BODIES, CUE_NOUNS, CUES, NEG_RAISING, SAY, TEMPORAL
+from pipeline.extract.claims.cues import BODIES, CUE_NOUNS, CUES, NEG_RAISING, SAY, TEMPORAL, UTTER
 from pipeline.extract.claims.phrases import BREAKS, DASHES, words_of
 from pipeline.extract.claims.tree import NOMINAL, SUBJECTS, VERBAL, Tree, Word
 
@@ -271,12 +272,13 @@ def _relative(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool)
     whole = pronoun is not None and kid.lemma == "do" and pronoun.dep == "dobj"
     whole = whole or (noun.lemma in _NO_PART and (pronoun is None or pronoun.tag != "WRB"))
     whole = whole or (above.dep == "attr" and cleft(tree, above)) or (pronoun is not None and pronoun.dep == "det")
+    whole = whole or (pronoun is not None and pronoun.lower == "where" and not within(tree, noun))
     told = apart or noun is not above or (real and specific(tree, above, kid))
     if told and not whole:
         when = pronoun is not None and pronoun.lower == "when"
         kind, of = ("clause", None) if when else ("relative", noun.i)
         reading.next.append(_Clause(kid.i, kind, None, of, cues=reading.clause.cues))
-    if apart:
+    if apart and not (whole and pronoun is not None and pronoun.lower == "where"):
         reading.cut.add(kid.i)
     return told
 
@@ -310,7 +312,7 @@ def _adverbial(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool
     if opener:
         if opener not in TEMPORAL or not real or (told and opener in _REAL_PAST and not past(tree, kid)):
             return False
-    elif told or not set_off(tree, kid) or not _tells_apart(tree, above, kid):
+    elif told or not set_off(tree, kid) or not _tells_apart(tree, above, kid) or _hangs_on_object(tree, above, kid):
         return False
     if not told and (not any(w.dep in COMPLEMENTS for w in tree.kids(kid.i)) or (opener and kid.tag == "VBN")):
         return False
@@ -334,6 +336,13 @@ def _tells_apart(tree: Tree, above: Word, participle: Word) -> bool:
     return participle.tag != "VBG" or participle.i < above.i or not (thus or participle.lemma in _OUTCOME)
 
 
+def _hangs_on_object(tree: Tree, above: Word, kid: Word) -> bool:
+    """ "The paper ran a story, accompanied by a map": a past participle at the end may tell of the last noun."""
+    if kid.tag != "VBN" or kid.dep != "advcl" or kid.i < above.i:
+        return False
+    return any(w.dep in ("dobj", "prep", "attr") and w.i > above.i for w in tree.kids(above.i) if w.i < kid.i)
+
+
 def _content(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) -> bool:
     """A clause that is said, found or believed, or that only stands beside another."""
     clause = reading.clause
@@ -351,7 +360,7 @@ def _content(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) 
         return True
     if above.lemma not in CUES:
         return False
-    if not real or (above.lemma in NEG_RAISING and tree.kid(above.i, "neg")):
+    if not real or (above.lemma in NEG_RAISING | UTTER and tree.kid(above.i, "neg")):
         return True
     source = tree.kid(above.i, *SUBJECTS)
     if source is not None and source.tag in WH and above.dep == "relcl":
@@ -436,7 +445,7 @@ def _says(tree: Tree, clause: _Clause, reading: _Reading, own: list[int]) -> boo
         return False
     if head.pos not in VERBAL:
         return _without_verb(tree, clause, own)
-    if head.lemma in SAY and only_cue(tree, head, own):
+    if (head.lemma in SAY or head.lemma == "continue") and only_cue(tree, head, own):
         return False
     subject = _subject(tree, clause)
     if head.lemma == "be" and head.dep != "aux" and not any(w.dep not in _THIN for w in tree.kids(head.i)):

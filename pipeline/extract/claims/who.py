@@ -235,15 +235,22 @@ class Seen:
             quote is not None and quote.form == "direct"
         ):
             return None
-        if source.pos not in ("NOUN", "PROPN") or source.lower in _VAGUE:
+        if source.pos not in ("NOUN", "PROPN", "NUM") or source.lower in _VAGUE:
             return None
         plural = source.tag in ("NNS", "NNPS") or bool(self.tree.kid(source.i, "conj"))
         if pronoun.lower == "they" and plural:
             return subject, source.i
+        someone = source.pos in ("NOUN", "NUM") and not plural and not self._is_body(source.i)
+        if someone and pronoun.lower in ("he", "she"):
+            return None if self._named_person(source.i, subject) else (subject, source.i)
         if pronoun.lower != "it" or plural or self.empty(statement.head, subject):
             return None
         body = source.i if self._is_body(source.i) else self._body_of(source.i)
         return (subject, body) if body is not None else None
+
+    def _named_person(self, start: int, end: int) -> bool:
+        """Whether somebody is named between two words, whom a pronoun could mean as well."""
+        return any(w.label == "PERSON" for w in self.tree.words[start + 1 : end])
 
     def _body_of(self, head: int) -> int | None:
         """The one body that somebody speaks for: "an official with the group", "the company's lawyer"."""

@@ -62,8 +62,20 @@ def _may(candidate: Candidate, here: Here) -> bool:
     low = here.tokens.low[here.t]
     object_ = low in {"him", "her", "it"} and here.tokens.dep[here.t] != "poss"
     if object_ and candidate.place[0] == here.passage and candidate.sentence == here.sentence:
-        return verb_over(here.tokens, here.t) not in candidate.subject_of
+        return _doer_of(here.tokens, verb_over(here.tokens, here.t)) not in candidate.subject_of
     return True
+
+
+def _doer_of(tokens: Tokens, verb: int) -> int:
+    """The verb whose subject does this one too: "Roe left to fetch him", but not "Roe asked Doe to fetch him"."""
+    for _ in range(4):
+        own = any(tokens.dep[k] in SUBJECTS for k in tokens.kids[verb])
+        over = tokens.head[verb]
+        asked = tokens.dep[verb] == "xcomp" and any(tokens.dep[k] == "dobj" for k in tokens.kids[over])
+        if own or asked or over == verb or tokens.dep[verb] not in {"xcomp", "advcl"} or tokens.tag[verb] != "VB":
+            return verb
+        verb = over
+    return verb
 
 
 def _still_speaking(mind: dict[str, Candidate], here: Here, gender: str) -> Found | None:
@@ -109,7 +121,7 @@ def _owned(candidate: Candidate, here: Here) -> float:
         if above == below:
             return 0.0
         if any(k in owns for k in tokens.kids[above] if k < t) and tokens.pos[above] == "NOUN":
-            return 1.5 if tokens.dep[below] == "conj" else 1.0
+            return 2.5 if tokens.dep[below] == "conj" else 1.0
         if tokens.pos[above] in {"VERB", "AUX"}:
             subjects = (k for k in tokens.kids[above] if tokens.dep[k] in SUBJECTS and k < t and k != t)
             return 0.7 if any(k in owns for s in subjects for k in tokens.kids[s]) else 0.0
@@ -187,7 +199,7 @@ def _mastery(here: Here, verb: int) -> float:
     if says and here.quoted and not here.inside[verb]:
         return -1.5
     if here.tokens.low[here.t] in {"him", "her"} and here.tokens.dep[here.t] != "poss":
-        return 0.9 if _clause_between(here, verb) else 0.2
+        return 0.9 if _clause_between(here, verb) and not says else 0.2
     return 1.5 if says else 0.9
 
 

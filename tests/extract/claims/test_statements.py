@@ -42,6 +42,37 @@ Claims = Callable[..., tuple[Claim, ...]]
             ["It is the first time the council has closed the harbour"],
         ),
         ("Ann Tolliver, left, and Ben Ashdown.", []),
+        (
+            "Ann Tolliver said the vote did not turn out as she had hoped.",
+            ["The vote did not turn out as she had hoped"],
+        ),
+        (
+            "The bill stalled in the upper chamber, where a few members oppose any new road.",
+            [
+                "The bill stalled in the upper chamber",
+                "In the upper chamber a few members oppose any new road",
+            ],
+        ),
+        (
+            "Ann Tolliver would do harm to the town, threaten the mill and lead to ruin.",
+            [
+                "Ann Tolliver would do harm to the town",
+                "Ann Tolliver would threaten the mill",
+                "Ann Tolliver would lead to ruin",
+            ],
+        ),
+        (
+            "The party is committed to cutting the tax, closing the mill, and building a road.",
+            ["The party is committed to cutting the tax, closing the mill, and building a road"],
+        ),
+        (
+            "If the mayor signs the order, one aide said, the harbour may close.",
+            ["If the mayor signs the order the harbour may close"],
+        ),
+        (
+            "The mayor did not say that the harbour would close.",
+            ["The mayor did not say that the harbour would close"],
+        ),
     ],
 )
 def test_a_sentence_makes_these_statements(claims: Claims, text: str, reads: list[str]) -> None:

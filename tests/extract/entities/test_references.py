@@ -69,3 +69,31 @@ def test_who_goes_on_speaking_speaks_of_somebody_else(names) -> None:
         'Peter Olsen met David Lund. "The map is wrong," Peter Olsen said. "He should bring another map."'
     )
     assert references.get("He") != "person:peter-olsen"
+
+
+def test_a_quoted_sentence_does_not_call_its_speaker_he(names) -> None:
+    _, references = names('Peter Olsen met David Lund. "Lund sold the mill and his house," Olsen said.')
+    assert references["his"] == "person:david-lund"
+
+
+def test_a_thing_goes_to_its_owner(names) -> None:
+    _, references = names("Peter Olsen mocked David Lund's pride, his money and his wit.")
+    assert references["his"] == "person:david-lund"
+
+
+def test_who_spoke_last_speaks_on(names) -> None:
+    _, references = names(
+        'Helga Brandvold said she was sorry. "I went too far. The picture is ugly. It was not funny. I see that." '
+        '"I know. It was late. We were tired. That is all." She had asked for a new one.'
+    )
+    assert references["She"] == "person:helga-brandvold"
+
+
+def test_the_subject_over_a_clause_may_be_named_again_in_it(names) -> None:
+    _, references = names("David Lund said he welcomes a report on a story that Lund had sold the mill.")
+    assert references["he"] == "person:david-lund"
+
+
+def test_who_acts_is_not_the_one_acted_on(names) -> None:
+    _, references = names("David Lund arrived. Peter Olsen overruled the board to remove him.")
+    assert references.get("him") in {None, "person:david-lund"}

@@ -1,0 +1,78 @@
+"""What "it", "they", "this bill" stand for where no name does, and what is said where nothing is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.model import Claim
+
+Claims = Callable[..., tuple[Claim, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "reads"),
+    [
+        (
+            "The old task force recommended new gates, and it proposed a night watch.",
+            "[The old task force] proposed a night watch",
+        ),
+        (
+            "Some village elders oppose the dam. They want a second survey.",
+            "[Some village elders] want a second survey",
+        ),
+        (
+            "The council drew up a bill to close the harbour. This bill goes to the vote on Monday.",
+            "This bill [a bill to close the harbour] goes to the vote on Monday",
+        ),
+        (
+            "The harbour master and the mayor met on Monday. The two agreed on a price.",
+            "The two [the harbour master and the mayor] agreed on a price",
+        ),
+        (
+            "One of the oldest members of the board said he agrees with the plan.",
+            "[One of the oldest members of the board] agrees with the plan",
+        ),
+    ],
+)
+def test_a_pointer_takes_the_phrase_it_stands_for(claims: Claims, text: str, reads: str) -> None:
+    assert reads in [c.reads for c in claims(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report praised the plan. The plan praised the report.",
+        "The council met the board. The survey pleased the council, and the board sold it.",
+        "It is time to close the harbour.",
+        "The dam made it harder to fish.",
+        "It is from the hills that the water comes.",
+        "The council passed a bill on ports. The board passed a bill on mills. This bill is late.",
+    ],
+)
+def test_nothing_is_put_in_where_two_could_be_meant_or_none_is(claims: Claims, text: str) -> None:
+    assert not [c.reads for c in claims(text) if "[" in c.reads]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("You have to wait for it.", 'it speaks to somebody as "you"'),
+        ("This was a departure from practice.", 'what "this" stands for is not clear'),
+        ("It was an accident.", 'what "it" stands for is not clear'),
+        ("It was clear that the dam had burst.", ""),
+        ("We sold the mill.", ""),
+    ],
+)
+def test_what_cannot_be_read_alone_says_so(claims: Claims, text: str, why: str) -> None:
+    assert why in {c.unchecked_because for c in claims(text)}
+
+
+def test_a_request_states_nothing(claims: Claims) -> None:
+    assert claims("See the old harbour below, and tell us whether you think it should close.") == ()
+    assert [c.reads for c in claims("Tell the board that the dam has burst.")] == []
+
+
+def test_a_request_for_attention_hides_no_statement(claims: Claims) -> None:
+    assert "The dam has burst" in [c.reads for c in claims("Note that the dam has burst.")]
