@@ -75,9 +75,6 @@ NEGATION = listed("not n't never no neither nor nobody nothing none nowhere hard
 NEG_RAISING = listed("think believe expect suppose feel")
 """Verbs whose negation is that of their clause ("I don't think it is")."""
 
-UTTER = listed("say state tell claim mention announce report suggest write")
-"""Verbs whose negation leaves nothing said: "she did not say that it was"."""
-
 NEGATIVE_IMPLICATIVE = listed("fail refuse decline neglect forget cease stop refrain avoid")
 """With an infinitive or gerund their complement did not happen (or happens no more)."""
 

@@ -34,7 +34,7 @@ from pipeline.extract.claims.clauses import (
     within,
     within_relative,
 )
-from pipeline.extract.claims.cues import BODIES, CUE_NOUNS, CUES, NEG_RAISING, SAY, TEMPORAL, UTTER
+from pipeline.extract.claims.cues import BODIES, CUE_NOUNS, CUES, NEG_RAISING, PLAN, SAY, TEMPORAL
 from pipeline.extract.claims.phrases import BREAKS, DASHES, words_of
 from pipeline.extract.claims.tree import NOMINAL, SUBJECTS, VERBAL, Tree, Word
 
@@ -307,7 +307,7 @@ def _adverbial(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool
     outer = above if kid.dep == "pcomp" else kid
     opener = above.lower if kid.dep == "pcomp" else mark(tree, kid)
     told = tree.kid(kid.i, *SUBJECTS) is not None
-    if told and opener == "as" and bare(tree, kid):
+    if told and opener == "as" and bare(tree, kid) and kid.lemma in WANTING | CUES | PLAN:
         return False
     if opener:
         if opener not in TEMPORAL or not real or (told and opener in _REAL_PAST and not past(tree, kid)):
@@ -360,7 +360,7 @@ def _content(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) 
         return True
     if above.lemma not in CUES:
         return False
-    if not real or (above.lemma in NEG_RAISING | UTTER and tree.kid(above.i, "neg")):
+    if not real or (above.lemma in NEG_RAISING and tree.kid(above.i, "neg")):
         return True
     source = tree.kid(above.i, *SUBJECTS)
     if source is not None and source.tag in WH and above.dep == "relcl":
