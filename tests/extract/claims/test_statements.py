@@ -43,8 +43,8 @@ Claims = Callable[..., tuple[Claim, ...]]
         ),
         ("Ann Tolliver, left, and Ben Ashdown.", []),
         (
-            "Ann Tolliver said the vote did not turn out as she had hoped.",
-            ["The vote did not turn out as she had hoped"],
+            "Ann Tolliver said the vote did not turn out as she had wanted.",
+            ["The vote did not turn out as she had wanted"],
         ),
         (
             "The bill stalled in the upper chamber, where a few members oppose any new road.",
