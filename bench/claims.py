@@ -1,16 +1,19 @@
 """How good the statements are: judged by eye, opinion against fact, what is worth checking, and how long it takes.
 
-    python bench/claims.py --data FOLDER [--list HALF] [--only statements,opinion,worth,speed]
+    python bench/claims.py --data FOLDER [--list SET] [--only statements,opinion,worth,speed]
 
 FOLDER holds `clusters/basil_30.jsonl.xz`, `claims/subjectivity_dev.jsonl.xz`, `claims/claimbuster_train.jsonl.xz`.
-Nothing of them is kept here: `judged/claims.csv` and `judged/claims_fresh.csv` have verdicts by number and digest only.
+Nothing of them is kept here: `judged/claims*.csv` have verdicts by place and digest only. `article` is the number of
+the cluster and the outlet, `place` a character of the sentence in its text (title, empty line, body).
 
-Statements: 150 sentences of the clusters' develop half, every n-th, and 80 of the report half, which the rules were not
-made on. `--list HALF` prints them with what is made of them, for judging.
+Statements: three sets of sentences. `developed`: 150 of the develop half, every n-th, and those drawn there later, on
+which the rules were made; `seen`: 80 of the report half, read in an earlier round; `fresh`: 80 more of that half, drawn
+by chance and read once, at the end. `--list SET` prints them with what is made of them, for judging.
 
 Each verdict is a string of letters, one for each fault, empty where all is right: c not complete, a not to be
 read alone, t not true to the text, p wrong polarity, s wrong speaker, k wrong certainty. A verdict counts while the
-statement is the one that was judged. The baseline makes of each sentence one statement, of the outlet.
+statement is the one that was judged. In the last column a statement also counts that cannot be read alone and says so
+itself (`unchecked_because`). The baseline makes of each sentence one statement, of the outlet.
 """
 
 from __future__ import annotations
@@ -37,8 +40,14 @@ from pipeline.extract.sentences import Passage, find_passages
 from pipeline.model import Block, Claim, Document, Published, Span
 
 JUDGED = Path(__file__).parent / "judged"
-HALVES = {"develop": (JUDGED / "claims.csv", 150), "report": (JUDGED / "claims_fresh.csv", 80)}
-"""By half of the clusters: the verdicts, and how many sentences were judged."""
+SETS = {
+    "developed": ("develop", JUDGED / "claims.csv"),
+    "seen": ("report", JUDGED / "claims_seen.csv"),
+    "fresh": ("report", JUDGED / "claims_fresh.csv"),
+}
+"""By name: the half of the clusters that the sentences are of, and the verdicts."""
+OPEN = ('what "', "it speaks to")
+"""How the reason begins where a statement says itself that it cannot be read alone."""
 FAULTS = {
     "c": "complete",
     "a": "readable alone",
@@ -89,33 +98,37 @@ def read(document: Document, passages: tuple[Passage, ...]) -> tuple[Claim, ...]
     return find_claims(document, passages, entities, references, dates, quotes, figures)
 
 
-def chosen(data: Path, half: str = "develop") -> list[tuple[Span, list[Claim]]]:
-    """The sentences to judge, each with the claims made of it."""
-    sentences = HALVES[half][1]
-    found: list[tuple[Span, list[Claim]]] = []
+def verdicts(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def chosen(data: Path, name: str) -> dict[tuple[str, int], tuple[Span, list[Claim]]]:
+    """The judged sentences by article and place, each with the claims made of it."""
+    half, path = SETS[name]
+    places: dict[str, list[int]] = {}
+    for row in verdicts(path):
+        places.setdefault(row["article"], []).append(int(row["place"]))
+    found: dict[tuple[str, int], tuple[Span, list[Claim]]] = {}
     for document in articles(data, half):
-        passages = find_passages(document)
-        by_sentence: dict[Span, list[Claim]] = {}
-        for claim in read(document, passages):
-            by_sentence.setdefault(claim.sentence, []).append(claim)
-        for passage in passages:
-            for tokens in passage.parse.sents:
-                if len(tokens.text.split()) >= 6:
-                    at = passage.of(tokens)
-                    found.append((at, by_sentence.get(at, [])))
-    step = len(found) / sentences
-    return [found[int(i * step)] for i in range(sentences)]
+        if document.file in places:
+            passages = find_passages(document)
+            claims = read(document, passages)
+            for at in (passage.of(s) for passage in passages for s in passage.sentences):
+                for place in sorted({p for p in places[document.file] if at.start <= p < at.end}):
+                    found[document.file, place] = at, [c for c in claims if c.sentence == at]
+    return found
 
 
 def digest(sentence: Span, claim: Claim | None) -> str:
     speaker = claim.speaker.name if claim and claim.speaker else ""
-    words = (sentence.text, claim.reads, claim.polarity, claim.certainty, speaker) if claim else (sentence.text,)
+    words = (claim.reads, claim.polarity, claim.certainty, speaker) if claim else (sentence.text,)
     return sha256("\x1f".join(words).encode()).hexdigest()[:10]
 
 
-def listed(data: Path, half: str) -> None:
-    for n, (sentence, claims) in enumerate(chosen(data, half)):
-        print(f"\n{n} # {sentence.text}")
+def listed(data: Path, name: str) -> None:
+    for (article, place), (sentence, claims) in chosen(data, name).items():
+        print(f"\n{article} {place} # {sentence.text}")
         print(f"    {digest(sentence, None)} (the sentence as it stands)")
         for c in claims:
             who = f" BY {c.speaker.name}" if c.speaker else ""
@@ -124,32 +137,36 @@ def listed(data: Path, half: str) -> None:
 
 
 def statements(data: Path) -> None:
-    for half in HALVES:
-        print(f"\nthe half to {half}")
-        of_half(data, half)
+    for name, (half, _) in SETS.items():
+        print(f"\n{name}: of the half to {half}")
+        of_set(data, name)
 
 
-def of_half(data: Path, half: str) -> None:
-    path, sentences = HALVES[half]
-    with path.open(encoding="utf-8", newline="") as file:
-        verdicts = {(int(r["sentence"]), r["digest"]): r["faults"] for r in csv.DictReader(file)}
-    judged: dict[str, list[str]] = {"statements": [], "baseline": []}
+def of_set(data: Path, name: str) -> None:
+    given = {(r["article"], int(r["place"]), r["digest"]): r["faults"] for r in verdicts(SETS[name][1])}
+    judged: dict[str, list[tuple[str, bool]]] = {"statements": [], "baseline": []}
+    sentences = chosen(data, name)
     unjudged = none = 0
-    for n, (sentence, claims) in enumerate(chosen(data, half)):
+    for (article, place), (sentence, claims) in sentences.items():
         none += not claims
-        for name, made in (("baseline", [None]), ("statements", claims)):
+        for kind, made in (("baseline", [None]), ("statements", claims)):
             for claim in made:
-                verdict = verdicts.get((n, digest(sentence, claim)))
+                verdict = given.get((article, place, digest(sentence, claim)))
                 if verdict is None:
                     unjudged += 1
                 else:
-                    judged[name].append(verdict)
-    print(f"{sentences} sentences, {none} of which state nothing; {unjudged} statements not judged as they now are")
-    print(f"{'':12s}{'judged':>8s}" + "".join(f"{what:>18s}" for what in FAULTS.values()) + f"{'all right':>12s}")
-    for name, given in judged.items():
-        if given:
-            shares = "".join(f"{sum(f not in g for g in given) / len(given):18.2f}" for f in FAULTS)
-            print(f"{name:12s}{len(given):8d}{shares}{sum(not g for g in given) / len(given):12.2f}")
+                    judged[kind].append((verdict, claim is not None and claim.unchecked_because.startswith(OPEN)))
+    print(
+        f"{len(sentences)} sentences, {none} of which state nothing; {unjudged} statements not judged as they now are"
+    )
+    heads = "".join(f"{what:>18s}" for what in FAULTS.values())
+    print(f"{'':12s}{'judged':>8s}{heads}{'all right':>12s}{'or said to be open':>20s}")
+    for kind, found in judged.items():
+        if found:
+            shares = "".join(f"{sum(f not in g for g, _ in found) / len(found):18.2f}" for f in FAULTS)
+            right = sum(not g for g, _ in found) / len(found)
+            owned = sum(not g or (g == "a" and said) for g, said in found) / len(found)
+            print(f"{kind:12s}{len(found):8d}{shares}{right:12.2f}{owned:20.2f}")
 
 
 # ---------------------------------------------------------------- opinion and worth
@@ -213,7 +230,7 @@ PARTS = {"statements": statements, "opinion": opinion, "worth": worthiness, "spe
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with the data sets")
-    parser.add_argument("--list", choices=tuple(HALVES), help="print the sentences and what is made of them")
+    parser.add_argument("--list", choices=tuple(SETS), help="print the sentences and what is made of them")
     parser.add_argument("--only", default=",".join(PARTS), help="parts to run, with commas between")
     given = parser.parse_args()
     if given.list:

@@ -38,6 +38,9 @@ FACTIVE = listed(
 )
 """Their clause is taken for true by whoever uses them."""
 
+AWARE = listed("know realize realise remember forget regret")
+"""Whoever is aware of something has not said it: where somebody else says so, that is who says it."""
+
 DENIAL = listed("deny dispute reject rebut refute")
 """Their clause is said not to be so."""
 

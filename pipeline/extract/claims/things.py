@@ -17,7 +17,7 @@ POINTERS = frozenset({"this", "that", "these", "those", "such", "the"})
 SUBJECT = 1.3
 """The least weight of a subject, in a clause below others."""
 
-_PEOPLE = ROLES | listed(
+_PEOPLE = (ROLES - {"head", "chair", "general"}) | listed(
     """man woman child girl boy person people parent mother father wife husband son daughter brother sister friend
     supporter opponent voter resident worker employee member colleague ally relative neighbor neighbour victim villager
     protester demonstrator citizen passenger pupil patient"""
@@ -123,6 +123,8 @@ def phrase_of(seen: Seen, word: Word, alone: bool = True) -> str:
     joined to it."""
     tree = seen.tree
     phrase = nouns(tree, word.i, alone=alone)
+    if tree[phrase[-1]].tag == "POS":
+        phrase = phrase[:-1] or [word.i]
     aim = next((w for w in tree.kids(word.i, "acl", "relcl") if w.tag == "VB" and tree[w.i - 1].lower == "to"), None)
     if aim is not None and aim.i - phrase[-1] == 2:
         longer = [*phrase, *range(phrase[-1] + 1, tree.under(aim.i)[-1] + 1)]

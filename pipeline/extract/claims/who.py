@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
-from pipeline.extract.claims.cues import ANONYMOUS, BODIES, SAY, THINK
+from pipeline.extract.claims.cues import ANONYMOUS, AWARE, BODIES, SAY, THINK
 from pipeline.extract.claims.phrases import nouns
 from pipeline.extract.claims.statements import Statement
 from pipeline.extract.claims.tree import SUBJECTS, Tree
@@ -167,7 +167,7 @@ class Seen:
             start = self.offset + self.tree[cue.word].start
             if told is not None and quote is not None and not any(p.start <= start < p.end for p in quote.parts):
                 return told if not self._owner(cue.source, told) else self._source(cue.source or 0)
-            if cue.source is None:
+            if cue.source is None or (self.tree[cue.word].lemma in AWARE and (told or len(statement.cues) > 1)):
                 continue
             if self.tree[cue.source].tag == "PRP$" and self.entity(cue.source) is None:
                 continue
