@@ -48,6 +48,9 @@ def _said_apart(tree: Tree, word: Word) -> bool:
 
 
 def _move(tree: Tree, word: Word, head: int, dep: str) -> None:
+    """Hang a word on another; never on what hangs on it, which would close a ring."""
+    if head == word.i or any(w.i == word.i for w in tree.chain(head)):
+        return
     tree[word.head].kids.remove(word.i)
     word.head, word.dep = head, dep
     tree[head].kids.append(word.i)

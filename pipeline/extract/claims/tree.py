@@ -103,13 +103,23 @@ def grow(tokens: Tokens, text: str) -> Tree:
     for n, group in enumerate(groups):
         outer = group[0]
         if len(group) > 1:
-            outer = next((t for t in group if above[t.i] == t.i or place.get(above[t.i]) != n), group[-1])
+            outer = next((t for t in reversed(group) if _leads_out(t.i, above, place)), group[-1])
         head = -1 if n == root else place.get(above[outer.i], root)
         words.append(_word(n, group, outer, root if head == n else head, text))
     for word in words:
         if word.head >= 0:
             words[word.head].kids.append(word.i)
     return Tree(words, root)
+
+
+def _leads_out(i: int, above: dict[int, int], place: dict[int, int]) -> bool:
+    """Whether the way up from a token never comes back to its own group, which would close a ring."""
+    group, at = place[i], i
+    while above.get(at, at) != at:
+        at = above[at]
+        if place.get(at) == group:
+            return False
+    return True
 
 
 def _word(n: int, group: list[Token], outer: Token, head: int, text: str) -> Word:

@@ -185,3 +185,11 @@ def test_what_cannot_be_checked_says_why(claims: Claims, text: str, because: str
 )
 def test_what_editors_check_first_is_a_kind_of_its_own(claims: Claims, text: str, kind: str) -> None:
     assert any(kind in c.kinds for c in claims(text))
+
+
+def test_a_prefix_that_stands_apart_closes_no_ring(claims: Claims) -> None:
+    for text in (
+        "Because members hoping to re-elect her spoke, the board met.",
+        "A mid- to long-term re-export deal fell.",
+    ):
+        assert all(c.sentence.holds(c.at) for c in claims(text))
