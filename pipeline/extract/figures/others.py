@@ -16,6 +16,7 @@ _TALLIES = listed(
     "vote votes decision ruling win victory loss defeat draw tie majority margin score lead split party-line record "
     "triumph rout over against in to"
 )
+_VOTED = listed("vote votes voted voting ruling ruled decision party-line")
 _WON = listed("won win beat beats voted vote passed lost defeated approved rejected led trailed drew tied ruled")
 _UNITS_TIGHT = listed("km kg mph kph ft lb lbs mm cm mw gw kw mb gb tb kb hz ghz mhz cc ml pc p c x")
 
@@ -91,16 +92,20 @@ def hyphened(lex: Lexemes, number: Number) -> tuple[str, int]:
 
 
 def tally_at(lex: Lexemes, number: Number) -> Number | None:
-    """The losing side of a vote that begins with `number`: "134 to 63", "a 134-to-63 vote"."""
+    """The losing side of a vote that begins with `number`: "134 to 63", "a 134-to-63 vote", "voted 134-63"."""
     if not number.digits or "." in lex.at(number.i) or lex.at(number.i - 1) in {"from", "$", "£", "€"}:
         return None
     j = number.j
     hyphened_ = lex.at(j) == "-" and lex.at(j + 1) == "to" and lex.at(j + 2) == "-"
+    dashed = (
+        not hyphened_ and lex.at(j) == "-" and lex.tight(j) and lex.tight(j + 1) and lex.at(j + 2) not in {"-", "/"}
+    )
     k = j + 3 if hyphened_ else j + 1
-    if not (hyphened_ or lex.at(j) == "to") or not lex.at(k).isdecimal():
+    if not (hyphened_ or dashed or lex.at(j) == "to") or not lex.at(k).isdecimal():
         return None
     value = float(lex.at(k))
     near = {lex.at(t) for t in (*range(number.i - 6, number.i), k + 1, k + 2)}
-    if value >= number.value or not near & (_TALLIES | _WON) - {"in", "to", "over", "against", "record"}:
+    telling = _VOTED if dashed else (_TALLIES | _WON) - {"in", "to", "over", "against", "record"}
+    if value >= number.value or not near & telling:
         return None
     return Number(k, k + 1, value, value, value, digits=True)

@@ -125,11 +125,20 @@ def test_two_years_ago_is_a_date_and_no_figure() -> None:
     assert figures("The war ended two years ago.") == []
 
 
-def test_both_sides_of_a_vote() -> None:
-    assert [(f.value, f.unit) for f in figures("The house approved it by a vote of 228 to 191.")] == [
-        (228, "vote"),
-        (191, "vote"),
-    ]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The house approved it by a vote of 228 to 191.",
+        "The house voted 228-191 to approve it.",
+        "It was a 228-191 vote.",
+    ],
+)
+def test_both_sides_of_a_vote(text) -> None:
+    assert [(f.value, f.unit) for f in figures(text)] == [(228, "vote"), (191, "vote")]
+
+
+def test_a_score_is_no_vote() -> None:
+    assert figures("Harwick beat Marlow 3-1 on Saturday.") == []
 
 
 def test_what_is_measured_is_named() -> None:
