@@ -63,6 +63,12 @@ def test_a_sum_that_the_other_sentence_has_too_does_not_conflict(claim) -> None:
     assert reasons(left, right) == []
 
 
+def test_a_value_ten_times_as_large_is_of_another_thing(claim) -> None:
+    left = told(claim, "a0.txt", ONE, [("$750,000", 750000.0)])
+    right = told(claim, "a1.txt", TWO, [("$900,000", 9000000.0)])
+    assert reasons(left, right) == []
+
+
 def test_two_days_of_one_act_in_the_same_words_conflict(claim) -> None:
     left = told(claim, "a0.txt", "Roe sold the harbour ferry on Monday.", dated=[("Monday", "2023-05-08")])
     right = told(claim, "a1.txt", "The harbour ferry was sold on Tuesday by Roe.", dated=[("Tuesday", "2023-05-09")])
