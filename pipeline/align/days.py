@@ -69,8 +69,11 @@ def _one_kind(left: Place, right: Place) -> bool:
 
 
 def _barred(left: Place, right: Place) -> bool:
-    """Whether what they date is not one thing: one denies it, somebody else did it, it was done to something else."""
+    """Whether what they date is not one thing: one denies it, somebody else did or said it, it was done to something
+    else."""
     one, two = left.view, right.view
+    if not left.act and not right.act and one.voice != two.voice:
+        return True
     return one.claim.polarity != two.claim.polarity or _other_agents(one, two) or other_things(one, two)
 
 
