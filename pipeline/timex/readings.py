@@ -26,8 +26,14 @@ from functools import lru_cache
 from pipeline.timex.holidays import holiday
 from pipeline.timex.intervals import Interval, bounds, of, shift
 
+_UNIT = "day|weekend|week|month|quarter|half|year|decade|century"
 _READING = re.compile(
-    r"(?P<op>[a-z]+):(?P<arg>[^:>!~]+)(?::(?P<way>[a-z]+))?(?:~(?P<unit>[a-z]+):(?P<count>-?[0-9]+))?(?:>(?P<part>[^!]+))?(?:!(?P<side>before|after))?"
+    r"(?=(?:"
+    rf"(?:{_UNIT}):-?[0-9]{{1,6}}(?![0-9:])|ago:-?[0-9]{{1,6}}:(?:{_UNIT})(?![a-z])|weekend:-?[0-9]{{1,6}}:[a-z]"
+    r"|weekday:[1-7]:[a-z]|(?:month|quarter|half|dom):[0-9]{1,2}:[a-z]|date:[0-9]{2}-[0-9]{2}:[a-z]"
+    r"|season:[A-Z]{2}:[a-z]|holiday:[^:>!~]+:[a-z]"
+    r"))(?P<op>[a-z]+):(?P<arg>[^:>!~]+)(?::(?P<way>[a-z]+))?"
+    rf"(?:~(?P<unit>day|week|month|quarter|half|year|decade|century):(?P<count>-?[0-9]{{1,6}}))?(?:>(?P<part>[^!]+))?(?:!(?P<side>before|after))?"
 )
 _SEASONS = ("WI", "SP", "SU", "FA")
 _LEAN = {"back": -160, "near": 0, "ahead": 300}
@@ -133,6 +139,7 @@ def _around(value: str, interval: Interval, count: str, unit: str, said: date) -
     steps = int(count)
     if unit == "day":
         return Moment(value, *interval)
+    unit = "week" if unit == "weekend" else unit
     near, far = shift(said, unit, steps), shift(said, unit, steps - 1 if steps < 0 else steps + 1)
     if near is None or far is None:
         return Moment(value, *interval, exact=False)

@@ -84,7 +84,18 @@ def test_what_is_meant_on_a_day_lies_in_what_is_meant_over_a_stretch(reading: st
         assert within.latest <= over.latest
 
 
-@given(st.text(), st.dates())
+_PIECES = st.sampled_from(
+    ("day", "ago", "weekday", "weekend", "date", "dom", "holiday", "a", ":", "-1", "9", "99", "x", ">", "!", "~")
+)
+
+
+@given(st.one_of(st.text(), st.lists(_PIECES, max_size=8).map("".join)), st.dates())
 def test_no_text_breaks_the_reader(text: str, said: date) -> None:
     assert timex.read(text, said) is None or ":" in text
     assert timex.loose(text)
+
+
+@pytest.mark.parametrize("text", ["a:;", "a:0", "weekday:9:past", "date:99-99", "ago:-3:weekend", "day:-1~weekend:2"])
+def test_a_reading_that_is_none_reads_as_nothing_or_as_a_stretch(text: str) -> None:
+    moment = timex.read(text, date(2024, 3, 1))
+    assert (moment is not None) == (text == "ago:-3:weekend")
