@@ -3,9 +3,10 @@
 What it flags
 -------------
 A quotation that no other article of the story prints, with or without marks. A note; a warning where the speaker is
-unnamed and Q002 does not ask for him already, where nobody is found who said it and the words are what the writer says
-of something ("the deal is “...”"), or where another article reports the same utterance in other words. Sentences
-elsewhere that share a word of it are listed as near misses: they do not bear it out.
+unnamed and Q002 does not ask for him already, where the words stand in a sentence of the article's own and nobody is
+found who said them, or where another article reports the same utterance in other words. Whole sentences between marks
+without a speaker stay notes: mostly he stands a paragraph off. Sentences elsewhere that share a word of it are listed
+as near misses: they do not bear it out.
 
 Why it matters
 --------------
@@ -18,13 +19,13 @@ Stories of one article; words that another article prints, in whole or in part, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.flag.cases import Case
 from pipeline.flag.examples import Example
 from pipeline.flag.quotations import carried, content, echoes, other, shown, spoken, unnamed
 from pipeline.model import Finding, Place, Quote
+from pipeline.text import words
 
 CODE = "Q003"
 NAME = "quote-not-found"
@@ -44,17 +45,9 @@ FLAGGED = (
         why="nobody named, nobody else has it",
     ),
     Example(
-        (f"{_COUNCIL} Officials said it was late. The plan is “a brave and gentle turn”.", _COUNCIL),
+        (f"{_COUNCIL} The letters piled up. “It was a brave and gentle turn for a hard winter.”", _COUNCIL),
         on="brave and gentle turn",
-        why="the writer's own judgement in marks",
-    ),
-    Example(
-        (
-            f"{_COUNCIL} A report came out. Ships would be required to pass a “fire test and a survey of the hull”.",
-            _COUNCIL,
-        ),
-        on="fire test",
-        why="words of a document named before",
+        why="a sentence of its own, whose speaker may stand a paragraph off",
         noted=True,
     ),
 )
@@ -76,7 +69,8 @@ CLEAN = (
     ),
 )
 
-_IS = re.compile(r"\b(?:is|are|was|were|remains?|remained|became|become)(?: now)?(?: an?| the)? [\"“‘'«„]\s?$")
+_OWN = 3
+"""Words of a sentence outside the marks from which it is the writer's own."""
 _BEARING = frozenset(("identical", "ellipsis", "shortened", "altered", "other-speaker", "brackets"))
 
 
@@ -93,18 +87,14 @@ def check(case: Case) -> Iterator[Finding]:
         near = echoes(case, quote)
         otherwise = "; there the same speaker is quoted in other words" if rivals else ""
         told = f"No other article carries “{shown(quote)}”{otherwise}."
-        yield Finding(quote.doc, quote.at, told, rivals + near, "warning" if rivals or _hidden(case, quote) else None)
+        yield Finding(quote.doc, quote.at, told, rivals + near, "warning" if rivals or _hidden(quote) else None)
 
 
-def _hidden(case: Case, quote: Quote) -> bool:
-    """Whether somebody is printed as the speaker and not named, or nobody is and the words are a predicate.
-
-    Others without a speaker are mostly words of a document, or of somebody a paragraph off.
-    """
+def _hidden(quote: Quote) -> bool:
+    """Whether the speaker is printed and not named, or nobody is found for words within a sentence of the article."""
     if quote.speaker is not None:
         return unnamed(quote)
-    document = case.document[quote.doc]
-    return _IS.search(document.text[: quote.words[0].start - document.start][-30:]) is not None
+    return len(list(words(quote.sentence.text))) - sum(len(list(words(w.text))) for w in quote.words) >= _OWN
 
 
 def _printed(case: Case, quote: Quote) -> bool:
