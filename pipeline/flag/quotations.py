@@ -13,6 +13,8 @@ from pipeline.text import key, listed
 _PRONOUNS = listed("they we who which that it them us you i")
 LONGEST = 120
 """Characters of a quotation that a message prints."""
+_BEARING = frozenset(("identical", "ellipsis", "shortened", "altered", "other-speaker", "brackets"))
+"""Kinds of variant that bear out that the words were spoken."""
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
 _COMMON = listed(
     "a an the that this these those which who and or but so as if of to in on at by for with from into is are was were "
@@ -95,3 +97,17 @@ def echoes(case: Case, quote: Quote, most: int = 3) -> tuple[Place, ...]:
     found = [(n, Place(doc, at, "near-miss")) for (doc, at), n in shared.items()]
     found.sort(key=lambda pair: (-pair[0], pair[1].at))
     return tuple(place for _, place in found[:most])
+
+
+def elsewhere(case: Case, quote: Quote) -> tuple[Variant, ...]:
+    """Its versions in the articles that can bear it out."""
+    bearing = {d.doc for d in case.bearing(quote.doc)}
+    return tuple(v for v in case.variants.get(quote.id, ()) if case.quote[other(v, quote)].doc in bearing)
+
+
+def alone(case: Case, quote: Quote) -> bool:
+    """Whether there are articles that could carry the words and none does, between marks or without, nor the record."""
+    if len(content(quote)) < 2 or not case.bearing(quote.doc):
+        return False
+    printed = quote.id in case.records or quote.id in case.unmarked or carried(case, quote)
+    return not printed and not any(v.kind in _BEARING for v in elsewhere(case, quote))

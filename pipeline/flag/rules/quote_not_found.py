@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from pipeline.flag.cases import Case
 from pipeline.flag.examples import Example
-from pipeline.flag.quotations import carried, content, echoes, other, shown, spoken, unnamed
+from pipeline.flag.quotations import alone, echoes, elsewhere, other, shown, spoken, unnamed
 from pipeline.model import Finding, Place, Quote
 from pipeline.text import words
 
@@ -71,19 +71,14 @@ CLEAN = (
 
 _OWN = 3
 """Words of a sentence outside the marks from which it is the writer's own."""
-_BEARING = frozenset(("identical", "ellipsis", "shortened", "altered", "other-speaker", "brackets"))
 
 
 def check(case: Case) -> Iterator[Finding]:
     """A finding at every quotation that only its own article carries."""
     for quote in spoken(case):
-        bearing = {d.doc for d in case.bearing(quote.doc)}
-        if len(content(quote)) < 2 or not bearing:
+        if not alone(case, quote):
             continue
-        elsewhere = [v for v in case.variants.get(quote.id, ()) if case.quote[other(v, quote)].doc in bearing]
-        if any(v.kind in _BEARING for v in elsewhere) or _printed(case, quote):
-            continue
-        rivals = tuple(_place(case.quote[other(v, quote)]) for v in elsewhere)
+        rivals = tuple(_place(case.quote[other(v, quote)]) for v in elsewhere(case, quote))
         near = echoes(case, quote)
         otherwise = "; there the same speaker is quoted in other words" if rivals else ""
         told = f"No other article carries “{shown(quote)}”{otherwise}."
@@ -95,11 +90,6 @@ def _hidden(quote: Quote) -> bool:
     if quote.speaker is not None:
         return unnamed(quote)
     return len(list(words(quote.sentence.text))) - sum(len(list(words(w.text))) for w in quote.words) >= _OWN
-
-
-def _printed(case: Case, quote: Quote) -> bool:
-    """Whether the words stand in the record, or elsewhere without marks."""
-    return quote.id in case.records or quote.id in case.unmarked or carried(case, quote)
 
 
 def _place(quote: Quote) -> Place:

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from pipeline.flag.cases import Case
 from pipeline.flag.examples import Example
-from pipeline.flag.quotations import printed, shown, spoken, stood_for
+from pipeline.flag.quotations import alone, printed, shown, spoken, stood_for
 from pipeline.model import Finding, Place, Quote
 from pipeline.text import listed
 
@@ -67,7 +67,8 @@ def check(case: Case) -> Iterator[Finding]:
         if speaker is None or speaker.kind not in ("collective", "anonymous") or stood_for(quote):
             continue
         if quote.id in marked:
-            told = f"“{shown(quote)}” is said by “{printed(speaker.at)}”, and nobody is named."
+            besides = ", and no other article carries the words" if alone(case, quote) else ""
+            told = f"“{shown(quote)}” is said by “{printed(speaker.at)}”; nobody is named{besides}."
         elif quote.form == "indirect" and quote.block == "body" and _hides(quote):
             told = f"This is on the word of “{printed(speaker.at)}”, and nobody is named."
         else:
