@@ -43,6 +43,8 @@ def apart(left: View, right: View) -> bool:
         or _elsewhere(left, right)
         or two_sources(left, right)
         or _answered(left, right)
+        or _not_since(left, right)
+        or _not_since(right, left)
     )
 
 
@@ -56,6 +58,13 @@ def two_sources(left: View, right: View) -> bool:
     if one & two or one & _ANY_SOURCE or two & _ANY_SOURCE or not one or not two:
         return False
     return not any(meanings(a) & meanings(b) for a in one for b in two)
+
+
+def _not_since(denying: View, other: View) -> bool:
+    """Whether it was not done since a day by which the other article has it done: "not inspected since 2017"."""
+    if denying.claim.polarity != "negative" or not denying.since or denying.days is None or other.days is None:
+        return False
+    return not other.since and other.days[0] <= denying.days[1]
 
 
 def _answered(left: View, right: View) -> bool:
