@@ -70,7 +70,8 @@ def find(left: View, right: View, likeness: Likeness) -> Difference | None:
         return None
     for look in (_disowned, _polarity, _opposites, _numbers, _day):
         found = look(left, right, likeness)
-        if found is not None:
+        # What a denial bears on is costly to tell, and seldom asked: most pairs differ in nothing.
+        if found is not None and not (look in (_polarity, _opposites) and apart(left, right)):
             return found
     return None
 
@@ -137,7 +138,7 @@ def _much_the_same(likeness: Likeness) -> bool:
 
 def _polarity(left: View, right: View, likeness: Likeness) -> Difference | None:
     one, two = left.claim.polarity, right.claim.polarity
-    if left.hedged or right.hedged or apart(left, right):
+    if left.hedged or right.hedged:
         return None
     one_doer = likeness.level("agent") in ("same", "alike")
     word = _denied_word(left, right, one_doer) or _denied_word(right, left, one_doer)
@@ -227,7 +228,7 @@ def _name_words(ids: frozenset[str]) -> frozenset[str]:
 
 def _opposites(left: View, right: View, likeness: Likeness) -> Difference | None:
     """Two words that exclude each other in the same place: the predicates, or a word in near copies."""
-    if left.claim.polarity != right.claim.polarity or left.negated or right.negated or apart(left, right):
+    if left.claim.polarity != right.claim.polarity or left.negated or right.negated:
         return None
     if other_things(left, right) or tells_both(left, right):
         return None
