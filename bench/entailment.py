@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.entail import LABELS, PACKAGED, Judge, Score, both_ways, load
+from pipeline.entail import LABELS, PRECISE, Judge, Score, both_ways, load
 
 HERE = Path(__file__).parent
 Pair = tuple[str, str]
@@ -218,7 +218,7 @@ def main() -> None:
     """Print every table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--model", type=Path, default=PACKAGED)
+    parser.add_argument("--model", type=Path, default=PRECISE)
     parser.add_argument("--limit", type=int, default=0, help="pairs of each public set; 0 for all")
     parser.add_argument("--show", action="store_true", help="print what was wrong and missed")
     parser.add_argument("--only", choices=("sets", "wice", "story", "speed"))

@@ -165,6 +165,7 @@ def verify(
     pairs: Annotated[Path, typer.Argument(metavar="PAIRS", help="JSON lines with the texts premise and hypothesis.")],
     out: Annotated[Path, typer.Option("--out", help="Where the judged lines go.")],
     resume: Annotated[bool, typer.Option("--resume", help="Go on behind the last line that --out holds.")] = False,
+    fast: Annotated[bool, typer.Option("--fast", help="Ask the small model: quicker, and oftener wrong.")] = False,
     config: Config = None,
     quiet: Quiet = False,
 ) -> None:
@@ -173,7 +174,8 @@ def verify(
     Says of each whether the premise entails, contradicts or leaves open the hypothesis.
     """
     folder = _settings(config).entailment
-    judge = entail.load(Path(folder)) if folder else entail.load()
+    named = Path(folder) if folder not in ("", settings.NO_MODEL) else entail.PRECISE
+    judge = entail.load(entail.SMALL if fast else named)
     of = lines(pairs)
     with screen.progress(quiet) as show:
         verify_pairs(pairs, out, judge, resume, lambda done: show("verify", done, of))

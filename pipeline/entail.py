@@ -1,7 +1,7 @@
 """The entailment model, behind one function: what a premise says of a hypothesis.
 
-`load(folder)` opens a cross-encoder as ONNX with its tokenizer: the one shipped in `models/entailment`, or any other in
-the shape that `docs/models.md` describes. Runs on onnxruntime and tokenizers alone, on the CPU.
+`load(folder)` opens a cross-encoder as ONNX with its tokenizer: one of the two that are shipped, or any other in the
+shape that `docs/models.md` describes. Runs on onnxruntime and tokenizers alone, on the CPU.
 
 A pair is judged alone, never in a padded batch: dynamic quantisation scales a whole batch together, so that in a batch
 a pair's score would depend on its neighbours. Same pair, same score, whatever else is asked.
@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     import onnxruntime
     from tokenizers import Tokenizer
 
-PACKAGED = Path(__file__).with_name("models") / "entailment"
+SMALL = Path(__file__).with_name("models") / "entailment"
+"""The small model: quick, for many pairs."""
+PRECISE = Path(__file__).with_name("models") / "precise"
+"""The larger one, five times slower and much oftener right."""
 LABELS = ("entailment", "neutral", "contradiction")
 LONGEST = 512
 """Tokens of a pair beyond which no model is asked, whatever it allows."""
@@ -225,7 +228,7 @@ def _probabilities(logits: list[float], card: Card) -> tuple[float, float, float
 
 
 @cache
-def load(folder: Path = PACKAGED, threads: int = 2) -> Judge:
+def load(folder: Path = PRECISE, threads: int = 2) -> Judge:
     """The model in that folder, opened once a process.
 
     The folder holds `model.onnx` (or one other .onnx file), `tokenizer.json`, and `judge.json` or `config.json` with

@@ -16,12 +16,17 @@ from pipeline.text import key
 SEVERITIES = ("note", "warning", "error")
 
 
+NO_MODEL = "off"
+"""Value of `entailment` with which the pipeline asks no model."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Every knob with its default.
 
     `model`: package name of the spaCy pipeline. `entailment`: folder of an entailment model, empty
-    for the packaged one. `language`: the one that is judged (ISO 639-1). `max_file_mb`: larger files are skipped.
+    for the packaged ones, NO_MODEL for none. `language`: the one that is judged (ISO 639-1).
+    `max_file_mb`: larger files are skipped.
     `severity`: (code, severity) pairs that replace a rule's own. `off`: codes not run. `trusted_sources`: publishers,
     or files, whose word the desk takes first. `house_style`: the spelling the desk prints, each followed by the others.
     """

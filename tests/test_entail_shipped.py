@@ -30,9 +30,17 @@ OTHER = [
 ]
 
 
+SHIPPED = [entail.SMALL, entail.PRECISE]
+
+
+@pytest.fixture(scope="module", params=SHIPPED, ids=lambda folder: folder.name)
+def shipped(request: pytest.FixtureRequest) -> entail.Judge:
+    return entail.load(request.param)
+
+
 @pytest.fixture(scope="module")
-def shipped() -> entail.Judge:
-    return entail.load()
+def small() -> entail.Judge:
+    return entail.load(entail.SMALL)
 
 
 def test_the_shipped_model_calls_plain_clashes_contradictions_both_ways(shipped: entail.Judge) -> None:
@@ -44,19 +52,19 @@ def test_the_shipped_model_leaves_agreeing_and_other_statements_alone(shipped: e
     assert shipped(AGREE) == ["entailment"] * len(AGREE)
 
 
-def test_the_shipped_model_says_the_same_laid_out_as_an_export_of_others(shipped: entail.Judge, tmp_path: Path) -> None:
+def test_the_shipped_model_says_the_same_laid_out_as_an_export_of_others(small: entail.Judge, tmp_path: Path) -> None:
     (tmp_path / "onnx").mkdir()
-    shutil.copy(entail.PACKAGED / "model.onnx", tmp_path / "onnx" / "model_quantized.onnx")
-    shutil.copy(entail.PACKAGED / "tokenizer.json", tmp_path)
+    shutil.copy(entail.SMALL / "model.onnx", tmp_path / "onnx" / "model_quantized.onnx")
+    shutil.copy(entail.SMALL / "tokenizer.json", tmp_path)
     card = {"id2label": dict(enumerate(["ENTAILMENT", "NEUTRAL", "CONTRADICTION"])), "max_position_embeddings": 512}
     (tmp_path / "config.json").write_text(json.dumps(card), encoding="utf-8")
     brought = entail.load(tmp_path)
     pairs = CLASHES + AGREE + OTHER
-    assert [s.label for s in brought.scores(pairs)] == [s.label for s in shipped.scores(pairs)]
+    assert [s.label for s in brought.scores(pairs)] == [s.label for s in small.scores(pairs)]
     article = " ".join(f"The council met on road {n} and spoke of the harbour for an hour." for n in range(30))
     asked = [(article, "The council met on road 7.")]
     assert brought.scores(asked)[0].window == (0, len(article))  # 512 tokens hold it whole
-    assert shipped.scores(asked)[0].window != (0, len(article))
+    assert small.scores(asked)[0].window != (0, len(article))
 
 
 def as_sentencepiece(wordpiece: Path, path: Path) -> None:
@@ -80,27 +88,25 @@ def as_sentencepiece(wordpiece: Path, path: Path) -> None:
     made.save(str(path))
 
 
-def test_the_shipped_model_says_the_same_behind_a_sentencepiece_tokenizer(
-    shipped: entail.Judge, tmp_path: Path
-) -> None:
-    shutil.copy(entail.PACKAGED / "model.onnx", tmp_path)
-    as_sentencepiece(entail.PACKAGED / "tokenizer.json", tmp_path / "tokenizer.json")
+def test_the_shipped_model_says_the_same_behind_a_sentencepiece_tokenizer(small: entail.Judge, tmp_path: Path) -> None:
+    shutil.copy(entail.SMALL / "model.onnx", tmp_path)
+    as_sentencepiece(entail.SMALL / "tokenizer.json", tmp_path / "tokenizer.json")
     card = {"id2label": dict(enumerate(["entailment", "neutral", "contradiction"])), "max_position_embeddings": 512}
     (tmp_path / "config.json").write_text(json.dumps(card), encoding="utf-8")
     pairs = CLASHES + AGREE + OTHER
-    assert [s.label for s in entail.load(tmp_path).scores(pairs)] == [s.label for s in shipped.scores(pairs)]
+    assert [s.label for s in entail.load(tmp_path).scores(pairs)] == [s.label for s in small.scores(pairs)]
 
 
-def test_turned_label_names_turn_the_scores(shipped: entail.Judge, tmp_path: Path) -> None:
+def test_turned_label_names_turn_the_scores(small: entail.Judge, tmp_path: Path) -> None:
     for name in ("model.onnx", "tokenizer.json"):
-        shutil.copy(entail.PACKAGED / name, tmp_path)
+        shutil.copy(entail.SMALL / name, tmp_path)
     card = {
         "labels": ["contradiction", "entailment", "neutral"],
         "tokens": 128,
-        "temperature": shipped.card.temperature,
+        "temperature": small.card.temperature,
     }
     (tmp_path / "judge.json").write_text(json.dumps(card), encoding="utf-8")
-    for turned, score in zip(entail.load(tmp_path).scores(CLASHES), shipped.scores(CLASHES), strict=True):
+    for turned, score in zip(entail.load(tmp_path).scores(CLASHES), small.scores(CLASHES), strict=True):
         assert (turned.contradiction, turned.entailment, turned.neutral) == pytest.approx(
             (score.entailment, score.neutral, score.contradiction), abs=0.0002
         )
@@ -120,15 +126,16 @@ def test_the_shipped_model_leaves_other_scripts_open(shipped: entail.Judge, prem
     assert (score.label, score.because) == ("neutral", entail.UNREAD)
 
 
-def test_the_right_window_of_a_hundred_thousand_words_is_found_and_named(shipped: entail.Judge) -> None:
+def test_the_right_window_of_a_hundred_thousand_words_is_found_and_named(small: entail.Judge) -> None:
     told = "The ferry was withdrawn from service on Monday."
     premise = "The mayor opened a bridge. " * 20_000 + told
-    (score,) = shipped.scores([(premise, told)])
+    (score,) = small.scores([(premise, told)])
     assert score.label == "entailment"
     assert premise[slice(*score.window)].endswith(told)
 
 
-def test_the_shipped_folder_names_its_sums_and_licences() -> None:
-    card = json.loads((entail.PACKAGED / "judge.json").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
+def test_the_shipped_folders_name_their_sums_and_licences(folder: Path) -> None:
+    card = json.loads((folder / "judge.json").read_text(encoding="utf-8"))
     assert sorted(card["sha256"]) == ["model.onnx", "tokenizer.json"]
-    assert "CC BY-SA" in (entail.PACKAGED / "card.md").read_text(encoding="utf-8")
+    assert "CC BY-SA" in (folder / "card.md").read_text(encoding="utf-8")

@@ -6,6 +6,7 @@ import random
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
@@ -25,9 +26,9 @@ class Item:
     source: str
 
 
-def tokenizer() -> Tokenizer:
+def tokenizer(folder: Path | None = None) -> Tokenizer:
     """The base's own tokenizer, without truncation or padding."""
-    made = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
+    made = Tokenizer.from_file(str((folder or base_folder()) / "tokenizer.json"))
     made.no_truncation()
     made.no_padding()
     return made
@@ -53,15 +54,15 @@ def draw(pairs: Iterable[Pair], counts: Mapping[str, int], seed: str) -> list[Pa
     return drawn
 
 
-def encode(pairs: Sequence[Pair], longest: int) -> list[Item]:
+def encode(pairs: Sequence[Pair], longest: int, folder: Path | None = None) -> list[Item]:
     """Token ids of each pair; those longer than `longest` are left out, since a cut pair may have another label."""
-    made = tokenizer()
+    made = tokenizer(folder)
     items = []
     for at in range(0, len(pairs), 4096):
         part = pairs[at : at + 4096]
         for pair, got in zip(part, made.encode_batch([(p.premise, p.hypothesis) for p in part]), strict=True):
-            if len(got.ids) <= longest and 1 in got.type_ids:
-                items.append(Item(tuple(got.ids), got.type_ids.index(1), pair.label, pair.source))
+            if len(got.ids) <= longest and 1 in got.sequence_ids:
+                items.append(Item(tuple(got.ids), got.sequence_ids.index(1), pair.label, pair.source))
     return items
 
 

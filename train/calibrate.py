@@ -1,11 +1,11 @@
 """Make the scores of an exported model probabilities and fix its working threshold; both are written to judge.json.
 
-    python -m train.calibrate FOLDER --data FOLDER [--wordnet FOLDER]
+    python -m train.calibrate FOLDER --data FOLDER [--wordnet FOLDER] [--allowed SHARE]
 
 The temperature is the one that makes held-out pairs (two in a hundred premises of the training sources, and our own
-pairs made from them) likeliest (Guo et al. 2017). The threshold is the lowest one at which at most two in a hundred
-pairs of sentences from two articles on one story, of the develop half of `clusters`, is called a contradiction both
-ways: such pairs hardly ever clash.
+pairs made from them) likeliest (Guo et al. 2017). The threshold is the lowest one at which no more than the share
+`--allowed` of pairs of sentences from two articles on one story, of the develop half of `clusters`, is called a
+contradiction both ways: such pairs hardly ever clash.
 """
 
 from __future__ import annotations
@@ -41,12 +41,14 @@ def ask(folder: Path, pairs: Sequence[tuple[str, str]]) -> Logits:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
-    tokenizer = batches.tokenizer()
+    taken = {i.name for i in session.get_inputs()}
+    tokenizer = batches.tokenizer(folder)
     made = []
     for premise, hypothesis in pairs:
         got = tokenizer.encode(premise, hypothesis)
         fed = {"input_ids": got.ids, "attention_mask": got.attention_mask, "token_type_ids": got.type_ids}
-        made.append(session.run(None, {k: np.array([v], dtype=np.int64) for k, v in fed.items()})[0][0].tolist())
+        asked = {k: np.array([v], dtype=np.int64) for k, v in fed.items() if k in taken}
+        made.append(session.run(None, asked)[0][0].tolist())
     return made
 
 
@@ -108,12 +110,12 @@ def _sentences(text: str) -> list[str]:
     return [s for s in found if 6 <= len(s.split()) <= 45]
 
 
-def threshold(logits: Logits, heat: float) -> float:
-    """The lowest threshold that ALLOWED of the pairs pass twice; logits of each pair one way, then the other."""
+def threshold(logits: Logits, heat: float, allowed: float = ALLOWED) -> float:
+    """The lowest threshold that `allowed` of the pairs pass twice; logits of each pair one way, then the other."""
     both = []
     for there, back in zip(logits[::2], logits[1::2], strict=True):
         both.append(min(_softmax(there, heat)[2], _softmax(back, heat)[2]))
-    passing = sorted(both, reverse=True)[: int(ALLOWED * len(both)) + 1]
+    passing = sorted(both, reverse=True)[: int(allowed * len(both)) + 1]
     return max(LOWEST, math.ceil(passing[-1] * 1000 + 1e-9) / 1000)
 
 
@@ -129,6 +131,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--wordnet", type=Path)
     parser.add_argument("--seed", type=int, default=20261121)
+    parser.add_argument("--allowed", type=float, default=ALLOWED, help="share of the story pairs that may pass")
     args = parser.parse_args()
     pairs = held_pairs(args.data, args.wordnet, args.seed)
     logits = ask(args.folder, [(p.premise, p.hypothesis) for p in pairs])
@@ -136,7 +139,9 @@ def main() -> None:
     right = sum(max(range(3), key=row.__getitem__) == p.label for row, p in zip(logits, pairs, strict=True))
     print(f"held out: {right / len(pairs):.3f} right of {len(pairs)}, temperature {heat:.2f}")
     story = story_pairs(args.data, "develop", args.seed)
-    limit = threshold(ask(args.folder, [p for left, right in story for p in ((left, right), (right, left))]), heat)
+    limit = threshold(
+        ask(args.folder, [p for left, right in story for p in ((left, right), (right, left))]), heat, args.allowed
+    )
     print(f"threshold {limit:.3f} from {len(story)} pairs of the develop half")
     path = args.folder / "judge.json"
     table = json.loads(path.read_text(encoding="utf-8")) | {"temperature": round(heat, 3), "threshold": limit}

@@ -1,5 +1,7 @@
 """Write a trained model as the folder that is shipped: python -m train.export CHECKPOINT --out FOLDER [--fp32].
 
+A model of another base than the packaged one's is written with `--recipe` and `--base`, as it was trained with.
+
 With the word `embedder` for the checkpoint, the base is written as it is, as a maker of sentence vectors: what
 `bench/candidates.py` weighs.
 
@@ -24,23 +26,26 @@ from train import net, sources
 RECIPE = Path(__file__).with_name("recipe.toml")
 
 
-def load(checkpoint: Path) -> net.Judge:
+def load(checkpoint: Path, recipe_file: Path = RECIPE, base: Path | None = None) -> net.Judge:
     """The trained judge, ready to be asked."""
-    recipe = tomllib.loads(RECIPE.read_text(encoding="utf-8"))
-    judge = net.fresh(recipe["head"])
+    recipe = tomllib.loads(recipe_file.read_text(encoding="utf-8"))
+    judge = net.fresh(recipe["head"], base, recipe.get("layers"))
     judge.load_state_dict(torch.load(checkpoint, weights_only=True, map_location="cpu")["model"])
     return judge.eval()
 
 
 def to_onnx(judge: net.Judge, path: Path) -> None:
     """The graph in fp32, with any number of pairs and tokens."""
-    ids = torch.ones(2, 9, dtype=torch.long)
-    types = torch.tensor([[0, 0, 0, 0, 0, 1, 1, 1, 1]] * 2)
+    ids = torch.tensor([[5, 6, 7, 8, 9, 10, 11, 12, 13]] * 2)
+    given = {"input_ids": ids, "attention_mask": torch.ones_like(ids)}
+    graph: torch.nn.Module = net.Unmarked(judge)
+    if judge.marked:
+        given["token_type_ids"] = torch.tensor([[0, 0, 0, 0, 0, 1, 1, 1, 1]] * 2)
+        graph = judge
     axes = {0: "pairs", 1: "tokens"}
-    names = ["input_ids", "attention_mask", "token_type_ids"]
     torch.onnx.export(
-        judge, (ids, torch.ones_like(ids), types), str(path), input_names=names, output_names=["logits"],
-        dynamic_axes={**dict.fromkeys(names, axes), "logits": {0: "pairs"}}, opset_version=17, dynamo=False,
+        graph, tuple(given.values()), str(path), input_names=list(given), output_names=["logits"],
+        dynamic_axes={**dict.fromkeys(given, axes), "logits": {0: "pairs"}}, opset_version=17, dynamo=False,
     )  # fmt: skip
 
 
@@ -53,7 +58,7 @@ def quantise(source: Path, target: Path) -> None:
     )
 
 
-def write(judge: net.Judge, folder: Path, fp32: bool = False, **card: object) -> None:
+def write(judge: net.Judge, folder: Path, fp32: bool = False, base: Path | None = None, **card: object) -> None:
     """The folder: model.onnx, tokenizer.json, judge.json with the labels and the sums of both files."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
@@ -63,9 +68,7 @@ def write(judge: net.Judge, folder: Path, fp32: bool = False, **card: object) ->
             shutil.copyfile(plain, folder / "model.onnx")
         else:
             quantise(plain, folder / "model.onnx")
-    tokenizer = json.loads((net.base_folder() / "tokenizer.json").read_text(encoding="utf-8"))
-    tokenizer["truncation"] = tokenizer["padding"] = None
-    (folder / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
+    write_tokenizer(base or net.base_folder(), folder)
     sums = {n: hashlib.sha256((folder / n).read_bytes()).hexdigest() for n in ("model.onnx", "tokenizer.json")}
     told = {
         "labels": list(sources.LABELS),
@@ -77,6 +80,13 @@ def write(judge: net.Judge, folder: Path, fp32: bool = False, **card: object) ->
         "sha256": sums,
     }
     (folder / "judge.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+
+
+def write_tokenizer(base: Path, folder: Path) -> None:
+    """The base's tokenizer, without its truncation and padding."""
+    tokenizer = json.loads((base / "tokenizer.json").read_text(encoding="utf-8"))
+    tokenizer["truncation"] = tokenizer["padding"] = None
+    (folder / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
 
 
 class Mean(torch.nn.Module):
@@ -104,9 +114,7 @@ def write_embedder(folder: Path) -> None:
             output_names=["vectors"], dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
         quantise(plain, folder / "model.onnx")
-    tokenizer = json.loads((net.base_folder() / "tokenizer.json").read_text(encoding="utf-8"))
-    tokenizer["truncation"] = tokenizer["padding"] = None
-    (folder / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
+    write_tokenizer(net.base_folder(), folder)
 
 
 def main() -> None:
@@ -115,12 +123,14 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--fp32", action="store_true", help="leave the weights as they are")
+    parser.add_argument("--recipe", type=Path, default=RECIPE, help="the recipe it was trained by")
+    parser.add_argument("--base", type=Path, help="folder of the base weights, where not the packaged ones")
     args = parser.parse_args()
     torch.set_num_threads(1)
     if args.checkpoint == Path("embedder"):
         write_embedder(args.out)
     else:
-        write(load(args.checkpoint), args.out, args.fp32)
+        write(load(args.checkpoint, args.recipe, args.base), args.out, args.fp32, args.base)
 
 
 if __name__ == "__main__":

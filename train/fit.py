@@ -47,7 +47,7 @@ def laid_out(args: argparse.Namespace, recipe: dict[str, Any], stage: dict[str, 
     if not kept.exists():
         seen = stage.get("draw", stage["name"])  # another name, other pairs
         pairs = batches.draw(load_pairs(args, stage["sources"], seed), stage["sources"], f"{seed}/{seen}")
-        kept.write_bytes(pickle.dumps(batches.bucket(batches.encode(pairs, tokens), recipe["batch"], seed)))
+        kept.write_bytes(pickle.dumps(batches.bucket(batches.encode(pairs, tokens, args.base), recipe["batch"], seed)))
     made: list[list[batches.Item]] = pickle.loads(kept.read_bytes())
     return made
 
@@ -132,6 +132,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--recipe", type=Path, default=Path(__file__).with_name("recipe.toml"))
+    parser.add_argument("--base", type=Path, help="folder of other base weights than the packaged MiniLM's")
     parser.add_argument("--wordnet", type=Path, help="folder of WordNet 3's data.* files, for our own pairs")
     parser.add_argument("--until", help="the stage to end with; all where none is named")
     parser.add_argument("--threads", type=int, default=2)
@@ -140,7 +141,8 @@ def main() -> None:
     torch.set_num_threads(args.threads)
     args.out.mkdir(parents=True, exist_ok=True)
     recipe = tomllib.loads(args.recipe.read_text(encoding="utf-8"))
-    judge = net.fresh(recipe["head"]).to("cuda" if torch.cuda.is_available() else "cpu")
+    judge = net.fresh(recipe["head"], args.base, recipe.get("layers"))
+    judge = judge.to("cuda" if torch.cuda.is_available() else "cpu")
     held = args.out / "state.pt"
     state: dict[str, Any] = torch.load(held, weights_only=True) if held.exists() else {}
     names = [stage["name"] for stage in recipe["stage"]]

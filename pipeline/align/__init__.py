@@ -6,6 +6,7 @@ from bisect import bisect_left
 from pathlib import Path
 
 from pipeline import entail
+from pipeline.align.asked import Ask
 from pipeline.align.blocks import candidates
 from pipeline.align.dating import date_story, redate
 from pipeline.align.identity import unify
@@ -21,7 +22,7 @@ from pipeline.align.variants import find_variants
 from pipeline.align.versions import Lineage, find_versions, outdated
 from pipeline.align.views import View, view
 from pipeline.model import Alignment, Dating, Document, Extraction, Link, Span, When
-from pipeline.settings import Settings
+from pipeline.settings import NO_MODEL, Settings
 
 __all__ = ["align", "see"]
 
@@ -31,12 +32,15 @@ def align(
     extractions: tuple[Extraction, ...],
     settings: Settings,
     judge: Judge | None = None,
+    ask: Ask | None = None,
 ) -> Alignment:
     """Hold the articles of one story against each other.
 
-    `judge`: a model of entailment that has the second word, where there is one; the one that the settings name, if any.
+    `judge`: a model of entailment that may take every conflict back; the one that the settings name, if any. `ask`: the
+    one that is asked about what is not sure; that of the settings, or the packaged one.
     """
     judge = judge or _judge(settings)
+    ask = ask or _asked(settings)
     documents = tuple(sorted(documents, key=lambda d: (d.file, d.part)))
     by_doc = {e.doc: e for e in extractions}
     extractions = tuple(by_doc[d.doc] for d in documents if d.doc in by_doc)
@@ -48,7 +52,7 @@ def align(
     sources = Sources({o.doc: o.family for o in origins}, {d.doc: d.role for d in documents}, lineage)
     views = see(documents, extractions, datings)
     relations = relate(candidates(views), judge)
-    relations = outdated(with_measures(views, relations, extractions), lineage)
+    relations = outdated(with_measures(views, relations, extractions, ask), lineage)
     links = tuple(_link(r, sources.independent(r.left, r.right)) for r in relations)
     reversals = find_reversals(extractions, links)
     standings = find_standings(views, relations, sources)
@@ -86,7 +90,16 @@ def see(
 
 
 def _judge(settings: Settings) -> Judge | None:
-    return entail.load(Path(settings.entailment)) if settings.entailment else None
+    named = settings.entailment not in ("", NO_MODEL)
+    return entail.load(Path(settings.entailment)) if named else None
+
+
+def _asked(settings: Settings) -> Ask | None:
+    """The model that is asked about what is not sure, opened when it first is."""
+    if settings.entailment == NO_MODEL:
+        return None
+    folder = Path(settings.entailment) if settings.entailment else entail.PRECISE
+    return lambda pairs: entail.load(folder).scores(pairs)
 
 
 def _by_sentence(extraction: Extraction) -> dict[Span, tuple[When, ...]]:

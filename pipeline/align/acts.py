@@ -22,6 +22,8 @@ from pipeline.model import Span
 
 DENIED = 0.25
 """How likely two statements must be of one act before it is a conflict that one denies it."""
+DOUBTED = 0.1
+"""How likely before a model of entailment is asked whether it is one."""
 OPPOSED = 0.78
 """How likely where the verbs exclude each other: "win" and "lose" may tell of two races."""
 FEATURES = ("window", "claims", "verb", "beyond")
@@ -33,6 +35,11 @@ _MUCH = 0.7
 
 def conflicts(found: Mapping[str, Sequence[Place]]) -> Iterator[tuple[View, View, Likeness, Difference]]:
     """Statements of two documents on one act that cannot both hold, the earlier place first."""
+    return ((left, right, compared, why) for left, right, compared, why, sure in differing(found) if sure)
+
+
+def differing(found: Mapping[str, Sequence[Place]]) -> Iterator[tuple[View, View, Likeness, Difference, bool]]:
+    """The same, and those that may be on one act; last, whether they surely are."""
     for ours, theirs in combinations([found[doc] for doc in sorted(found)], 2):
         yield from _between(ours, theirs)
 
@@ -66,22 +73,26 @@ def features(left: Place, right: Place, compared: Likeness) -> tuple[float, ...]
     return shared(left.window, right.window), math.log(score / (1 - score)), verb, compared.beyond
 
 
-def _between(ours: Sequence[Place], theirs: Sequence[Place]) -> Iterator[tuple[View, View, Likeness, Difference]]:
+def _between(ours: Sequence[Place], theirs: Sequence[Place]) -> Iterator[tuple[View, View, Likeness, Difference, bool]]:
     same: list[tuple[Place, Place]] = []
-    differing: list[tuple[float, Place, Place, Likeness, str]] = []
+    rivals: list[tuple[float, Place, Place, Likeness, str]] = []
     for left, right, verdict in comparable(ours, theirs):
         if verdict == "same":
             same.append((left, right))
             continue
         odds, compared = likeness(left, right)
-        needed = DENIED if verdict == "polarity" else OPPOSED
-        one_act = odds >= math.log(needed / (1 - needed)) and _one_scene(left, right, compared, verdict)
+        one_act = odds >= _odds(DOUBTED) and _one_scene(left, right, compared, verdict)
         if one_act and _excluded(left.view, right.view, compared):
-            differing.append((odds, left, right, compared, verdict))
-    borne_out = _borne_out({p.at for _, left, right, _, _ in differing for p in (left, right)}, same)
-    for odds, left, right, compared, verdict in differing:
+            rivals.append((odds, left, right, compared, verdict))
+    borne_out = _borne_out({p.at for _, left, right, _, _ in rivals for p in (left, right)}, same)
+    for odds, left, right, compared, verdict in rivals:
         if max(borne_out[left.at], borne_out[right.at]) < odds:
-            yield left.view, right.view, compared, Difference(verdict, _told(left.view, right.view, verdict))
+            why = Difference(verdict, _told(left.view, right.view, verdict))
+            yield left.view, right.view, compared, why, odds >= _odds(DENIED if verdict == "polarity" else OPPOSED)
+
+
+def _odds(likely: float) -> float:
+    return math.log(likely / (1 - likely))
 
 
 def _borne_out(asked: Collection[Span], same: Sequence[tuple[Place, Place]]) -> Mapping[Span, float]:

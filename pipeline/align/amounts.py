@@ -27,6 +27,8 @@ from pipeline.text import key
 
 ALIKE = 0.75
 """How likely two figures must be of one thing before their difference is a conflict."""
+DOUBTED = 0.25
+"""How likely before a model of entailment is asked whether it is one."""
 FAR = 10
 """So many times as large, a figure is of another thing, but for a slip of scale."""
 FEATURES = ("near", "rest", "claims", "of_apart", "rivals", "day", "bare", "elsewhere", "others", "few")
@@ -70,6 +72,11 @@ class Pair:
 
 def conflicts(found: Mapping[str, Sequence[Place]]) -> Iterator[tuple[View, View, str]]:
     """Claims of two documents that give one thing two values, with why, the earlier place first."""
+    return ((left, right, because) for left, right, because, sure in differences(found) if sure)
+
+
+def differences(found: Mapping[str, Sequence[Place]]) -> Iterator[tuple[View, View, str, bool]]:
+    """The same, and those that may be of one thing; last, whether they surely are."""
     amounts = {doc: _amounts(found[doc]) for doc in sorted(found)}
     for ours, theirs in combinations(amounts.values(), 2):
         yield from _between(ours, theirs)
@@ -105,7 +112,7 @@ def _counted(figure: Figure) -> dict[str, float]:
     return {root: rarity(word) for word, root in told.items() if not measured & {word, root}}
 
 
-def _between(ours: Sequence[Amount], theirs: Sequence[Amount]) -> Iterator[tuple[View, View, str]]:
+def _between(ours: Sequence[Amount], theirs: Sequence[Amount]) -> Iterator[tuple[View, View, str, bool]]:
     agreeing: dict[object, float] = {}
     differing: list[tuple[float, Pair]] = []
     halves = {**_halves(ours), **_halves(theirs)}
@@ -120,11 +127,17 @@ def _between(ours: Sequence[Amount], theirs: Sequence[Amount]) -> Iterator[tuple
     for odds, pair in sorted(differing, key=lambda d: (-d[0], d[1].left.place.at, d[1].right.place.at)):
         ends = {pair.left.place.at, pair.right.place.at}
         said = max(agreeing.get(end, -math.inf) for end in ends)
-        if odds >= math.log(ALIKE / (1 - ALIKE)) and said < odds and not ends & taken:
+        one, two = pair.left.place, pair.right.place
+        sure = odds >= _odds(ALIKE)
+        doubted = odds >= _odds(DOUBTED) and all(p.view.claim.at.holds(p.at) for p in (one, two))
+        if (sure or doubted) and said < odds and not ends & taken:
             taken |= ends
             slot = "scale" if pair.verdict == "scale" else "figures"
-            one, two = pair.left.place, pair.right.place
-            yield one.view, two.view, f"{slot}: {one.at.text} against {two.at.text}"
+            yield one.view, two.view, f"{slot}: {one.at.text} against {two.at.text}", sure
+
+
+def _odds(likely: float) -> float:
+    return math.log(likely / (1 - likely))
 
 
 def _open(figure: Figure) -> bool:

@@ -21,6 +21,8 @@ from pipeline.align.views import View
 
 ALIKE = 0.45
 """How likely two days must be of one thing before their difference is a conflict."""
+DOUBTED = 0.2
+"""How likely before a model of entailment is asked whether it is one."""
 APART = 0.65
 """How likely where they hang on two verbs that are known and do not mean one act."""
 RARE = 0.9
@@ -35,6 +37,11 @@ _FLOOR = -4.0
 
 def conflicts(found: Mapping[str, Sequence[Place]]) -> Iterator[tuple[View, View, str]]:
     """Claims of two documents that date one thing apart, with why, the earlier place first."""
+    return ((left, right, because) for left, right, because, sure in differences(found) if sure)
+
+
+def differences(found: Mapping[str, Sequence[Place]]) -> Iterator[tuple[View, View, str, bool]]:
+    """The same, and those that may date one thing; last, whether they surely do."""
     for ours, theirs in combinations([found[doc] for doc in sorted(found)], 2):
         yield from _between(ours, theirs)
 
@@ -109,7 +116,7 @@ def _beyond(left: Place, right: Place) -> float:
     return alike(one, two)
 
 
-def _between(ours: Sequence[Place], theirs: Sequence[Place]) -> Iterator[tuple[View, View, str]]:
+def _between(ours: Sequence[Place], theirs: Sequence[Place]) -> Iterator[tuple[View, View, str, bool]]:
     same: dict[object, float] = defaultdict(lambda: -math.inf)
     differing: list[tuple[float, Place, Place]] = []
     for left, right, verdict, features in comparable(ours, theirs):
@@ -121,9 +128,11 @@ def _between(ours: Sequence[Place], theirs: Sequence[Place]) -> Iterator[tuple[V
             differing.append((odds, left, right))
     for odds, left, right in differing:
         settled = max(same[left.at], same[right.at]) >= odds
-        if not settled and _one_thing(left, right, odds) and left.days and right.days:
+        sure = _one_thing(left, right, odds)
+        doubted = odds >= _odds(DOUBTED)
+        if not settled and (sure or doubted) and left.days and right.days:
             told = f"days: {printed(left.at, left.days)} against {printed(right.at, right.days)}"
-            yield left.view, right.view, told
+            yield left.view, right.view, told, sure
 
 
 def _one_thing(left: Place, right: Place, odds: float) -> bool:

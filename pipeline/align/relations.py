@@ -7,11 +7,11 @@ that it does not confirm in both directions is only `related`, and a support tha
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from pipeline.align import acts, amounts, casualties, days, differences, measures, surroundings, within
+from pipeline.align import acts, amounts, asked, casualties, days, differences, measures, surroundings, within
 from pipeline.align.carrying import RELATED, carried
 from pipeline.align.differences import Difference
 from pipeline.align.ladder import Likeness, compare
@@ -53,53 +53,88 @@ class Relation:
     carried: str = ""
 
 
+Found: TypeAlias = dict[tuple[str, str], Relation]
+"""Relations by the claims that they are between."""
+
+
 def relate(pairs: Iterable[tuple[View, View]], judge: Judge | None = None) -> list[Relation]:
     """Every pair that relates, in order."""
     found = [r for left, right in pairs if (r := decide(left, right)) is not None]
-    return found if judge is None else _confirmed(found, judge)
+    return found if judge is None else _unopposed(found, judge)
 
 
 def with_measures(
-    views: Sequence[View], relations: Sequence[Relation], extractions: Sequence[Extraction] = ()
+    views: Sequence[View],
+    relations: Sequence[Relation],
+    extractions: Sequence[Extraction] = (),
+    ask: asked.Ask | None = None,
 ) -> list[Relation]:
-    """The relations, and the conflicts of figures and days that the words around them show."""
+    """The relations, and the conflicts of figures, days and acts that the words around them show.
+
+    `ask`: a model of entailment that has the last word on those that are not sure; without one they are none.
+    """
+    sure: Found = {}
+    open_: Found = {}
     settled = settled_by(relations, "contradicts", "supersedes", "same", "supports")
-    found: dict[tuple[str, str], Relation] = {}
     for left, right, because in measures.conflicts(views):
         pair = (left.claim.id, right.claim.id)
         if pair not in settled and pair[::-1] not in settled and moment(left, right) == "same":
             likeness = compare(left, right)
-            found[pair] = Relation(left, right, likeness, "contradicts", (f"figures: {because}", *likeness.reasons()))
+            sure[pair] = Relation(left, right, likeness, "contradicts", (f"figures: {because}", *likeness.reasons()))
     changed = settled_by(relations, "supersedes")
     decided = settled_by(relations, "contradicts") | changed | {pair[::-1] for pair in changed}
-    whole = {v.claim.id: v for v in views}
-    for left, right, likeness, difference in acts.conflicts(surroundings.acts(views, extractions)):
-        if (left.claim.id, right.claim.id) not in found.keys() | decided:
-            relation = _differing(left, right, likeness, difference)
-            relation = replace(relation, left=whole[relation.left.claim.id], right=whole[relation.right.claim.id])
-            found[relation.left.claim.id, relation.right.claim.id] = relation
-    for left, right, likeness, because in casualties.conflicts(views):
-        if (left.claim.id, right.claim.id) not in found.keys() | decided:
-            relation = _differing(left, right, likeness, Difference("polarity", because))
-            if relation.relation == "contradicts":
-                found[left.claim.id, right.claim.id] = relation
-    places = surroundings.places(views, extractions)
-    for left, right, because in amounts.conflicts(places):
-        if (left.claim.id, right.claim.id) not in found.keys() | decided:
-            relation = _changed(left, right, because)
-            found[relation.left.claim.id, relation.right.claim.id] = relation
-    for left, right, because in days.conflicts(places):
-        if (left.claim.id, right.claim.id) not in found.keys() | decided:
-            likeness = compare(left, right)
-            found[left.claim.id, right.claim.id] = Relation(
-                left, right, likeness, "contradicts", (because, *likeness.reasons())
-            )
+    for relation, certain in _around(views, extractions):
+        pair = (relation.left.claim.id, relation.right.claim.id)
+        if pair not in decided:
+            (sure if certain else open_).setdefault(pair, relation)
     for left, right, because in within.conflicts(views):
         likeness = compare(left, right)
-        found[left.claim.id, right.claim.id] = Relation(
+        sure[left.claim.id, right.claim.id] = Relation(
             left, right, likeness, "contradicts", (because, *likeness.reasons())
         )
-    return [r for r in relations if (r.left.claim.id, r.right.claim.id) not in found] + list(found.values())
+    if ask is not None:
+        sure |= _borne_out({pair: r for pair, r in open_.items() if pair not in sure}, ask)
+        for left, right, likeness, because in asked.conflicts(views, decided | sure.keys(), ask):
+            relation = Relation(left, right, likeness, "contradicts", (because, *likeness.reasons()))
+            sure[left.claim.id, right.claim.id] = _confirmed(relation)
+    return [r for r in relations if (r.left.claim.id, r.right.claim.id) not in sure] + list(sure.values())
+
+
+def _around(views: Sequence[View], extractions: Sequence[Extraction]) -> Iterator[tuple[Relation, bool]]:
+    """What the words around verbs, figures and days make of them, and whether they surely are of one thing."""
+    whole = {v.claim.id: v for v in views}
+    for left, right, likeness, difference, certain in acts.differing(surroundings.acts(views, extractions)):
+        relation = _differing(left, right, likeness, difference)
+        yield replace(relation, left=whole[relation.left.claim.id], right=whole[relation.right.claim.id]), certain
+    for left, right, likeness, because in casualties.conflicts(views):
+        relation = _differing(left, right, likeness, Difference("polarity", because))
+        if relation.relation == "contradicts":
+            yield relation, True
+    places = surroundings.places(views, extractions)
+    for left, right, because, certain in amounts.differences(places):
+        yield _changed(left, right, because), certain
+    for left, right, because, certain in days.differences(places):
+        likeness = compare(left, right)
+        yield Relation(left, right, likeness, "contradicts", (because, *likeness.reasons())), certain
+
+
+def _borne_out(doubtful: Found, ask: asked.Ask) -> Found:
+    """The conflicts of which a model says both ways that the sentences contradict each other."""
+    able = {pair: r for pair, r in doubtful.items() if r.relation == "contradicts" and _of_one_time(r)}
+    texts = [(r.left.claim.sentence.text, r.right.claim.sentence.text) for r in able.values()]
+    told = zip(able.items(), asked.contradicting(texts, ask), strict=True)
+    return {pair: _confirmed(relation) for (pair, relation), against in told if against}
+
+
+def _of_one_time(relation: Relation) -> bool:
+    """Whether two statements are of one time, or differ in nothing but that."""
+    days = relation.because[0].startswith("days:")
+    return days or asked.of_one_moment(relation.left, relation.right)
+
+
+def _confirmed(relation: Relation) -> Relation:
+    first, *others = relation.because
+    return replace(relation, because=(first, "entailment: the sentences contradict each other both ways", *others))
 
 
 def settled_by(relations: Sequence[Relation], *named: str) -> frozenset[tuple[str, str]]:
@@ -207,7 +242,7 @@ def _toll(left: View, right: View) -> bool:
 # ---------------------------------------------------------------- the judge
 
 
-def _confirmed(relations: list[Relation], judge: Judge) -> list[Relation]:
+def _unopposed(relations: list[Relation], judge: Judge) -> list[Relation]:
     """The relations that the judge does not speak against; the others become `related`."""
     asked = [r for r in relations if r.relation in ("contradicts", "same", "supports")]
     pairs = [p for r in asked for p in _both_ways(r)]

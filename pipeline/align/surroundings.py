@@ -200,10 +200,11 @@ def _around(view: View, at: Span) -> tuple[dict[str, float], dict[str, float]]:
     before = [w for _, _, w in words(fold(sentence.text[max(0, middle - REACH) : middle]))]
     after = [w for _, _, w in words(fold(sentence.text[offset : offset + REACH]))]
     window, near = ((before[-n:], after[:n]) for n in (WINDOW, NEAR))
-    return _weighed([*window[0], *window[1]]), _weighed([*near[0], *near[1]])
+    return weighed([*window[0], *window[1]]), weighed([*near[0], *near[1]])
 
 
-def _weighed(found: Sequence[str]) -> dict[str, float]:
+def weighed(found: Sequence[str]) -> dict[str, float]:
+    """The stems of words as printed, with their weight; words of dates and single letters say nothing."""
     weights: dict[str, float] = {}
     for word in found:
         plain = word.casefold()

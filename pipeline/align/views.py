@@ -195,6 +195,16 @@ def negated(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def denials(text: str) -> int:
+    """How often a text denies.
+
+    >>> denials("They have not led the party, and never will"), denials("No. 2 did not only sing")
+    (2, 0)
+    """
+    plain = fold(text).casefold()
+    return sum(_denies(plain, word, end) for _, end, word in words(plain))
+
+
 def _denies(text: str, word: str, end: int) -> bool:
     """Whether a word denies what follows; "not only", "no longer than" and "No. 2" do not."""
     if word not in _NEGATORS and not word.endswith("n't"):
