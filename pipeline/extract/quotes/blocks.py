@@ -69,7 +69,11 @@ def read_block(passage: Passage) -> list[Reported]:
             _place(passage, pair, uses[pair], pairs, found)
     for read in found.reads:
         _outside_marks(read.attribution, found)
-    return [r for r in found.reads if not _told_within(r, found)]
+    within: set[int] = set()
+    for read in sorted(found.reads, key=_begin):
+        if _told_within(read, found, within):
+            within.add(id(read))
+    return [r for r in found.reads if id(r) not in within]
 
 
 def _place(passage: Passage, pair: Pair, use: str, pairs: Sequence[Pair], found: _Found) -> None:
@@ -116,8 +120,16 @@ class _Found:
         return list(met.values())
 
 
-def _told_within(read: Reported, found: _Found) -> bool:
+def _begin(read: Reported) -> int:
+    """Where an attribution begins, with its words or with its cue."""
+    own = read.attribution
+    return min(own.content[0][0], own.cue[0] if own.cue is not None else own.content[0][0])
+
+
+def _told_within(read: Reported, found: _Found, within: set[int]) -> bool:
     """Whether somebody else reports it: what 'Roe said she believes' is a part of what Roe said.
+
+    `within`: the identities of those that begin before it and are such parts themselves; they hold nothing.
 
     A statement of somebody else with a name keeps its own entry ('Roe said Stokes denied it'), and so do his marked
     words ('Roe said Stokes called it “a farce”'), and what people say of themselves between marks.
@@ -130,7 +142,7 @@ def _told_within(read: Reported, found: _Found) -> bool:
     if apart and not (own.stance and read.form == "indirect"):
         return False
     low = min(own.cue[0], own.content[0][0])
-    over = (r for r in found.near(low, own.cue[1]) if r is not read)
+    over = (r for r in found.near(low, own.cue[1]) if r is not read and id(r) not in within)
     return any(a <= low and own.cue[1] <= b for r in over for a, b in r.attribution.content)
 
 

@@ -50,16 +50,19 @@ THINKING = listed(
 
 WILLING = listed(
     """
-    want hope hop plan intend seek refuse decline agree vow threaten promise pledge offer prefer propose ask demand wish
-    expect swear volunteer aim claim decide choose resolve long opt consent consider recommend advocate suggest
+    hope hop plan intend seek refuse decline agree vow threaten promise pledge offer prefer propose ask demand wish
+    expect swear volunteer aim claim long consent consider recommend advocate suggest
     deny admit favor favour fear like love hate
     """
 )
 """Verbs of will and intention, with an infinitive or a participle."""
 
+WANTING = listed("want choose resolve opt")
+"""Verbs of what somebody would have or does: they report only where marks show that somebody's words stand there."""
+
 URGING = listed(
     """
-    urge ask tell order call press advise warn instruct want expect encourage implore beg remind persuade
+    urge ask tell order call press advise warn instruct expect encourage implore beg remind persuade
     convince direct command require forbid challenge push pressure exhort plead lobby
     """
 )
@@ -83,7 +86,7 @@ JUDGING = listed(
     stress reiterate report reveal note question express voice back cite tweet underscore recall nominate repeat
     unveil float outline declare concede preach reference renounce trash rip satirize satirise chide urge demand
     propose recommend pledge promise vow express condone commend laud salute hammer scorn belittle lampoon
-    extol flout favor favour prefer detail explain describe call"""
+    extol flout favor favour prefer detail explain describe"""
 )
 """Verbs of judging, announcing and asking for, with an object."""
 
@@ -142,7 +145,7 @@ NOUNS = listed(
     vow doubt confidence suspicion complaint charge theory insistence admission acknowledgment acknowledgement
     assumption call demand request proposal plan desire evidence sign indication feeling sense
     expectation commitment assurance recommendation ruling finding insistence comment remark perception impression
-    conviction opposition objection criticism critique mention support praise message anxiety
+    conviction opposition objection criticism critique mention praise message anxiety
     willingness eagerness reluctance dictum hint outrage anger frustration excitement disappointment
     """
 )
@@ -162,7 +165,6 @@ CARRIES = {
     "call": listed("for"),
     "demand": listed("for"),
     "push": listed("for"),
-    "support": listed("for"),
     "praise": listed("for"),
     "opposition": listed("to"),
     "objection": listed("to"),

@@ -7,22 +7,18 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.quotes import cues
 from pipeline.extract.quotes.marks import Pair, meeting
+from pipeline.extract.quotes.misparsed import OCCASIONS, misplaced, told_at_end
 from pipeline.extract.quotes.parts import Attribution, Run, cue_run, run_of, source_run, subject_of, trimmed
 from pipeline.extract.quotes.stances import held_by_adjective, held_by_noun
-from pipeline.text import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
 _CLAUSAL = cues.STATING | cues.THINKING
-_ANY = _CLAUSAL | cues.WILLING | cues.URGING | cues.NAMING | cues.JUDGING
+_ANY = _CLAUSAL | cues.WILLING | cues.WANTING | cues.URGING | cues.NAMING | cues.JUDGING
 
 
-_OCCASIONS = listed(
-    "interview statement conference briefing letter email e-mail memo tweet post video broadcast speech"
-)
-_TIMES = listed("time day night week month year meeting debate session rally")
 _LONGEST_NAME = 25
 """Tokens between marks behind "called", beyond which they are no name for anything."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -30,32 +26,52 @@ _CONDITIONS = frozenset(("if", "unless"))
 """Conjunctions of a clause in front that goes with what is said, not with the saying of it (as "when" does)."""
 
 
-def find_reported(doc: Doc, pairs: Sequence[Pair] = ()) -> Iterator[Attribution]:
+def find_reported(doc: Doc, pairs: Sequence[Pair] = ()) -> list[Attribution]:
     """Every reported clause of a block, in the order of its cue; then those that only marks inside them show.
 
-    `pairs`: marks whose words nobody was found to speak. Beside them a wider range of verbs reports.
+    `pairs`: marks whose words nobody was found to speak. Beside them a wider range of verbs reports, and a clause that
+    ends before them goes on to their end.
     """
-    covered: set[Pair] = set()
-    for sentence in doc.sents:
-        for token in sentence:
-            found: Iterator[Attribution] = iter(())
-            if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
-                found = _according(token, sentence)
-            elif token.pos_ == "VERB" or token.tag_.startswith("VB"):
-                found = _verb(token, sentence)
-            elif token.pos_ == "NOUN":
-                found = held_by_noun(token)
-            elif token.pos_ == "ADJ":
-                found = held_by_adjective(token)
-            for attribution in found:
-                covered.update(p for run in attribution.content for p in meeting(pairs, *run))
-                yield attribution
+    found = [a for sentence in doc.sents for a in _told_in(sentence)]
+    by_cue = {a.cue: a for a in found}
+    covered = {p for a in found for run in a.content for p in meeting(pairs, *run)}
     for pair in pairs:
-        if pair not in covered:
-            attribution_there = _governing(doc, pair)
-            if attribution_there is not None:
-                covered.update(p for run in attribution_there.content for p in meeting(pairs, *run))
-                yield attribution_there
+        there = _governing(doc, pair) if pair not in covered else None
+        if there is None:
+            continue
+        covered.update(p for run in there.content for p in meeting(pairs, *run))
+        first = by_cue.get(there.cue)
+        if first is not None and _holds(there, first):
+            first.content = there.content
+        else:
+            found.append(there)
+    return found
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    return outer.content[0][0] <= inner.content[0][0] and inner.content[-1][1] <= outer.content[-1][1]
+
+
+def _told_in(sentence: Tokens) -> Iterator[Attribution]:
+    """The reported clauses of one sentence."""
+    doc = sentence.doc
+    told: set[Run | None] = set()
+    for token in sentence:
+        found: Iterator[Attribution] = iter(())
+        if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
+            found = _according(token, sentence)
+        elif token.pos_ == "VERB" or token.tag_.startswith("VB"):
+            found = _verb(token, sentence)
+        elif token.pos_ == "NOUN":
+            found = held_by_noun(token)
+        elif token.pos_ == "ADJ":
+            found = held_by_adjective(token)
+        for attribution in found:
+            told.add(attribution.cue)
+            yield attribution
+    ended = told_at_end(sentence)
+    if ended is not None and ended.cue not in told:
+        yield ended
 
 
 def _governing(doc: Doc, pair: Pair) -> Attribution | None:
@@ -88,7 +104,7 @@ def _governing(doc: Doc, pair: Pair) -> Attribution | None:
 
 def _verb(verb: Token, sentence: Tokens) -> Iterator[Attribution]:
     subject = subject_of(verb)
-    content = _complement(verb, sentence, subject)
+    content = _complement(verb, sentence, subject) or _wished(verb) or _judged_by(verb)
     beside = _beside(verb, sentence)
     if beside:
         content = beside
@@ -96,10 +112,12 @@ def _verb(verb: Token, sentence: Tokens) -> Iterator[Attribution]:
         if verb.dep_ == "parataxis" and not content:
             content = _around(verb, sentence, subject)
         else:
-            content = _misplaced(verb, bool(content)) or content
+            content = misplaced(verb, bool(content)) or content
     if not content:
         return
     source = source_run(subject, verb) if subject is not None else None
+    if source is not None and source[0] < content[0][0] < source[1]:
+        source = source[0], content[0][0] - 1  # 'by a caller why ...': the question was hung on who asks it
     found = Attribution(content, cue_run(verb), source, subject.i if subject is not None else None)
     states = any(c.dep_ in ("ccomp", "advcl", "parataxis") for c in verb.children) or verb.dep_ == "parataxis"
     found.stance = not states and not beside
@@ -156,7 +174,7 @@ def _complement(verb: Token, sentence: Tokens, subject: Token | None) -> list[Ru
             if child.dep_ == "oprd" and verb.dep_ == "acl" and _bare(verb):
                 return []  # 'a firm called Acme', 'a book titled "Rain"': only its name
             named = _named_before(verb) if child.dep_ == "oprd" else []
-            if named or lemma in (cues.NAMING | cues.JUDGING) or end > child.right_edge.i:
+            if child.dep_ == "oprd" or lemma in (cues.NAMING | cues.JUDGING) or end > child.right_edge.i:
                 end = _without_occasion(child, _without_apposition(verb.doc, child, end))
                 return named + trimmed(verb.doc, child.left_edge.i, end)
             return []
@@ -166,6 +184,31 @@ def _complement(verb: Token, sentence: Tokens, subject: Token | None) -> list[Ru
                 return []
             return trimmed(verb.doc, child.i + 1, _without_occasion(child, last))
     return []
+
+
+def _wished(verb: Token) -> list[Run]:
+    """What a verb wishes for or judges as a doing: 'called for voters to stay', 'opposes closing the bridge'."""
+    lemma = verb.lemma_.lower()
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        if child.dep_ == "xcomp" and child.tag_ == "VBG" and lemma in cues.JUDGING | cues.WILLING:
+            return trimmed(verb.doc, child.left_edge.i, child.right_edge.i)
+        led = next((c for c in child.children if c.dep_ == "mark" and c.lower_ == "for"), None)
+        if led is not None and _infinitive(child) and "for" in cues.TOWARDS.get(lemma, ()):
+            return trimmed(verb.doc, led.i + 1, child.right_edge.i)
+    return []
+
+
+def _judged_by(verb: Token) -> list[Run]:
+    """What is judged, where who judges it follows a passive ('the plan was praised by Roe as bold')."""
+    if verb.tag_ != "VBN" or verb.lemma_.lower() not in cues.NAMING | cues.JUDGING:
+        return []
+    judged = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if judged is None or judged.tag_ in ("WDT", "WP") or not any(c.dep_ == "agent" for c in verb.children):
+        return []
+    taken = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("as", "of", "for") and c.i > verb.i)
+    return _raised(verb) + [run for c in taken for run in trimmed(verb.doc, c.left_edge.i, c.right_edge.i)]
 
 
 def _condition(verb: Token, sentence: Tokens, subject: Token | None) -> list[Run]:
@@ -184,8 +227,9 @@ def _asks(clause: Token) -> bool:
 
 
 def _urged(verb: Token, thing: Token) -> Token | None:
-    """The infinitive that says what somebody is asked to do."""
-    return next((c for c in verb.children if c.dep_ == "xcomp" and c.i > thing.i and _infinitive(c)), None)
+    """The infinitive that says what somebody is asked to do ('asked him to', 'called on him to')."""
+    deps = ("xcomp", "advcl") if thing.lower_ in ("on", "upon") else ("xcomp",)
+    return next((c for c in verb.children if c.dep_ in deps and c.i > thing.i and _infinitive(c)), None)
 
 
 def _addressed(verb: Token, infinitive: Token) -> Token:
@@ -231,25 +275,6 @@ def _that_of(clause: Token, first: int) -> int:
         if token.lower_ == "that" and token.tag_ == "IN" and clause.doc[first].pos_ in ("ADP", "NOUN", "PROPN"):
             return token.i
     return first
-
-
-def _misplaced(verb: Token, other: bool) -> list[Run]:
-    """A that-clause that the parser hung on a noun between it and its verb ('argued for the second time that ...').
-
-    `other`: the verb has another complement; then the noun must be the one that says when or where.
-    """
-    for token in verb.doc[verb.i + 1 : verb.right_edge.i]:
-        if token.lower_ != "that" or token.head.dep_ not in ("relcl", "acl"):
-            continue
-        noun = token.head.head
-        said_then = noun.dep_ == "pobj" and noun.head.head.i == verb.i and token.i == noun.i + 1
-        if token.dep_ != "mark" and not (said_then and noun.lemma_.lower() in _TIMES | _OCCASIONS):
-            continue
-        if other and not said_then:
-            continue
-        if noun.lemma_.lower() not in cues.NOUNS and any(t.i == verb.i for t in noun.ancestors):
-            return trimmed(verb.doc, token.i, token.head.right_edge.i)
-    return []
 
 
 def _bare(participle: Token) -> bool:
@@ -324,7 +349,7 @@ def _without_occasion(thing: Token, last: int) -> int:
     for place in range(last, thing.i, -1):
         if doc[place].dep_ == "prep" and doc[place].right_edge.i == last and doc[place].lower_ in ("in", "during"):
             told = next((c for c in doc[place].children if c.dep_ == "pobj"), None)
-            return place - 1 if told is not None and told.lemma_.lower() in _OCCASIONS else last
+            return place - 1 if told is not None and told.lemma_.lower() in OCCASIONS else last
     return last
 
 
