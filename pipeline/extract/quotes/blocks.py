@@ -28,7 +28,7 @@ class Reported:
     """An attribution in its block, with its form and what later blocks add to it.
 
     `tail`: its pieces in later blocks; `told`: the block that holds its cue, where that is another; `open`: its marks
-    were not closed yet.
+    were not closed yet; `lent`: the marks in it whose words somebody else is said to have spoken.
     """
 
     passage: Passage
@@ -38,6 +38,7 @@ class Reported:
     tail: list[Span] = field(default_factory=list)
     open: bool = False
     told: Passage | None = None
+    lent: Sequence[Pair] = ()
 
 
 def read_block(passage: Passage) -> list[Reported]:
@@ -73,7 +74,10 @@ def read_block(passage: Passage) -> list[Reported]:
     for read in sorted(found.reads, key=_begin):
         if _told_within(read, found, within):
             within.add(id(read))
-    return [r for r in found.reads if id(r) not in within]
+    kept = [r for r in found.reads if id(r) not in within]
+    for read in kept:
+        read.lent = _spoken_by_another(read, found, within)
+    return kept
 
 
 def _place(passage: Passage, pair: Pair, use: str, pairs: Sequence[Pair], found: _Found) -> None:
@@ -142,8 +146,26 @@ def _told_within(read: Reported, found: _Found, within: set[int]) -> bool:
     if apart and not (own.stance and read.form == "indirect"):
         return False
     low = min(own.cue[0], own.content[0][0])
-    over = (r for r in found.near(low, own.cue[1]) if r is not read and id(r) not in within)
+    over = [r for r in found.near(low, own.cue[1]) if r is not read and id(r) not in within]
+    if own.marked:
+        over = [r for r in over if not r.attribution.stance]  # what is judged may be another's words
     return any(a <= low and own.cue[1] <= b for r in over for a, b in r.attribution.content)
+
+
+def _spoken_by_another(read: Reported, found: _Found, within: set[int]) -> list[Pair]:
+    """The marks in a reported clause that somebody quoted in it spoke ('Roe rejected the view that it was “dead”')."""
+    own = read.attribution
+    if not own.marked or read.form != "mixed":
+        return []
+    inner: list[Pair] = []
+    for start, end in own.content:
+        for other in found.near(start, end):
+            spoken = other.attribution
+            if other is read or id(other) in within or spoken.cue is None or spoken.source in (None, own.source):
+                continue
+            if spoken.marked and start <= spoken.cue[0] and spoken.cue[1] <= end:
+                inner += [p for run in spoken.content for p in meeting(read.pairs, *run)]
+    return inner
 
 
 def _outside_marks(attribution: Attribution, found: _Found) -> None:

@@ -68,6 +68,9 @@ URGING = listed(
 )
 """Verbs of asking somebody to do something, with an object and an infinitive."""
 
+ADDRESSING = listed("ask tell question press urge warn advise inform remind order instruct accuse assure notify brief")
+"""Verbs of speaking to somebody, whose bare participle stands for the one spoken to: 'Asked about it, she said'."""
+
 NAMING = listed(
     """
     describe dismiss label brand portray denounce deride hail characterize characterise depict refer

@@ -60,6 +60,8 @@ def _told_in(sentence: Tokens) -> Iterator[Attribution]:
         found: Iterator[Attribution] = iter(())
         if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
             found = _according(token, sentence)
+        elif token.lower_ == "words" and token.head.lower_ == "in":
+            found = _in_words_of(token, sentence)
         elif token.pos_ == "VERB" or token.tag_.startswith("VB"):
             found = _verb(token, sentence)
         elif token.pos_ == "NOUN":
@@ -411,3 +413,19 @@ def _according(token: Token, sentence: Tokens) -> Iterator[Attribution]:
     if runs:
         cue = (token.idx, to.idx + len(to.text))
         yield Attribution(runs, cue, source_run(head), head.i)
+
+
+def _in_words_of(words: Token, sentence: Tokens) -> Iterator[Attribution]:
+    """What stands beside 'in Roe's words' or 'in the words of Roe'."""
+    owners = [c for c in words.children if c.dep_ == "poss"]
+    owners += [o for c in words.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
+    owner = next((o for o in owners if o.lower_ not in ("other", "their", "our")), None)
+    if owner is None:
+        return
+    doc, first, last = words.doc, words.head.i, max(words.i, owner.right_edge.i)
+    edges = {doc[place].text for place in (first - 1, last + 1) if sentence.start <= place < sentence.end}
+    if "," not in edges:
+        return  # 'It was summed up in the words of Roe'
+    runs = trimmed(doc, sentence.start, first - 1) + trimmed(doc, last + 1, sentence.end - 1)
+    if runs:
+        yield Attribution(runs, run_of([words.head, words]), source_run(owner, words), owner.i)
