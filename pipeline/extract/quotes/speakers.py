@@ -52,7 +52,7 @@ class Speakers:
             if entity is None:
                 entity, candidates = self._stands_for(source, head, said)
         if entity is not None and head is not None and (others := self._beside(passage, head, source)):
-            return Speaker(source, source.text, None, "collective", (entity.entity, *others))
+            return Speaker(source, source.text, None, "named", (entity.entity, *others))
         if entity is not None:
             kind = "named" if entity.label == "PERSON" else "organisation"
             if kind == "named":

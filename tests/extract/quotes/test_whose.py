@@ -56,7 +56,7 @@ def test_a_sentence_that_begins_behind_a_shout_does_not_tell_who_shouted(read) -
 def test_of_two_who_speak_together_neither_is_chosen(read) -> None:
     (quote,) = read("Ann Tolliver and Paul Reyes said in a joint statement: “The dam must go.”")
     assert quote.speaker
-    assert (quote.speaker.entity, quote.speaker.kind) == (None, "collective")
+    assert (quote.speaker.entity, quote.speaker.kind) == (None, "named")
     assert quote.speaker.candidates == ("person:ann-tolliver", "person:paul-reyes")
     (quote,) = read("Ann Tolliver, mayor of Norrby and Sund, said: “The dam must go.”")
     assert quote.speaker
