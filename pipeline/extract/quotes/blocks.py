@@ -153,9 +153,9 @@ def _told_within(read: Reported, found: _Found, within: set[int]) -> bool:
 
 
 def _spoken_by_another(read: Reported, found: _Found, within: set[int]) -> list[Pair]:
-    """The marks in a reported clause that somebody quoted in it spoke ('Roe rejected the view that it was “dead”')."""
+    """The marks in what one judges and another, quoted there, spoke ('Roe rejected the claim that it was “dead”')."""
     own = read.attribution
-    if not own.marked or read.form != "mixed":
+    if not own.marked or not own.stance or read.form != "mixed":
         return []
     inner: list[Pair] = []
     for start, end in own.content:
@@ -163,7 +163,8 @@ def _spoken_by_another(read: Reported, found: _Found, within: set[int]) -> list[
             spoken = other.attribution
             if other is read or id(other) in within or spoken.cue is None or spoken.source in (None, own.source):
                 continue
-            if spoken.marked and start <= spoken.cue[0] and spoken.cue[1] <= end:
+            runs = (spoken.cue, *spoken.content)
+            if spoken.marked and all(start <= a and b <= end for a, b in runs):
                 inner += [p for run in spoken.content for p in meeting(read.pairs, *run)]
     return inner
 

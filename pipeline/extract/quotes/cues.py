@@ -93,6 +93,14 @@ JUDGING = listed(
 )
 """Verbs of judging, announcing and asking for, with an object."""
 
+FAVOURING = listed(
+    """
+    support oppose favor favour advocate champion recommend suggest propose prefer endorse back reject deny admit
+    acknowledge defend decry denounce condemn criticize criticise protest regret lament bemoan welcome applaud
+    """
+)
+"""Verbs of being for or against a doing, and of owning to one, with a participle: 'opposes closing the bridge'."""
+
 CALLING = listed(
     "call name label brand dub deem term consider view regard see declare pronounce rate proclaim cast paint"
 )

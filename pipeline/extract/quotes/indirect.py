@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.quotes import cues
+from pipeline.extract.quotes.kinds import BODIES, kind_of
 from pipeline.extract.quotes.marks import Pair, meeting
 from pipeline.extract.quotes.misparsed import OCCASIONS, misplaced, told_at_end
 from pipeline.extract.quotes.parts import Attribution, Run, cue_run, run_of, source_run, subject_of, trimmed
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 _CLAUSAL = cues.STATING | cues.THINKING
-_ANY = _CLAUSAL | cues.WILLING | cues.WANTING | cues.URGING | cues.NAMING | cues.JUDGING
+_ANY = _CLAUSAL | cues.WILLING | cues.WANTING | cues.URGING | cues.NAMING | cues.JUDGING | {"call"}
 
 
 _LONGEST_NAME = 25
@@ -176,7 +177,8 @@ def _complement(verb: Token, sentence: Tokens, subject: Token | None) -> list[Ru
             if child.dep_ == "oprd" and verb.dep_ == "acl" and _bare(verb):
                 return []  # 'a firm called Acme', 'a book titled "Rain"': only its name
             named = _named_before(verb) if child.dep_ == "oprd" else []
-            if child.dep_ == "oprd" or lemma in (cues.NAMING | cues.JUDGING) or end > child.right_edge.i:
+            told = any(c.dep_ == "agent" for c in verb.children)
+            if named or told or lemma in (cues.NAMING | cues.JUDGING) or end > child.right_edge.i:
                 end = _without_occasion(child, _without_apposition(verb.doc, child, end))
                 return named + trimmed(verb.doc, child.left_edge.i, end)
             return []
@@ -194,7 +196,7 @@ def _wished(verb: Token) -> list[Run]:
     for child in verb.children:
         if child.i < verb.i:
             continue
-        if child.dep_ == "xcomp" and child.tag_ == "VBG" and lemma in cues.JUDGING | cues.WILLING:
+        if child.dep_ == "xcomp" and child.tag_ == "VBG" and lemma in cues.FAVOURING:
             return trimmed(verb.doc, child.left_edge.i, child.right_edge.i)
         led = next((c for c in child.children if c.dep_ == "mark" and c.lower_ == "for"), None)
         if led is not None and _infinitive(child) and "for" in cues.TOWARDS.get(lemma, ()):
@@ -207,8 +209,11 @@ def _judged_by(verb: Token) -> list[Run]:
     if verb.tag_ != "VBN" or verb.lemma_.lower() not in cues.NAMING | cues.JUDGING:
         return []
     judged = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-    if judged is None or judged.tag_ in ("WDT", "WP") or not any(c.dep_ == "agent" for c in verb.children):
+    if judged is None or judged.tag_ in ("WDT", "WP") or any(t.is_quote for t in judged.subtree):
         return []
+    judge = subject_of(verb)
+    if judge is None or (kind_of(judge) == "organisation" and judge.pos_ == "NOUN" and judge.lemma_ not in BODIES):
+        return []  # 'is marked by a run of losses'
     taken = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("as", "of", "for") and c.i > verb.i)
     return _raised(verb) + [run for c in taken for run in trimmed(verb.doc, c.left_edge.i, c.right_edge.i)]
 

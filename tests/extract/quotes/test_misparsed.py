@@ -82,3 +82,18 @@ def test_a_judgement_goes_on_to_the_end_of_the_marks_in_it(read) -> None:
     (quote,) = read("Ann Tolliver blamed the new toll on “greedy men in the council.”")
     assert quote.form == "mixed"
     assert quote.at.text == "the new toll on “greedy men in the council.”"
+
+
+def test_a_thing_that_marks_another_judges_nothing(read) -> None:
+    assert contents(read("Her time in office was criticised by a number of losses.")) == []
+    assert contents(read("Her time in office was criticised by the council.")) == ["Her time in office"]
+
+
+def test_a_doing_that_one_only_considers_is_not_reported(read) -> None:
+    assert contents(read("Ann Tolliver considered leaving the council in March.")) == []
+    assert contents(read("Ann Tolliver recommended leaving the council in March.")) == ["leaving the council in March"]
+
+
+def test_one_statement_with_two_pieces_between_marks_is_one_entry(read) -> None:
+    (quote,) = read("Ann Tolliver said the picture “is too harsh,” and that “it was not funny.”")
+    assert [w.text for w in quote.words] == ["is too harsh,", "it was not funny."]
