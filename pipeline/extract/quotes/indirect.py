@@ -107,24 +107,24 @@ def _governing(doc: Doc, pair: Pair) -> Attribution | None:
 
 def _verb(verb: Token, sentence: Tokens) -> Iterator[Attribution]:
     subject = subject_of(verb)
-    content = _complement(verb, sentence, subject) or _wished(verb) or _judged_by(verb)
-    beside = _beside(verb, sentence)
-    if beside:
-        content = beside
-    elif not any(c.dep_ == "ccomp" for c in verb.children) and verb.lemma_.lower() in _CLAUSAL:
+    content = _complement(verb, sentence, subject)
+    clauses = [c for c in verb.children if c.dep_ in ("ccomp", "parataxis") or (c.dep_ == "advcl" and _asks(c))]
+    states = bool(clauses) or verb.dep_ == "parataxis"
+    content = content or _wished(verb) or _judged_by(verb)
+    if beside := _beside(verb, sentence):
+        content, states = beside, True
+    elif not any(c.dep_ == "ccomp" for c in clauses) and verb.lemma_.lower() in _CLAUSAL:
         if verb.dep_ == "parataxis" and not content:
             content = _around(verb, sentence, subject)
-        else:
-            content = misplaced(verb, bool(content)) or content
+        elif torn := misplaced(verb, bool(content)):
+            content, states = torn, True
     if not content:
         return
     source = source_run(subject, verb) if subject is not None else None
     if source is not None and source[0] < content[0][0] < source[1]:
         source = source[0], content[0][0] - 1  # 'by a caller why ...': the question was hung on who asks it
-    found = Attribution(content, cue_run(verb), source, subject.i if subject is not None else None)
-    states = any(c.dep_ in ("ccomp", "advcl", "parataxis") for c in verb.children) or verb.dep_ == "parataxis"
-    found.stance = not states and not beside
-    yield found
+    head = subject.i if subject is not None else None
+    yield Attribution(content, cue_run(verb), source, head, stance=not states)
 
 
 def _beside(verb: Token, sentence: Tokens) -> list[Run]:
