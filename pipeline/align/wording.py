@@ -57,6 +57,7 @@ _ENDINGS = (
     (re.compile(r"(?<=\w{2})ll(ed|ing|er|ers)$"), r"l\1"),
     (re.compile(r"(?<=\w{2})tre(s)?$"), r"ter\1"),
 )
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _CONTRACTIONS = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
 
 
@@ -157,8 +158,9 @@ class Comparison:
     """How two versions lie on each other.
 
     `matched`: words in common and in order; `content`: content words among them; `run`: the longest unbroken run;
-    `edits`: differences within the stretch that both print; `cut`: one ends or begins earlier; `gaps`: something left
-    out at an ellipsis; `brackets`: words put in brackets, with their kind.
+    `span`: words from the first to the last of them, without what was left out at an ellipsis; `edits`: differences
+    within the stretch that both print; `cut`: one ends or begins earlier; `gaps`: something left out at an ellipsis;
+    `brackets`: words put in brackets, with their kind.
     """
 
     matched: int
@@ -181,7 +183,7 @@ def compare(left: Sequence[Word], right: Sequence[Word]) -> Comparison:
     matched = sum(m.size for m in blocks)
     content = sum(is_content(w) for m in blocks for w in a[m.a : m.a + m.size])
     edits: list[Edit] = []
-    gaps, brackets = False, 0
+    skipped, gaps, brackets = [0, 0], False, 0
     for one, two in pairwise(blocks):
         here, there = left[one.a + one.size : two.a], right[one.b + one.size : two.b]
         gap = _gap_at(left, one.a + one.size, two.a) or _gap_at(right, one.b + one.size, two.b)
@@ -191,17 +193,16 @@ def compare(left: Sequence[Word], right: Sequence[Word]) -> Comparison:
             if kind == 1 or all(w.added for w in (*here, *there)):
                 continue
         if gap and (not here or not there):
-            gaps = True
+            gaps, skipped = True, [skipped[0] + len(here), skipped[1] + len(there)]
         elif edit := edit_of(here, there):
             left_at = _around(left, one.a + one.size, two.a)
             edits.append(replace(edit, left_at=left_at, right_at=_around(right, one.b + one.size, two.b)))
     edits = [*_edge(left, right, blocks[0].a, blocks[0].b, matched, first=True), *edits]
     last = blocks[-1]
     edits += _edge(left[last.a + last.size :], right[last.b + last.size :], 0, 0, matched, first=False)
-    span = max(last.a + last.size - blocks[0].a, last.b + last.size - blocks[0].b)
-    return Comparison(
-        matched, content, max(m.size for m in blocks), span, tuple(edits), len(a) != len(b), gaps, brackets
-    )
+    reach = last.a + last.size - blocks[0].a - skipped[0], last.b + last.size - blocks[0].b - skipped[1]
+    run = max(m.size for m in blocks)
+    return Comparison(matched, content, run, max(reach), tuple(edits), len(a) != len(b), gaps, brackets)
 
 
 def _solid(blocks: list[Match], a: list[str]) -> list[Match]:
@@ -231,7 +232,7 @@ def _gap_at(words: Sequence[Word], first: int, last: int) -> bool:
 def _edge(left: Sequence[Word], right: Sequence[Word], a: int, b: int, matched: int, first: bool) -> list[Edit]:
     """The word or two that differ where both versions begin or end; more than that is a cut, not a change."""
     here, there = (left[:a], right[:b]) if first else (left, right)
-    if not here or not there or len(here) > 2 or len(there) > 2 or matched < 5:
+    if not here or not there or len(here) > 2 or len(there) > 2 or matched < 4:
         return []
     if any(w.added for w in (*here, *there)):
         return []
@@ -254,6 +255,8 @@ def edit_of(here: Sequence[Word], there: Sequence[Word]) -> Edit | None:
     left, right = " ".join(w.text for w in here), " ".join(w.text for w in there)
     if not left and not right:
         return None
+    if _initials(here, there) or _initials(there, here):
+        return Edit(left, right, "style")
     return Edit(left, right, weigh([w.norm for w in here], [w.norm for w in there]))
 
 
@@ -277,6 +280,12 @@ def weigh(left: Sequence[str], right: Sequence[str]) -> str:
     return "content" if any(is_content(w) for w in changed) else "function"
 
 
+def _initials(short: Sequence[Word], full: Sequence[Word]) -> bool:
+    """Whether one word is made of the first letters of several: 'PM' for 'Prime Minister'."""
+    letters = "".join(w[0] for w in (key(word.text) for word in full) if w not in FUNCTION)
+    return len(short) == 1 and len(letters) > 1 and short[0].text.replace(".", "") == letters.upper()
+
+
 def is_content(word: str) -> bool:
     """Whether a compared word carries meaning of its own: no grammar word; numbers and negations count."""
     return word in NEGATIONS or word.split("'")[0] not in FUNCTION
@@ -294,9 +303,9 @@ def _masked(one: str, other: str) -> bool:
 
 
 def _spelt_out(words: Sequence[str]) -> str:
-    """The words run together, contractions opened: 'health care' is 'healthcare', 'it's' is 'it is'."""
+    """The words run together, contractions opened, numbers reckoned: 'health care' is 'healthcare', 'it's' 'it is'."""
     out = []
-    for word in words:
+    for word in _reckoned(words):
         if word == "can't" or word == "cannot":
             word = "cannot"
         elif word == "won't":
@@ -311,3 +320,17 @@ def _spelt_out(words: Sequence[str]) -> str:
                 word = word[:-2] + ("us" if word == "let's" else "is")
         out.append(word)
     return "".join(out).replace("-", "")
+
+
+def _reckoned(words: Sequence[str]) -> list[str]:
+    """The words with a number of several words made one: 'twenty five' is '25', 'three hundred' is '300'."""
+    out: list[str] = []
+    for word in words:
+        last = out[-1] if out else ""
+        if len(last) == 2 and last.isdigit() and last[1] == "0" and len(word) == 1 and word.isdigit():
+            out[-1] = str(int(last) + int(word))
+        elif word in _SCALES and re.fullmatch(r"\d{1,6}(?:\.\d{1,6})?", last):
+            out[-1] = f"{float(last) * _SCALES[word]:.0f}"
+        else:
+            out.append(word)
+    return out

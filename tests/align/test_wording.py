@@ -26,6 +26,9 @@ def graver(left: str, right: str) -> list[str]:
         ("Senator Roe gave ten dollars to the school", "Sen. Roe gave $10 to the school"),
         ("the I.R.S. rules & the F.B.I. rules", "the IRS rules and the FBI rules"),
         ("“We ‘lost’ – and we knew it”", "\"We 'lost' - and we knew it\""),
+        ("We lost twenty-five boats that night", "We lost 25 boats that night"),
+        ("We lost three hundred boats that night", "We lost 300 boats that night"),
+        ("The Prime Minister knew of it all along", "The PM knew of it all along"),
     ],
 )
 def test_house_style_is_folded(left: str, right: str) -> None:
@@ -38,6 +41,11 @@ def test_house_style_is_folded(left: str, right: str) -> None:
         ("We will close the old gate before winter", "We will not close the old gate before winter"),
         ("We will close the old gate before winter", "We will close the new gate before winter"),
         ("We will close 12 old gates before winter", "We will close 21 old gates before winter"),
+        ("We lost twenty-five boats that night", "We lost twenty-six boats that night"),
+        ("We lost three hundred boats that night", "We lost 200 boats that night"),
+        ("The Prime Minister knew of it all along", "The MP knew of it all along"),
+        ("Paul Reyes knew about the leak", "Mary Stokes knew about the leak"),
+        ("More than ten boats sank", "Fewer than ten boats sank"),
         ("We will close the old gate before March", "We will close the old gate before May"),
         ("Ann Tolliver will close the old gate soon", "Mary Tolliver will close the old gate soon"),
         ("We should have closed the old gate before winter", "We shouldn't have closed the old gate before winter"),
@@ -56,6 +64,13 @@ def test_words_left_out_at_an_ellipsis_are_no_change() -> None:
     found = compare(told("We will close the old gate ... before winter"), told(whole))
     assert found.gaps
     assert found.edits == ()
+    assert found.span == found.matched
+
+
+def test_words_left_out_without_an_ellipsis_widen_the_stretch() -> None:
+    whole = "We will close the old gate for good before winter"
+    found = compare(told("We will close the old gate before winter"), told(whole))
+    assert found.span > found.matched
 
 
 def test_square_brackets_are_the_editors_own() -> None:

@@ -93,7 +93,7 @@ def _words(read: Reported, parts: tuple[Span, ...]) -> tuple[Span, ...]:
         return ()
     if read.form == "direct":
         return parts
-    met = ((p, a, b) for a, b in read.attribution.content for p in meeting(read.pairs, a, b))
+    met = ((p, a, b) for a, b in read.attribution.content for p in meeting(read.pairs, a, b) if p not in read.lent)
     runs = ((max(p.inner_start, a), min(p.inner_end, b)) for p, a, b in met)
     return (*(read.passage.span(a, b) for a, b in runs if a < b), *read.tail)
 

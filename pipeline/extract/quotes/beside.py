@@ -28,6 +28,8 @@ _ABROAD = listed(
     "sagte sagt erklärte betonte meinte schrieb dijo afirmó declaró disse afirmou déclaré affirme zei sade"
 )
 """“Said” in the languages whose quotations stand in English copy untranslated, in front of a name."""
+_HAVE_ABROAD = frozenset(("a", "ha"))
+"""“Has” in front of some of these: « ... », a déclaré Roe."""
 _NEW_CLAUSE = listed("while when although though because since after before if unless whereas but and which who")
 _ASKING = frozenset(("WP", "WRB", "IN", "TO"))
 _LINKS = listed("that the a an of his her their its to as for on in")
@@ -109,13 +111,16 @@ def cue_after(doc: Doc, text: str, pair: Pair, side: Side) -> Cue | None:
     if first > side.first and doc[first - 1].text in _DASHES and (signed := _signature(doc, first, side.last)):
         return signed
     end = closing(text, pair)
+    if end in _STOPS and doc[first].text[:1].isupper() and doc[first].pos_ != "PROPN":
+        return None  # a new sentence: '“Never!” The crowd cheered'
     if not end or end not in ",?!…—–-.":
         beside = next((t.i for t in doc[first : first + 4] if t.pos_ not in ("PROPN", "PRON")), first)
         stands = is_cue(doc[beside]) and text[pair.inner_start : pair.inner_start + 1].isupper()
         if not stands or pair.inner_end - pair.inner_start < 20:
             return None
-    if doc[first].lower_ in _ABROAD:
-        return _named_behind(doc, first, side.last)
+    abroad = first + (doc[first].lower_ in _HAVE_ABROAD)
+    if abroad < side.last and doc[abroad].lower_ in _ABROAD:
+        return _named_behind(doc, abroad, side.last)
     if doc[first].lower_ in ("according", "per") and end != ".":
         return _according(doc, first, side.last)
     for place in range(first, side.last):
@@ -301,7 +306,8 @@ def cue_before(doc: Doc, text: str, pair: Pair, side: Side, after: Side) -> Cue 
     end = closing(text, pair)
     goes_on = any(t.is_alpha for t in doc[after.first : after.last])
     if sign == ",":
-        if not alone and (not end or end not in ".?!,"):
+        ends = (end and end in ".?!,") or text[pair.end : pair.end + 1] in (".", ",", "?", "!")
+        if not alone and not ends:
             return None
     elif not alone or last - verb.i > 8 or (goes_on and (not end or end not in ",.?!")):
         return None

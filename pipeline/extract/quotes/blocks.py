@@ -28,7 +28,7 @@ class Reported:
     """An attribution in its block, with its form and what later blocks add to it.
 
     `tail`: its pieces in later blocks; `told`: the block that holds its cue, where that is another; `open`: its marks
-    were not closed yet.
+    were not closed yet; `lent`: the marks in it whose words somebody else is said to have spoken.
     """
 
     passage: Passage
@@ -38,6 +38,7 @@ class Reported:
     tail: list[Span] = field(default_factory=list)
     open: bool = False
     told: Passage | None = None
+    lent: Sequence[Pair] = ()
 
 
 def read_block(passage: Passage) -> list[Reported]:
@@ -69,7 +70,14 @@ def read_block(passage: Passage) -> list[Reported]:
             _place(passage, pair, uses[pair], pairs, found)
     for read in found.reads:
         _outside_marks(read.attribution, found)
-    return [r for r in found.reads if not _told_within(r, found)]
+    within: set[int] = set()
+    for read in sorted(found.reads, key=_begin):
+        if _told_within(read, found, within):
+            within.add(id(read))
+    kept = [r for r in found.reads if id(r) not in within]
+    for read in kept:
+        read.lent = _spoken_by_another(read, found, within)
+    return kept
 
 
 def _place(passage: Passage, pair: Pair, use: str, pairs: Sequence[Pair], found: _Found) -> None:
@@ -116,8 +124,16 @@ class _Found:
         return list(met.values())
 
 
-def _told_within(read: Reported, found: _Found) -> bool:
+def _begin(read: Reported) -> int:
+    """Where an attribution begins, with its words or with its cue."""
+    own = read.attribution
+    return min(own.content[0][0], own.cue[0] if own.cue is not None else own.content[0][0])
+
+
+def _told_within(read: Reported, found: _Found, within: set[int]) -> bool:
     """Whether somebody else reports it: what 'Roe said she believes' is a part of what Roe said.
+
+    `within`: the identities of those that begin before it and are such parts themselves; they hold nothing.
 
     A statement of somebody else with a name keeps its own entry ('Roe said Stokes denied it'), and so do his marked
     words ('Roe said Stokes called it “a farce”'), and what people say of themselves between marks.
@@ -130,8 +146,27 @@ def _told_within(read: Reported, found: _Found) -> bool:
     if apart and not (own.stance and read.form == "indirect"):
         return False
     low = min(own.cue[0], own.content[0][0])
-    over = (r for r in found.near(low, own.cue[1]) if r is not read)
+    over = [r for r in found.near(low, own.cue[1]) if r is not read and id(r) not in within]
+    if own.marked:
+        over = [r for r in over if not r.attribution.stance]  # what is judged may be another's words
     return any(a <= low and own.cue[1] <= b for r in over for a, b in r.attribution.content)
+
+
+def _spoken_by_another(read: Reported, found: _Found, within: set[int]) -> list[Pair]:
+    """The marks in what one judges and another, quoted there, spoke ('Roe rejected the claim that it was “dead”')."""
+    own = read.attribution
+    if not own.marked or not own.stance or read.form != "mixed":
+        return []
+    inner: list[Pair] = []
+    for start, end in own.content:
+        for other in found.near(start, end):
+            spoken = other.attribution
+            if other is read or id(other) in within or spoken.cue is None or spoken.source in (None, own.source):
+                continue
+            runs = (spoken.cue, *spoken.content)
+            if spoken.marked and all(start <= a and b <= end for a, b in runs):
+                inner += [p for run in spoken.content for p in meeting(read.pairs, *run)]
+    return inner
 
 
 def _outside_marks(attribution: Attribution, found: _Found) -> None:

@@ -50,20 +50,26 @@ THINKING = listed(
 
 WILLING = listed(
     """
-    want hope hop plan intend seek refuse decline agree vow threaten promise pledge offer prefer propose ask demand wish
-    expect swear volunteer aim claim decide choose resolve long opt consent consider recommend advocate suggest
+    hope hop plan intend seek refuse decline agree vow threaten promise pledge offer prefer propose ask demand wish
+    expect swear volunteer aim claim long consent consider recommend advocate suggest
     deny admit favor favour fear like love hate
     """
 )
 """Verbs of will and intention, with an infinitive or a participle."""
 
+WANTING = listed("want choose resolve opt")
+"""Verbs of what somebody would have or does: they report only where marks show that somebody's words stand there."""
+
 URGING = listed(
     """
-    urge ask tell order call press advise warn instruct want expect encourage implore beg remind persuade
+    urge ask tell order call press advise warn instruct expect encourage implore beg remind persuade
     convince direct command require forbid challenge push pressure exhort plead lobby
     """
 )
 """Verbs of asking somebody to do something, with an object and an infinitive."""
+
+ADDRESSING = listed("ask tell question press urge warn advise inform remind order instruct accuse assure notify brief")
+"""Verbs of speaking to somebody, whose bare participle stands for the one spoken to: 'Asked about it, she said'."""
 
 NAMING = listed(
     """
@@ -83,9 +89,17 @@ JUDGING = listed(
     stress reiterate report reveal note question express voice back cite tweet underscore recall nominate repeat
     unveil float outline declare concede preach reference renounce trash rip satirize satirise chide urge demand
     propose recommend pledge promise vow express condone commend laud salute hammer scorn belittle lampoon
-    extol flout favor favour prefer detail explain describe call"""
+    extol flout favor favour prefer detail explain describe"""
 )
 """Verbs of judging, announcing and asking for, with an object."""
+
+FAVOURING = listed(
+    """
+    support oppose favor favour advocate champion recommend suggest propose prefer endorse back reject deny admit
+    acknowledge defend decry denounce condemn criticize criticise protest regret lament bemoan welcome applaud
+    """
+)
+"""Verbs of being for or against a doing, and of owning to one, with a participle: 'opposes closing the bridge'."""
 
 CALLING = listed(
     "call name label brand dub deem term consider view regard see declare pronounce rate proclaim cast paint"
@@ -142,7 +156,7 @@ NOUNS = listed(
     vow doubt confidence suspicion complaint charge theory insistence admission acknowledgment acknowledgement
     assumption call demand request proposal plan desire evidence sign indication feeling sense
     expectation commitment assurance recommendation ruling finding insistence comment remark perception impression
-    conviction opposition objection criticism critique mention support praise message anxiety
+    conviction opposition objection criticism critique mention praise message anxiety
     willingness eagerness reluctance dictum hint outrage anger frustration excitement disappointment
     """
 )
@@ -162,7 +176,6 @@ CARRIES = {
     "call": listed("for"),
     "demand": listed("for"),
     "push": listed("for"),
-    "support": listed("for"),
     "praise": listed("for"),
     "opposition": listed("to"),
     "objection": listed("to"),

@@ -6,23 +6,20 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.quotes import cues
+from pipeline.extract.quotes.kinds import BODIES, kind_of
 from pipeline.extract.quotes.marks import Pair, meeting
+from pipeline.extract.quotes.misparsed import OCCASIONS, misplaced, told_at_end
 from pipeline.extract.quotes.parts import Attribution, Run, cue_run, run_of, source_run, subject_of, trimmed
 from pipeline.extract.quotes.stances import held_by_adjective, held_by_noun
-from pipeline.text import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
 _CLAUSAL = cues.STATING | cues.THINKING
-_ANY = _CLAUSAL | cues.WILLING | cues.URGING | cues.NAMING | cues.JUDGING
+_ANY = _CLAUSAL | cues.WILLING | cues.WANTING | cues.URGING | cues.NAMING | cues.JUDGING | {"call"}
 
 
-_OCCASIONS = listed(
-    "interview statement conference briefing letter email e-mail memo tweet post video broadcast speech"
-)
-_TIMES = listed("time day night week month year meeting debate session rally")
 _LONGEST_NAME = 25
 """Tokens between marks behind "called", beyond which they are no name for anything."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -30,32 +27,54 @@ _CONDITIONS = frozenset(("if", "unless"))
 """Conjunctions of a clause in front that goes with what is said, not with the saying of it (as "when" does)."""
 
 
-def find_reported(doc: Doc, pairs: Sequence[Pair] = ()) -> Iterator[Attribution]:
+def find_reported(doc: Doc, pairs: Sequence[Pair] = ()) -> list[Attribution]:
     """Every reported clause of a block, in the order of its cue; then those that only marks inside them show.
 
-    `pairs`: marks whose words nobody was found to speak. Beside them a wider range of verbs reports.
+    `pairs`: marks whose words nobody was found to speak. Beside them a wider range of verbs reports, and a clause that
+    ends before them goes on to their end.
     """
-    covered: set[Pair] = set()
-    for sentence in doc.sents:
-        for token in sentence:
-            found: Iterator[Attribution] = iter(())
-            if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
-                found = _according(token, sentence)
-            elif token.pos_ == "VERB" or token.tag_.startswith("VB"):
-                found = _verb(token, sentence)
-            elif token.pos_ == "NOUN":
-                found = held_by_noun(token)
-            elif token.pos_ == "ADJ":
-                found = held_by_adjective(token)
-            for attribution in found:
-                covered.update(p for run in attribution.content for p in meeting(pairs, *run))
-                yield attribution
+    found = [a for sentence in doc.sents for a in _told_in(sentence)]
+    by_cue = {a.cue: a for a in found}
+    covered = {p for a in found for run in a.content for p in meeting(pairs, *run)}
     for pair in pairs:
-        if pair not in covered:
-            attribution_there = _governing(doc, pair)
-            if attribution_there is not None:
-                covered.update(p for run in attribution_there.content for p in meeting(pairs, *run))
-                yield attribution_there
+        there = _governing(doc, pair) if pair not in covered else None
+        if there is None:
+            continue
+        covered.update(p for run in there.content for p in meeting(pairs, *run))
+        first = by_cue.get(there.cue)
+        if first is not None and _holds(there, first):
+            first.content = there.content
+        else:
+            found.append(there)
+    return found
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    return outer.content[0][0] <= inner.content[0][0] and inner.content[-1][1] <= outer.content[-1][1]
+
+
+def _told_in(sentence: Tokens) -> Iterator[Attribution]:
+    """The reported clauses of one sentence."""
+    doc = sentence.doc
+    told: set[Run | None] = set()
+    for token in sentence:
+        found: Iterator[Attribution] = iter(())
+        if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
+            found = _according(token, sentence)
+        elif token.lower_ == "words" and token.head.lower_ == "in":
+            found = _in_words_of(token, sentence)
+        elif token.pos_ == "VERB" or token.tag_.startswith("VB"):
+            found = _verb(token, sentence)
+        elif token.pos_ == "NOUN":
+            found = held_by_noun(token)
+        elif token.pos_ == "ADJ":
+            found = held_by_adjective(token)
+        for attribution in found:
+            told.add(attribution.cue)
+            yield attribution
+    ended = told_at_end(sentence)
+    if ended is not None and ended.cue not in told:
+        yield ended
 
 
 def _governing(doc: Doc, pair: Pair) -> Attribution | None:
@@ -89,21 +108,23 @@ def _governing(doc: Doc, pair: Pair) -> Attribution | None:
 def _verb(verb: Token, sentence: Tokens) -> Iterator[Attribution]:
     subject = subject_of(verb)
     content = _complement(verb, sentence, subject)
-    beside = _beside(verb, sentence)
-    if beside:
-        content = beside
-    elif not any(c.dep_ == "ccomp" for c in verb.children) and verb.lemma_.lower() in _CLAUSAL:
+    clauses = [c for c in verb.children if c.dep_ in ("ccomp", "parataxis") or (c.dep_ == "advcl" and _asks(c))]
+    states = bool(clauses) or verb.dep_ == "parataxis"
+    content = content or _wished(verb) or _judged_by(verb)
+    if beside := _beside(verb, sentence):
+        content, states = beside, True
+    elif not any(c.dep_ == "ccomp" for c in clauses) and verb.lemma_.lower() in _CLAUSAL:
         if verb.dep_ == "parataxis" and not content:
             content = _around(verb, sentence, subject)
-        else:
-            content = _misplaced(verb, bool(content)) or content
+        elif torn := misplaced(verb, bool(content)):
+            content, states = torn, True
     if not content:
         return
     source = source_run(subject, verb) if subject is not None else None
-    found = Attribution(content, cue_run(verb), source, subject.i if subject is not None else None)
-    states = any(c.dep_ in ("ccomp", "advcl", "parataxis") for c in verb.children) or verb.dep_ == "parataxis"
-    found.stance = not states and not beside
-    yield found
+    if source is not None and source[0] < content[0][0] < source[1]:
+        source = source[0], content[0][0] - 1  # 'by a caller why ...': the question was hung on who asks it
+    head = subject.i if subject is not None else None
+    yield Attribution(content, cue_run(verb), source, head, stance=not states)
 
 
 def _beside(verb: Token, sentence: Tokens) -> list[Run]:
@@ -156,7 +177,8 @@ def _complement(verb: Token, sentence: Tokens, subject: Token | None) -> list[Ru
             if child.dep_ == "oprd" and verb.dep_ == "acl" and _bare(verb):
                 return []  # 'a firm called Acme', 'a book titled "Rain"': only its name
             named = _named_before(verb) if child.dep_ == "oprd" else []
-            if named or lemma in (cues.NAMING | cues.JUDGING) or end > child.right_edge.i:
+            told = any(c.dep_ == "agent" for c in verb.children)
+            if named or told or lemma in (cues.NAMING | cues.JUDGING) or end > child.right_edge.i:
                 end = _without_occasion(child, _without_apposition(verb.doc, child, end))
                 return named + trimmed(verb.doc, child.left_edge.i, end)
             return []
@@ -166,6 +188,34 @@ def _complement(verb: Token, sentence: Tokens, subject: Token | None) -> list[Ru
                 return []
             return trimmed(verb.doc, child.i + 1, _without_occasion(child, last))
     return []
+
+
+def _wished(verb: Token) -> list[Run]:
+    """What a verb wishes for or judges as a doing: 'called for voters to stay', 'opposes closing the bridge'."""
+    lemma = verb.lemma_.lower()
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        if child.dep_ == "xcomp" and child.tag_ == "VBG" and lemma in cues.FAVOURING:
+            return trimmed(verb.doc, child.left_edge.i, child.right_edge.i)
+        led = next((c for c in child.children if c.dep_ == "mark" and c.lower_ == "for"), None)
+        if led is not None and _infinitive(child) and "for" in cues.TOWARDS.get(lemma, ()):
+            return trimmed(verb.doc, led.i + 1, child.right_edge.i)
+    return []
+
+
+def _judged_by(verb: Token) -> list[Run]:
+    """What is judged, where who judges it follows a passive ('the plan was praised by Roe as bold')."""
+    if verb.tag_ != "VBN" or verb.lemma_.lower() not in cues.NAMING | cues.JUDGING:
+        return []
+    judged = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if judged is None or judged.tag_ in ("WDT", "WP") or any(t.is_quote for t in judged.subtree):
+        return []
+    judge = subject_of(verb)
+    if judge is None or (kind_of(judge) == "organisation" and judge.pos_ == "NOUN" and judge.lemma_ not in BODIES):
+        return []  # 'is marked by a run of losses'
+    taken = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("as", "of", "for") and c.i > verb.i)
+    return _raised(verb) + [run for c in taken for run in trimmed(verb.doc, c.left_edge.i, c.right_edge.i)]
 
 
 def _condition(verb: Token, sentence: Tokens, subject: Token | None) -> list[Run]:
@@ -184,8 +234,9 @@ def _asks(clause: Token) -> bool:
 
 
 def _urged(verb: Token, thing: Token) -> Token | None:
-    """The infinitive that says what somebody is asked to do."""
-    return next((c for c in verb.children if c.dep_ == "xcomp" and c.i > thing.i and _infinitive(c)), None)
+    """The infinitive that says what somebody is asked to do ('asked him to', 'called on him to')."""
+    deps = ("xcomp", "advcl") if thing.lower_ in ("on", "upon") else ("xcomp",)
+    return next((c for c in verb.children if c.dep_ in deps and c.i > thing.i and _infinitive(c)), None)
 
 
 def _addressed(verb: Token, infinitive: Token) -> Token:
@@ -231,25 +282,6 @@ def _that_of(clause: Token, first: int) -> int:
         if token.lower_ == "that" and token.tag_ == "IN" and clause.doc[first].pos_ in ("ADP", "NOUN", "PROPN"):
             return token.i
     return first
-
-
-def _misplaced(verb: Token, other: bool) -> list[Run]:
-    """A that-clause that the parser hung on a noun between it and its verb ('argued for the second time that ...').
-
-    `other`: the verb has another complement; then the noun must be the one that says when or where.
-    """
-    for token in verb.doc[verb.i + 1 : verb.right_edge.i]:
-        if token.lower_ != "that" or token.head.dep_ not in ("relcl", "acl"):
-            continue
-        noun = token.head.head
-        said_then = noun.dep_ == "pobj" and noun.head.head.i == verb.i and token.i == noun.i + 1
-        if token.dep_ != "mark" and not (said_then and noun.lemma_.lower() in _TIMES | _OCCASIONS):
-            continue
-        if other and not said_then:
-            continue
-        if noun.lemma_.lower() not in cues.NOUNS and any(t.i == verb.i for t in noun.ancestors):
-            return trimmed(verb.doc, token.i, token.head.right_edge.i)
-    return []
 
 
 def _bare(participle: Token) -> bool:
@@ -324,7 +356,7 @@ def _without_occasion(thing: Token, last: int) -> int:
     for place in range(last, thing.i, -1):
         if doc[place].dep_ == "prep" and doc[place].right_edge.i == last and doc[place].lower_ in ("in", "during"):
             told = next((c for c in doc[place].children if c.dep_ == "pobj"), None)
-            return place - 1 if told is not None and told.lemma_.lower() in _OCCASIONS else last
+            return place - 1 if told is not None and told.lemma_.lower() in OCCASIONS else last
     return last
 
 
@@ -386,3 +418,19 @@ def _according(token: Token, sentence: Tokens) -> Iterator[Attribution]:
     if runs:
         cue = (token.idx, to.idx + len(to.text))
         yield Attribution(runs, cue, source_run(head), head.i)
+
+
+def _in_words_of(words: Token, sentence: Tokens) -> Iterator[Attribution]:
+    """What stands beside 'in Roe's words' or 'in the words of Roe'."""
+    owners = [c for c in words.children if c.dep_ == "poss"]
+    owners += [o for c in words.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
+    owner = next((o for o in owners if o.lower_ not in ("other", "their", "our")), None)
+    if owner is None:
+        return
+    doc, first, last = words.doc, words.head.i, max(words.i, owner.right_edge.i)
+    edges = {doc[place].text for place in (first - 1, last + 1) if sentence.start <= place < sentence.end}
+    if "," not in edges:
+        return  # 'It was summed up in the words of Roe'
+    runs = trimmed(doc, sentence.start, first - 1) + trimmed(doc, last + 1, sentence.end - 1)
+    if runs:
+        yield Attribution(runs, run_of([words.head, words]), source_run(owner, words), owner.i)

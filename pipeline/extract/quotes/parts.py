@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.extract.quotes import cues
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -98,9 +100,13 @@ def subject_of(verb: Token) -> Token | None:
         if passive:
             return _agent(verb)
         if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "dep", "ccomp") and verb.dep_ != "ROOT":
+            if _is_addressed(verb):
+                return _agent(verb)
             above = verb.head
             if verb.dep_ == "pcomp" or above.pos_ == "ADP":
                 above = above.head
+                if (judged := _judged(above, verb.head)) is not None:
+                    return judged
             if verb.dep_ == "xcomp":
                 patient = next((c for c in above.children if c.dep_ in ("dobj", "dative")), None)
                 if patient is not None and above.lemma_ not in ("use", "take", "issue", "release"):
@@ -117,6 +123,19 @@ def subject_of(verb: Token) -> Token | None:
             return verb.head
         break
     return _before(verb)
+
+
+def _is_addressed(verb: Token) -> bool:
+    """Whether a participle in front stands for what somebody was asked or told ('Asked whether ..., she said')."""
+    bare = verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBD") and verb.lemma_.lower() in cues.ADDRESSING
+    return bare and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
+def _judged(verb: Token, preposition: Token) -> Token | None:
+    """Who is judged for what he does or says ('criticised Roe for calling it a farce'): the doer of what follows."""
+    if preposition.lower_ not in ("for", "of") or verb.lemma_.lower() not in cues.NAMING | cues.JUDGING:
+        return None
+    return next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
 
 
 def _before(verb: Token) -> Token | None:

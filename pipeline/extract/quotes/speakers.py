@@ -51,6 +51,8 @@ class Speakers:
                 entity = self._named(passage, head, source)
             if entity is None:
                 entity, candidates = self._stands_for(source, head, said)
+        if entity is not None and head is not None and (others := self._beside(passage, head, source)):
+            return Speaker(source, source.text, None, "named", (entity.entity, *others))
         if entity is not None:
             kind = "named" if entity.label == "PERSON" else "organisation"
             if kind == "named":
@@ -122,6 +124,12 @@ class Speakers:
                 return beside
             index += 1
         return None
+
+    def _beside(self, passage: Passage, head: Token, source: Span) -> list[str]:
+        """Who else is named in one breath with a speaker ('Jane Roe and Paul Stokes said'): neither is chosen."""
+        places = (passage.block.at.start + t.idx for t in head.conjuncts if t.pos_ == "PROPN")
+        named = [self._at(place) for place in places if source.start <= place < source.end]
+        return [e.entity for e in named if e is not None]
 
     def _at(self, place: int) -> Entity | None:
         """The entity whose name covers a place."""
