@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.extract.claims.cues import CARRIED_OUT, CUES, TEMPORAL
 from pipeline.extract.claims.derivations import verb_of
 from pipeline.extract.claims.phrases import BREAKS, DASHES
-from pipeline.extract.claims.tree import SUBJECTS, Tree, Word
+from pipeline.extract.claims.tree import SUBJECTS, VERBAL, Tree, Word
 
 COMPLEMENTS = ("dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "dative", "prep", "agent", "nsubjpass", "prt")
 WH = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -13,9 +13,11 @@ _BEFALLS = frozenset(
     {"kill", "injure", "wound", "destroy", "devastate", "prompt", "spark", "cause", "trigger", "displace", "follow"}
 )
 """What events do, and places do not."""
-_ATTENTION = frozenset({"let", "look", "listen", "remember", "note"})
+ATTENTION = frozenset({"let", "look", "listen", "remember", "note", "forget"})
+"""Verbs that only call for attention to what follows."""
 _SIDES = frozenset({"left", "right", "center", "centre"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those", "its", "his", "her", "their", "our", "my"})
+_FILLERS = frozenset({"you know", "i mean", "you see", "mind you", "it turns out", "it turned out", "it happens"})
 _DEEDS = frozenset({"testify", "concede", "confess", "complain"})
 """Verbs of saying that tell an act also where nothing is said: "Roe did not testify"."""
 PLACING = frozenset({"in", "at", "on", "near", "inside", "outside", "within", "under"})
@@ -111,12 +113,15 @@ def past(tree: Tree, word: Word) -> bool:
 
 def stands_without(tree: Tree, head: int, outer: Word) -> bool:
     """Whether a clause still says something when `outer`, which tells when or why, is taken out of it."""
-    if outer.head != head:
-        return tree[outer.head].pos not in ("ADV", "ADJ")
+    first = tree.under(outer.i)[0]
+    if any(w.dep == "npadvmod" and tree.under(w.i)[-1] == first - 1 for w in tree.kids(outer.head)):
+        return False
+    if outer.head != head and tree[outer.head].pos not in VERBAL:
+        return tree[outer.head].pos not in ("ADV", "ADJ") and tree[outer.head].label not in ("DATE", "TIME")
     mark = outer if outer.dep == "prep" else mark_word(tree, outer)
     if mark is not None and any(w.dep in ("advmod", "npadvmod") and w.i < mark.i for w in tree.kids(outer.i)):
         return False
-    return any(w.i != outer.i and w.dep in COMPLEMENTS for w in tree.kids(head))
+    return any(w.i != outer.i and w.dep in COMPLEMENTS for w in tree.kids(outer.head))
 
 
 def finite(tree: Tree, kid: Word) -> bool:
@@ -145,14 +150,16 @@ def bare(tree: Tree, kid: Word) -> bool:
 
 
 def commands(tree: Tree, head: Word) -> bool:
-    """Whether a clause asks for something: "See the cover below", "Tell us whether you agree"."""
+    """Whether a clause asks for something: "See the cover below", "Do not tell them"."""
     before = [w for w in tree.kids(head.i) if w.i < head.i]
-    opens = all(w.pos in ("PUNCT", "INTJ") or w.dep == "ccomp" or w.lower == "please" for w in before)
+    asked = {"please", "do", "never"} | ({"n't", "not"} if any(w.lower == "do" for w in before) else set())
+    opens = all(w.pos in ("PUNCT", "INTJ") or w.dep in ("ccomp", "cc", "advmod") or w.lower in asked for w in before)
     return (
         head.tag == "VB"
-        and head.lemma not in _ATTENTION
+        and head.lemma not in ATTENTION
         and opens
-        and tree.kid(head.i, *SUBJECTS, "aux", "auxpass") is None
+        and tree.kid(head.i, *SUBJECTS, "auxpass") is None
+        and all(w.lower == "do" for w in tree.kids(head.i, "aux"))
     )
 
 
@@ -167,6 +174,11 @@ def stage_direction(tree: Tree, head: Word) -> bool:
     if head.lower not in _SIDES or not 0 < head.i < len(tree) - 1:
         return False
     return tree[head.i - 1].text == "," and tree[head.i + 1].text in (",", "and")
+
+
+def compares(tree: Tree, word: Word) -> bool:
+    """ "As safe as it was": whether "as" behind this word compares."""
+    return word.pos == "ADJ" and any(w.lower in ("as", "so") for w in tree.kids(word.i, "advmod"))
 
 
 def only_cue(tree: Tree, head: Word, own: list[int]) -> bool:
@@ -186,9 +198,28 @@ def only_cue(tree: Tree, head: Word, own: list[int]) -> bool:
     return head.lemma in _BARE or not any(w.dep in ("dobj", "prep", "advcl") for w in tree.kids(head.i))
 
 
+def filler(tree: Tree, kid: Word) -> bool:
+    """Whether a clause beside another only fills in: "you know", "it turns out", "let me be clear:"."""
+    if kid.lemma in ATTENTION and kid.tag == "VB" and kid.dep == "advcl" and kid.i < kid.head:
+        return tree.kid(kid.i, *SUBJECTS, "aux", "mark") is None
+    words = [tree[i].lower for i in tree.under(kid.i) if tree[i].pos != "PUNCT"]
+    return " ".join(words[words[:1] == ["as"] :]) in _FILLERS
+
+
+def wished(tree: Tree, above: Word, kid: Word) -> bool:
+    """Whether a clause is what somebody wants to be so: "proposed that guards patrol", "insisted that he leave"."""
+    helpers = list(tree.kids(kid.i, "aux", "auxpass"))
+    subject = tree.kid(kid.i, *SUBJECTS)
+    if any(w.lower != "be" for w in helpers) or subject is None:
+        return False
+    base = kid.tag == "VB" or any(w.lower == "be" for w in helpers)
+    odd = kid.tag == "VBP" and (subject.lower in ("he", "she", "it") or subject.tag in ("NN", "NNP"))
+    return base or (kid.tag == "VBP" and (odd or above.lemma == "propose"))
+
+
 def cue_beside(tree: Tree, kid: Word) -> bool:
     """Whether a clause beside another is only its cue."""
-    if kid.lemma not in CUES or tree.kid(kid.i, *SUBJECTS) is None or tree.kid(kid.i, "ccomp", "xcomp") is not None:
+    if kid.lemma not in CUES or tree.kid(kid.i, "nsubj") is None or tree.kid(kid.i, "ccomp", "xcomp") is not None:
         return False
     if kid.dep == "parataxis":
         return kid.lemma == "tell" or tree.kid(kid.i, "dobj") is None

@@ -6,6 +6,7 @@ Lemmas in lower case. Sources of the terms: Kiparsky & Kiparsky 1970 (factives),
 
 from __future__ import annotations
 
+from pipeline.extract.entities.titles import ROLES
 from pipeline.text import listed
 
 SAY = listed(
@@ -140,3 +141,10 @@ BODIES = listed(
     coalition charity panel"""
 )
 """Nouns for a body that is an "it" and speaks."""
+
+PEOPLE = (ROLES - {"head", "chair", "general"}) | listed(
+    """man woman child girl boy person people parent mother father wife husband son daughter brother sister friend
+    supporter opponent voter resident worker employee member colleague ally relative neighbor neighbour victim villager
+    protester demonstrator citizen passenger pupil patient"""
+)
+"""Nouns that mean a person."""

@@ -67,7 +67,7 @@ def core(tree: Tree, statement: Statement, headline: bool = False) -> Core:
             break
         if lemma in NEGATIVE_IMPLICATIVE:
             negative = not negative
-        elif lemma in PLAN or lemma == "go":
+        elif lemma == "go" or (lemma in PLAN and not (tree[at].tag == "VBD" and _negated(tree, at, ()))):
             aspect = "planned"
         at = below.i
         path.append(at)
@@ -85,7 +85,8 @@ def hearsay(tree: Tree, at: int) -> Word | None:
         return None
     below = tree.kid(at, "xcomp")
     if below is not None:
-        return below if below.pos in ("VERB", "AUX") and not tree.kid(below.i, *SUBJECTS) else None
+        told = below.pos in ("VERB", "AUX") and any(w.lower == "to" for w in tree.kids(below.i, "aux"))
+        return below if told and not tree.kid(below.i, *SUBJECTS) else None
     of = next((w for w in tree.kids(at, "prep") if w.lower == "of"), None)
     return tree.kid(of.i, "pcomp") if of is not None and lemma in ("accuse", "suspect") else None
 

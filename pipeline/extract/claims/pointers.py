@@ -58,6 +58,11 @@ _PLAIN = listed(
     number group kind sort"""
 )
 """Nouns that "the" often makes plain by itself, or that mean another thing each time."""
+_SPEAKING = listed(
+    """report study survey letter statement indictment complaint lawsuit suit article document memo email filing ad bill
+    law ruling order poll book paper petition post tweet message note audit review resolution"""
+)
+"""Nouns for what is written, which speaks."""
 _MEN = MALE | listed("husband son man boy boyfriend uncle nephew grandfather widower")
 _WOMEN = FEMALE | listed("wife daughter mother woman girl girlfriend aunt niece grandmother widow")
 _NEAR, _BEFORE, _ALIKE = 2.0, 1.5, 0.5
@@ -87,7 +92,7 @@ class Pointers:
                 self._told.append(self._again(seen, word, thing))
             elif word.lower in ("two", "pair") and _is_bare(seen.tree, word):
                 thing = self._pair()
-            elif word.pos == "NOUN" and word.dep != "compound":
+            elif (word.pos == "NOUN" or word.lower == "one") and word.dep != "compound":
                 thing = self._noun(seen, word)
                 self._told.extend(things_of(seen, word, self._sentence, thing))
             elif word.tag in ("NNP", "NNPS") and word.dep not in ("compound", "nmod"):
@@ -135,7 +140,7 @@ class Pointers:
             back = self._sentence - thing.sentence
             if back > reach or thing.speaker != speaker or (not back and _is_beside(tree, word, thing, verb)):
                 continue
-            if speaks and not (thing.person or thing.lemma in BODIES):
+            if speaks and not (thing.person or thing.lemma in BODIES | _SPEAKING):
                 continue
             if thing.person and _is_called_a_thing(seen, word):
                 continue

@@ -19,8 +19,10 @@ from pipeline.extract.claims.clauses import (
     both_whole,
     cleft,
     commands,
+    compares,
     cue_beside,
     event_at,
+    filler,
     finite,
     mark,
     mark_word,
@@ -31,6 +33,7 @@ from pipeline.extract.claims.clauses import (
     stage_direction,
     stands_without,
     unreal,
+    wished,
     within,
     within_relative,
 )
@@ -178,7 +181,7 @@ def _attribute(tree: Tree, reading: _Reading) -> None:
     clause = reading.clause
     for kid in tree.kids(clause.head):
         source: int | None = None
-        if kid.lemma == "know" and cue_beside(tree, kid) and tree.text(tree.under(kid.i)).lower().endswith("you know"):
+        if kid.pos in VERBAL and filler(tree, kid):
             reading.cut.add(kid.i)
             continue
         if kid.dep == "prep" and kid.lower in ("according", "per"):
@@ -287,7 +290,11 @@ def _apposition(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
     under = tree.under(kid.i)
     if above.pos != "PROPN" or not above.label or under[0] == 0 or tree[under[0] - 1].text not in BREAKS:
         return False
-    if kid.pos != "NOUN" or sum(tree[i].pos in ("NOUN", "PROPN", "ADJ") for i in under) < 2:
+    if (
+        kid.pos != "NOUN"
+        or kid.label in ("DATE", "TIME")
+        or sum(tree[i].pos in ("NOUN", "PROPN", "ADJ") for i in under) < 2
+    ):
         return False
     told = {w.i for w in tree.kids(kid.i, "relcl") if _relative(tree, reading, kid, w, True)}
     rest = tree.under(kid.i, told)
@@ -307,6 +314,8 @@ def _adverbial(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool
     outer = above if kid.dep == "pcomp" else kid
     opener = above.lower if kid.dep == "pcomp" else mark(tree, kid)
     told = tree.kid(kid.i, *SUBJECTS) is not None
+    if opener == "as" and compares(tree, above):
+        return False
     if told and opener == "as" and bare(tree, kid) and kid.lemma in WANTING | CUES | PLAN:
         return False
     if opener:
@@ -340,7 +349,8 @@ def _hangs_on_object(tree: Tree, above: Word, kid: Word) -> bool:
     """ "The paper ran a story, accompanied by a map": a past participle at the end may tell of the last noun."""
     if kid.tag != "VBN" or kid.dep != "advcl" or kid.i < above.i:
         return False
-    return any(w.dep in ("dobj", "prep", "attr") and w.i > above.i for w in tree.kids(above.i) if w.i < kid.i)
+    between = tree.words[above.i + 1 : tree.under(kid.i)[0]]
+    return any(w.dep in ("dobj", "pobj", "attr") and w.label not in ("DATE", "TIME") for w in between)
 
 
 def _content(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) -> bool:
@@ -360,11 +370,13 @@ def _content(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) 
         return True
     if above.lemma not in CUES:
         return False
-    if not real or (above.lemma in NEG_RAISING and tree.kid(above.i, "neg")):
+    if not real or (above.lemma in NEG_RAISING and tree.kid(above.i, "neg")) or wished(tree, above, kid):
         return True
     source = tree.kid(above.i, *SUBJECTS)
     if source is not None and source.tag in WH and above.dep == "relcl":
         source = tree[above.head]
+        if source.dep == "appos" and tree[source.head].pos == "PROPN":
+            source = tree[source.head]
     source_i = (
         source.i if source is not None else _subject_of(tree, clause, tree[above.head] if above.head >= 0 else above)
     )
@@ -441,7 +453,7 @@ def _says(tree: Tree, clause: _Clause, reading: _Reading, own: list[int]) -> boo
         return True
     if head.lemma in CUES and any(n.kind == "content" and n.cues and n.cues[-1].word == head.i for n in reading.next):
         return False
-    if stage_direction(tree, head):
+    if stage_direction(tree, head) or (clause.kind == "main" and commands(tree, head)):
         return False
     if head.pos not in VERBAL:
         return _without_verb(tree, clause, own)

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from pipeline.extract.claims.cues import ANONYMOUS, AWARE, BODIES, SAY, THINK
 from pipeline.extract.claims.phrases import nouns
-from pipeline.extract.claims.statements import Statement
+from pipeline.extract.claims.statements import Cue, Statement
 from pipeline.extract.claims.tree import SUBJECTS, Tree
 from pipeline.extract.sentences import Passage
 from pipeline.model import Entity, Figure, Quote, Reference, Span, Speaker, Timex
@@ -166,7 +166,7 @@ class Seen:
         for cue in reversed(statement.cues):
             start = self.offset + self.tree[cue.word].start
             if told is not None and quote is not None and not any(p.start <= start < p.end for p in quote.parts):
-                return told if not self._owner(cue.source, told) else self._source(cue.source or 0)
+                return told if not self._other(cue, told) else self._source(cue.source or 0)
             if cue.source is None or (self.tree[cue.word].lemma in AWARE and (told or len(statement.cues) > 1)):
                 continue
             if self.tree[cue.source].tag == "PRP$" and self.entity(cue.source) is None:
@@ -188,14 +188,25 @@ class Seen:
         anonymous = any(w in ANONYMOUS for w in name.lower().split())
         return replace(speaker, name=name, kind="anonymous" if anonymous else speaker.kind)
 
-    def _owner(self, source: int | None, told: Speaker) -> bool:
-        """Whether a speaker was taken for the one who only owns it ("Roe's lawyer said" is not Roe)."""
-        if source is None or told.entity is None or told.entity in self.ids[source]:
+    def _other(self, cue: Cue, told: Speaker) -> bool:
+        """Whether a speaker was taken for one who only stands near the verb: for the owner of it ("Roe's lawyer
+        said" is not Roe), or for another phrase of the sentence."""
+        source = cue.source
+        if source is None or (told.entity is not None and told.entity in self.ids[source]):
             return False
-        return any(told.entity in self.ids[w.i] for w in self.tree.kids(source, "poss", "compound"))
+        if told.entity is not None and any(
+            told.entity in self.ids[w.i] for w in self.tree.kids(source, "poss", "compound")
+        ):
+            return True
+        tree, here = self.tree, self.span(self.tree.under(source))
+        sentence = self.span(list(range(len(tree))))
+        if told.entity is not None and tree[source].head != cue.word:
+            return False
+        return tree[source].pos in ("NOUN", "PROPN") and sentence.holds(told.at) and not here.meets(told.at)
 
     def _source(self, head: int) -> Speaker:
-        at = self.span(nouns(self.tree, head))
+        own = nouns(self.tree, head)
+        at = self.span(own)
         entity = self.entity(head)
         word = self.tree[head]
         if entity is not None and entity in self.who.entity:
@@ -203,7 +214,19 @@ class Seen:
             return Speaker(at, known.name, entity, _NAMED.get(known.label, "organisation"))
         if word.pos == "PROPN":
             return Speaker(at, at.text, None, _NAMED.get(word.label, "named"))
-        return Speaker(at, at.text, None, "anonymous" if word.lower in ANONYMOUS else "collective")
+        return Speaker(at, self.named(own), None, "anonymous" if word.lower in ANONYMOUS else "collective")
+
+    def named(self, indices: list[int]) -> str:
+        """These words as printed, a pronoun that is resolved by name: "Roe's lawyer" where "his lawyer" stands."""
+        found, run = [], list[int]()
+        for i in indices:
+            meant = self.meant[i] if self.tree[i].tag == "PRP$" else None
+            if meant is None:
+                run.append(i)
+                continue
+            found += [self.tree.text(run), meant.name + "'s"]
+            run = []
+        return " ".join(filter(None, [*found, self.tree.text(run)]))
 
     def rivalled(self, statement: Statement, pronoun: int) -> bool:
         """Whether "he" in what a named person says is taken for somebody whom the sentence does not name at all."""

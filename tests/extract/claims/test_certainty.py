@@ -25,6 +25,12 @@ Claims = Callable[..., tuple[Claim, ...]]
         ("There were claims that the crane was faulty.", "The crane was", "alleged"),
         ("There is no evidence that the crane was faulty.", "The crane was", "possible"),
         ("The plan is a disgrace.", "The plan is", "opinion"),
+        ("The alleged thief fled.", "The alleged thief", "alleged"),
+        ("The council met because of the letters that the alleged thief wrote.", "The council met", "asserted"),
+        ("The mayor never pledged to close the harbour.", "The mayor never", "asserted"),
+        ("The mayor does not plan to close the harbour.", "The mayor does", "planned"),
+        ("The picture was found rolled up in a shed.", "The picture", "asserted"),
+        ("The picture was found to be a copy.", "The picture", "established"),
     ],
 )
 def test_how_sure_the_text_is(claims: Claims, text: str, reads: str, certainty: str) -> None:

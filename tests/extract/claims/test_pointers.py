@@ -31,6 +31,10 @@ Claims = Callable[..., tuple[Claim, ...]]
             "The two [the harbour master and the mayor] agreed on a price",
         ),
         (
+            "One of the suspects had worked as a guard until June, when he was dismissed for sleeping on duty.",
+            "[one of the suspects] was dismissed for sleeping on duty",
+        ),
+        (
             "One of the oldest members of the board said he agrees with the plan.",
             "[One of the oldest members of the board] agrees with the plan",
         ),
@@ -72,6 +76,12 @@ def test_what_cannot_be_read_alone_says_so(claims: Claims, text: str, why: str) 
 def test_a_request_states_nothing(claims: Claims) -> None:
     assert claims("See the old harbour below, and tell us whether you think it should close.") == ()
     assert [c.reads for c in claims("Tell the board that the dam has burst.")] == []
+
+
+def test_a_request_not_to_states_nothing(claims: Claims) -> None:
+    assert claims("And certainly don't make faces during public events.") == ()
+    assert claims("Never tell your mother about the dam.") == ()
+    assert [c.reads for c in claims("The guards never tell the mayor about the dam.")]
 
 
 def test_a_request_for_attention_hides_no_statement(claims: Claims) -> None:

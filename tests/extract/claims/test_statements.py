@@ -66,6 +66,33 @@ Claims = Callable[..., tuple[Claim, ...]]
             ["The party is committed to cutting the tax, closing the mill, and building a road"],
         ),
         (
+            "The board proposed that guards patrol the harbour and that the gates be locked.",
+            ["The board proposed that guards patrol the harbour and that the gates be locked"],
+        ),
+        (
+            "The board said that guards patrol the harbour and that the gates are locked.",
+            ["Guards patrol the harbour", "The gates are locked"],
+        ),
+        (
+            "Let me be clear: the dam is as safe as it was in May, Ann Tolliver said.",
+            ["The dam is as safe as it was in May"],
+        ),
+        (
+            "It turns out, the mayor would pay for part of the plan by cutting the grant.",
+            ["The mayor would pay for part of the plan by cutting the grant"],
+        ),
+        (
+            "Average spending grew faster than the town, measured by the output of its mills, plus one percent.",
+            ["Average spending grew faster than the town, measured by the output of its mills, plus one percent"],
+        ),
+        (
+            "Nearly a month passed before the guards began to read the letters in the drawer.",
+            [
+                "Nearly a month passed before the guards began to read the letters in the drawer",
+                "The guards began to read the letters in the drawer",
+            ],
+        ),
+        (
             "If the mayor signs the order, one aide said, the harbour may close.",
             ["If the mayor signs the order the harbour may close"],
         ),
@@ -83,6 +110,14 @@ def test_a_question_in_other_words_is_not_taken_off_its_verb(claims: Claims) -> 
 def test_what_stands_beside_a_reporting_clause_is_not_its_content(claims: Claims) -> None:
     found = {c.reads: c for c in claims("Two officers watched the gate; one warned the crowd to leave.")}
     assert found["Two officers watched the gate"].speaker is None
+
+
+def test_what_is_read_out_while_something_happens_says_nothing_of_it(claims: Claims) -> None:
+    found = {c.reads: c.speaker for c in claims("Ann Tolliver showed no feeling as the verdict was read.")}
+    assert found["Ann Tolliver showed no feeling"] is None
+    (claim,) = claims("The dam was safe, as Ann Tolliver reported.")
+    assert claim.speaker is not None
+    assert claim.speaker.name == "Ann Tolliver"
 
 
 def test_two_cues_leave_one_statement_each(claims: Claims) -> None:
