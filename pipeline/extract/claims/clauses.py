@@ -210,7 +210,7 @@ def wished(tree: Tree, above: Word, kid: Word) -> bool:
     """Whether a clause is what somebody wants to be so: "proposed that guards patrol", "insisted that he leave"."""
     helpers = list(tree.kids(kid.i, "aux", "auxpass"))
     subject = tree.kid(kid.i, *SUBJECTS)
-    if any(w.lower != "be" for w in helpers) or subject is None:
+    if any(w.lower != "be" for w in helpers) or subject is None or kid.i < above.i:
         return False
     base = kid.tag == "VB" or any(w.lower == "be" for w in helpers)
     odd = kid.tag == "VBP" and (subject.lower in ("he", "she", "it") or subject.tag in ("NN", "NNP"))

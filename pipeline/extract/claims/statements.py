@@ -149,20 +149,28 @@ class _Clause:
 
 @dataclass(slots=True)
 class _Reading:
-    """What is being learned about one clause: dependents cut out of it, clauses to read next."""
+    """What is being learned about one clause: dependents cut out of it, clauses to read next.
+
+    `unanswered`: the subjects of which nobody knows what they stand for; their clauses are not taken off.
+    """
 
     clause: _Clause
+    unanswered: frozenset[int]
     cut: set[int] = field(default_factory=set)
     next: list[_Clause] = field(default_factory=list)
 
 
-def split(tree: Tree) -> list[Statement]:
-    """The statements of a sentence, in the order of their words; empty where nothing is stated."""
+def split(tree: Tree, unanswered: frozenset[int] = frozenset()) -> list[Statement]:
+    """The statements of a sentence, in the order of their words; empty where nothing is stated.
+
+    `unanswered`: pronouns that are a subject and that nothing before the sentence answers; what they stand for is told
+    in the clause before theirs, if anywhere, so that the two stay together.
+    """
     found: list[Statement] = []
     todo = [_Clause(tree.root, "main", real=not commands(tree, tree[tree.root]))]
     while todo:
         clause = todo.pop()
-        reading = _Reading(clause, set(clause.without))
+        reading = _Reading(clause, unanswered, set(clause.without))
         if clause.kind != "apposition":
             _attribute(tree, reading)
             _walk(tree, reading)
@@ -248,6 +256,8 @@ def _conjunct(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
     own_subject = tree.kid(kid.i, *SUBJECTS)
     if asks(tree, kid) or (own_subject is None and not both_whole(tree, above, kid)):
         return False
+    if own_subject is not None and own_subject.i in reading.unanswered:
+        return False
     shared: tuple[int, ...] = ()
     alike = kid.tag == above.tag or (kid.tag == "VBP" and above.tag == "VB")
     if own_subject is None and tree.kid(kid.i, "aux", "auxpass") is None and alike:
@@ -313,7 +323,10 @@ def _adverbial(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool
         return True
     outer = above if kid.dep == "pcomp" else kid
     opener = above.lower if kid.dep == "pcomp" else mark(tree, kid)
-    told = tree.kid(kid.i, *SUBJECTS) is not None
+    own = tree.kid(kid.i, *SUBJECTS)
+    told = own is not None
+    if own is not None and own.i in reading.unanswered:
+        return False
     if opener == "as" and compares(tree, above):
         return False
     if told and opener == "as" and bare(tree, kid) and kid.lemma in WANTING | CUES | PLAN:

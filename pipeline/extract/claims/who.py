@@ -23,7 +23,7 @@ _VAGUE = frozenset(
 _BODY_LABELS = frozenset({"ORG", "GPE", "NORP"})
 _RIVALS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj"})
 _NO_RIVALS = frozenset({"DATE", "TIME", "MONEY", "PERSON"})
-_PERSONAL = ("er", "or", "man", "woman", "ist", "ian", "person")
+PERSONAL = ("er", "or", "man", "woman", "ist", "ian", "person")
 """Endings of nouns that mean a person, or may."""
 _PLAIN = frozenset({"said", "says", "say", "according to", "told", "added", "reported"})
 _NOBODY = frozenset({"who", "which", "that", "whom", "its", "his", "her", "their"})
@@ -116,7 +116,7 @@ class Seen:
 
     `events`: nouns of action that point back at a verb, with the words to print for them; `pointers`: pronouns and
     nouns that stand for a phrase of the text before, with what to print; `before`: the sentence before, where there is
-    one in the body.
+    one in the body, and `told` what it says, as it can be put before this one.
     """
 
     who: Who
@@ -130,6 +130,7 @@ class Seen:
     figures: list[Figure | None] = field(default_factory=list)
     events: dict[int, str] = field(default_factory=dict)
     pointers: dict[int, Pointer] = field(default_factory=dict)
+    told: str = ""
     before: Tree | None = None
 
     def span(self, indices: list[int]) -> Span:
@@ -171,7 +172,7 @@ class Seen:
                 continue
             if self.tree[cue.source].tag == "PRP$" and self.entity(cue.source) is None:
                 continue
-            over = self._same_subject(cue.word, cue.source) if self.entity(cue.source) is None else None
+            over = self.same_subject(cue.word, cue.source) if self.entity(cue.source) is None else None
             speaker = self._source(cue.source if over is None else over)
             if speaker.entity is None and self.tree[cue.source].pos == "PRON":
                 unclear = unclear or speaker
@@ -217,16 +218,20 @@ class Seen:
         return Speaker(at, self.named(own), None, "anonymous" if word.lower in ANONYMOUS else "collective")
 
     def named(self, indices: list[int]) -> str:
-        """These words as printed, a pronoun that is resolved by name: "Roe's lawyer" where "his lawyer" stands."""
-        found, run = [], list[int]()
+        """These words as printed, a pronoun of somebody they have not named by then by name: "Roe's lawyer" where "his
+        lawyer" stands."""
+        found, run, named = [], list[int](), set[str]()
         for i in indices:
-            meant = self.meant[i] if self.tree[i].tag == "PRP$" else None
-            if meant is None:
+            meant = self.meant[i] if self.tree[i].tag in ("PRP", "PRP$") else None
+            known = meant is None or meant.entity in named
+            named.update(self.ids[i])
+            if meant is None or known:
                 run.append(i)
                 continue
-            found += [self.tree.text(run), meant.name + "'s"]
+            found += [self.tree.text(run), meant.name + ("'s" if self.tree[i].tag == "PRP$" else "")]
             run = []
-        return " ".join(filter(None, [*found, self.tree.text(run)]))
+        text = " ".join(filter(None, [*found, self.tree.text(run)]))
+        return text.replace(" 's", "'s").replace(" ’s", "’s").replace(" ,", ",")
 
     def rivalled(self, statement: Statement, pronoun: int) -> bool:
         """Whether "he" in what a named person says is taken for somebody whom the sentence does not name at all."""
@@ -250,7 +255,7 @@ class Seen:
         if subject is None or self.ids[subject] or (subject not in statement.own and statement.noun is not None):
             return None
         if not statement.cues or statement.cues[-1].source is None:
-            over = self._same_subject(statement.head, subject)
+            over = self.same_subject(statement.head, subject)
             return (subject, over) if over is not None else None
         source, pronoun = self.tree[statement.cues[-1].source], self.tree[subject]
         quote = self.quotes[subject]
@@ -283,7 +288,7 @@ class Seen:
         bodies = [w.i for w in (*owners, *beside) if self._is_body(w.i)]
         return bodies[0] if len(bodies) == 1 else None
 
-    def _same_subject(self, verb: int, subject: int) -> int | None:
+    def same_subject(self, verb: int, subject: int) -> int | None:
         """The subject of the clause over "it" or "they" that is the subject of its own: "the report made news as it
         showed ...". None where the clause over it has another noun of that number that could be meant."""
         tree, head = self.tree, self.tree[verb]
@@ -294,7 +299,7 @@ class Seen:
         number = ("NN", "NNP") if word == "it" else ("NNS", "NNPS")
         if over is None or over.i >= subject or over.pos != "NOUN" or over.tag != number[0] or over.lower in ANONYMOUS:
             return None
-        if word == "it" and (over.lower.endswith(_PERSONAL) or any(tree.kids(over.i, "conj"))):
+        if word == "it" and (over.lower.endswith(PERSONAL) or any(tree.kids(over.i, "conj"))):
             return None
         between = (w for w in tree.words[:verb] if w.i != over.i and w.tag in number and w.dep != "compound")
         rivals = [w for w in between if w.dep in _RIVALS and w.label not in _NO_RIVALS]
@@ -320,7 +325,7 @@ class Seen:
         over = next(before.kids(before.root, *SUBJECTS), None)
         if over is None or over.pos != "NOUN" or over.tag != number[0] or before.kid(over.i, "conj") is not None:
             return ""
-        if word == "it" and over.lower.endswith(_PERSONAL):
+        if word == "it" and over.lower.endswith(PERSONAL):
             return ""
         others = (w for w in before.words if w.i != over.i and w.tag in number and w.dep in _RIVALS - {"pobj"})
         if any(w.label not in _NO_RIVALS for w in others):

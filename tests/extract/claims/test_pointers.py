@@ -51,12 +51,14 @@ def test_a_pointer_takes_the_phrase_it_stands_for(claims: Claims, text: str, rea
         "The council met the board. The survey pleased the council, and the board sold it.",
         "It is time to close the harbour.",
         "The dam made it harder to fish.",
+        "The carver had a bear of oak brought to the hall, and it was sold a month later to the mill.",
         "It is from the hills that the water comes.",
         "The council passed a bill on ports. The board passed a bill on mills. This bill is late.",
     ],
 )
 def test_nothing_is_put_in_where_two_could_be_meant_or_none_is(claims: Claims, text: str) -> None:
-    assert not [c.reads for c in claims(text) if "[" in c.reads]
+    own = [c.reads.rpartition(".] ")[2] for c in claims(text)]
+    assert not [reads for reads in own if "[" in reads]
 
 
 @pytest.mark.parametrize(

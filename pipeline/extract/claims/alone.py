@@ -1,0 +1,81 @@
+"""Whether a statement can be read alone, and what helps where it cannot: the sentence before it, in brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.extract.claims.pointers import KINDS, stands_for_nothing
+from pipeline.extract.claims.statements import Statement
+from pipeline.extract.claims.tree import SUBJECTS, Tree, Word
+from pipeline.extract.claims.who import Seen
+
+LONGEST = 240
+"""Characters of a sentence that are worth putting in brackets."""
+_POINTING = frozenset({"this", "that", "these", "those"})
+_OPEN = frozenset(KINDS) | _POINTING
+_DATED = frozenset({"DATE", "TIME"})
+_WHICH = ("relcl", "acl", "prep", "appos")
+"""What says of a noun which one is meant, behind it."""
+
+
+def left_open(seen: Seen, statement: Statement, names: Mapping[int, str]) -> str:
+    """Why a statement cannot be read alone, where its subject is a pointer that nothing answers; "" where it can.
+
+    What has a name, a day or a figure of its own can still be looked up.
+    """
+    tree, subject = seen.tree, statement.subject
+    if subject is None or subject in names or any(_can_be_looked_up(seen, i) for i in statement.own):
+        return ""
+    word = tree[subject]
+    if word.lower == "you":
+        return 'it speaks to somebody as "you"'
+    return f'what "{word.lower}" stands for is not clear' if _points(seen, word) else ""
+
+
+def unanswered(seen: Seen) -> frozenset[int]:
+    """The pronouns of a sentence that are the subject of a clause and that nothing answers."""
+    return frozenset(
+        w.i
+        for w in seen.tree.words
+        if w.dep in SUBJECTS
+        and w.i not in seen.pointers
+        and _points(seen, w)
+        and seen.same_subject(w.head, w.i) is None
+    )
+
+
+def told_before(seen: Seen, statement: Statement, names: Mapping[int, str]) -> str:
+    """The sentence before, in brackets, for a statement of which the subject points out of it; "" for any other."""
+    subject = statement.subject
+    if not seen.told or subject is None or subject in names:
+        return ""
+    word = seen.tree[subject]
+    out = _pointed_noun(seen.tree, word) if word.pos == "NOUN" else _points(seen, word)
+    return f"[{seen.told}] " if out else ""
+
+
+def as_context(sentence: str, last: str) -> str:
+    """A sentence as it is put before the next one: whole, the last statement of it where it is long, else nothing."""
+    told = sentence if len(sentence) <= LONGEST else last
+    if len(told) > LONGEST:
+        return ""
+    paired = told.count('"') % 2 == 0 and told.count("“") == told.count("”")
+    return told if paired else "".join(c for c in told if c not in '"“”')
+
+
+def _points(seen: Seen, word: Word) -> bool:
+    """Whether a word is a pronoun that nothing answers, and stands for something."""
+    if word.tag == "DT" and (word.dep == "det" or seen.tree.kid(word.i, *_WHICH) is not None):
+        return False
+    pronoun = word.lower in _OPEN and word.tag in ("PRP", "DT")
+    return pronoun and seen.meant[word.i] is None and not seen.ids[word.i] and not stands_for_nothing(seen, word)
+
+
+def _pointed_noun(tree: Tree, word: Word) -> bool:
+    """Whether a noun is one that was told of before: "this decision", "such attacks", not "that part of the bill"."""
+    pointer = any(w.lower in _POINTING | {"such"} for w in tree.kids(word.i, "det", "amod", "predet"))
+    return pointer and word.label not in _DATED and word.dep in SUBJECTS and tree.kid(word.i, *_WHICH) is None
+
+
+def _can_be_looked_up(seen: Seen, i: int) -> bool:
+    return bool(seen.ids[i]) or seen.figures[i] is not None or seen.dates[i] is not None
