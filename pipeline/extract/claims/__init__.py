@@ -32,6 +32,9 @@ _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp"})
 LONGEST_SENTENCE = 150
 """Words; what is longer is a list or a table, not a sentence."""
 
+LISTED = 3
+"""Commas and semicolons from which words without a verb are a list."""
+
 SHORTEST_HEADLINE = 4
 """Words; a headline in which no verb is found is a statement as it stands from this length on."""
 
@@ -80,17 +83,25 @@ def _claims(seen: Seen, sentence: Span) -> Iterator[Claim]:
     if len(seen.tree) > LONGEST_SENTENCE:
         yield _whole(seen, sentence, "it is too long to be one sentence")
         return
-    unreadable = strange.reason([w.text for w in seen.tree.words])
+    words = [w.text for w in seen.tree.words]
+    unreadable = strange.reason(words)
+    if seen.passage.block.kind != "headline" and strange.is_capitals(words):
+        unreadable = unreadable or "it is in capitals throughout"
     if unreadable:
         yield _whole(seen, sentence, unreadable)
         return
     statements = split(seen.tree, unanswered(seen))
     headline = seen.passage.block.kind == "headline" and len(seen.tree) >= SHORTEST_HEADLINE
     if not statements and (headline or any(f is not None for f in seen.figures)):
-        yield _whole(seen, sentence)
+        yield _whole(seen, sentence, "" if headline or not is_list(seen.tree) else "it is a list, not a sentence")
     heads = {s.head for s in statements}
     for statement in statements:
         yield _claim(seen, statement, sentence, heads)
+
+
+def is_list(tree: Tree) -> bool:
+    """Whether words in which no verb tells anything are things one after the other."""
+    return sum(w.text in (",", ";", "•", "*") for w in tree.words) >= LISTED
 
 
 def _claim(seen: Seen, statement: Statement, sentence: Span, heads: set[int]) -> Claim:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.extract.claims.cues import CARRIED_OUT, CUES, TEMPORAL
+from pipeline.extract.claims.cues import CARRIED_OUT, CUES, HEARSAY, HELD_TRUE, TEMPORAL
 from pipeline.extract.claims.derivations import verb_of
 from pipeline.extract.claims.phrases import BREAKS, DASHES
 from pipeline.extract.claims.tree import SUBJECTS, VERBAL, Tree, Word
@@ -49,6 +49,12 @@ def both_whole(tree: Tree, first: Word, second: Word) -> bool:
         return False
     after = [w for w in tree.kids(first.i) if w.i > first.i and w.dep in (*COMPLEMENTS, "npadvmod", "advcl")]
     return bool(after) and any(w.dep in COMPLEMENTS or (w.dep == "advmod" and w.kids) for w in tree.kids(second.i))
+
+
+def found_too(tree: Tree, first: Word, second: Word) -> bool:
+    """ "Was inspected and found to be safe": whether a joined verb shares the passive of the first."""
+    passive = tree.kid(first.i, "auxpass") is not None and second.lemma in HEARSAY | HELD_TRUE
+    return passive and tree.kid(second.i, "xcomp") is not None and tree.kid(second.i, "dobj", "ccomp") is None
 
 
 def cleft(tree: Tree, attribute: Word) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pipeline.extract.claims.clauses import past
 from pipeline.extract.claims.cues import (
     CARRIED_OUT,
     HEARSAY,
@@ -13,6 +14,7 @@ from pipeline.extract.claims.cues import (
     NEGATION,
     NEGATIVE_IMPLICATIVE,
     PLAN,
+    SAY,
     STATIVE,
     STOP,
 )
@@ -29,6 +31,7 @@ _ROLES = {
     **dict.fromkeys(("because", "amid", "following", "after"), "cause"),
     **dict.fromkeys(("to", "for", "from"), "recipient"),
 }
+_COMMENT = frozenset({"comment", "discuss", "elaborate", "speak", "talk"})
 _TIMES = frozenset({"DATE", "TIME"})
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _NOT_ONLY = frozenset({"only", "just", "merely", "simply", "solely"})
@@ -67,7 +70,7 @@ def core(tree: Tree, statement: Statement, headline: bool = False) -> Core:
             break
         if lemma in NEGATIVE_IMPLICATIVE:
             negative = not negative
-        elif lemma == "go" or (lemma in PLAN and not (tree[at].tag == "VBD" and _negated(tree, at, ()))):
+        elif lemma == "go" or (lemma in PLAN and not (past(tree, tree[at]) and _negated(tree, at, ()))):
             aspect = "planned"
         at = below.i
         path.append(at)
@@ -131,6 +134,8 @@ def _aspect(tree: Tree, statement: Statement, at: int, path: list[int], aspect: 
             if kid.dep == "mark" and kid.lower in ("if", "unless"):
                 return "conditional"
     modals = {tree[i].lower for i in statement.shared} | {w.lower for i in path for w in tree.kids(i, "aux")}
+    if _would_not_say(tree, statement, at, modals):
+        return "happened"
     if modals & {"will", "'ll", "shall", "wo", "would"} or aspect == "planned":
         return "planned"
     if tree[path[0]].tag == "VB" and "to" in modals and len(path) == 1:
@@ -139,6 +144,12 @@ def _aspect(tree: Tree, statement: Statement, at: int, path: list[int], aspect: 
         return "conditional"
     head = tree[at]
     return "holds" if head.pos == "AUX" or (head.tag in ("VBZ", "VBP") and len(path) == 1) else aspect
+
+
+def _would_not_say(tree: Tree, statement: Statement, at: int, modals: set[str]) -> bool:
+    """ "The mayor would not say when": a refusal, where it is the outlet that tells it."""
+    silent = tree[at].lemma in SAY | _COMMENT and "would" in modals and not statement.cues
+    return silent and _negated(tree, at, statement.shared)
 
 
 def frame(

@@ -142,6 +142,8 @@ class Pointers:
                 continue
             if speaks and not (thing.person or thing.lemma in BODIES | _SPEAKING):
                 continue
+            if word.dep == "dative" and not (thing.person or thing.lemma in BODIES):
+                continue
             if thing.person and _is_called_a_thing(seen, word):
                 continue
             weight = thing.weight + (_BEFORE if back else _NEAR)

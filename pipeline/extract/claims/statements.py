@@ -24,6 +24,7 @@ from pipeline.extract.claims.clauses import (
     event_at,
     filler,
     finite,
+    found_too,
     mark,
     mark_word,
     only_cue,
@@ -259,7 +260,7 @@ def _conjunct(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
     if own_subject is not None and own_subject.i in reading.unanswered:
         return False
     shared: tuple[int, ...] = ()
-    alike = kid.tag == above.tag or (kid.tag == "VBP" and above.tag == "VB")
+    alike = kid.tag == above.tag or (kid.tag == "VBP" and above.tag == "VB") or found_too(tree, above, kid)
     if own_subject is None and tree.kid(kid.i, "aux", "auxpass") is None and alike:
         shared = clause.shared + tuple(w.i for w in tree.kids(above.i, "aux", "auxpass"))
         if any(w.dep == "cc" and w.lower in ("or", "nor") for w in tree.kids(above.i)):
@@ -298,7 +299,12 @@ def _relative(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool)
 
 def _apposition(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
     under = tree.under(kid.i)
-    if above.pos != "PROPN" or not above.label or under[0] == 0 or tree[under[0] - 1].text not in BREAKS:
+    if (
+        above.pos != "PROPN"
+        or above.label in ("", "DATE", "TIME")
+        or under[0] == 0
+        or tree[under[0] - 1].text not in BREAKS
+    ):
         return False
     if (
         kid.pos != "NOUN"

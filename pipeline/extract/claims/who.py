@@ -96,6 +96,9 @@ class Who:
         for at, quote in sorted(self.quotes.within(start, end), key=lambda item: item[0].start - item[0].end):
             for i in _covered(starts, at):
                 seen.quotes[i] = quote
+        for i in range(size):
+            if seen.names_its_speaker(i):
+                seen.meant[i], seen.ids[i] = None, ()
         for at, timex in self.dates.within(start, end):
             for i in _covered(starts, at):
                 seen.dates[i] = timex
@@ -132,6 +135,13 @@ class Seen:
     pointers: dict[int, Pointer] = field(default_factory=dict)
     told: str = ""
     before: Tree | None = None
+
+    def names_its_speaker(self, i: int) -> bool:
+        """Whether a pronoun is taken for the one who says it: between quotation marks nobody is "he" to himself."""
+        meant, quote = self.meant[i], self.quotes[i]
+        if meant is None or quote is None or quote.form != "direct" or quote.speaker is None:
+            return False
+        return quote.speaker.entity == meant.entity
 
     def span(self, indices: list[int]) -> Span:
         """The place from the first of these words to the last."""

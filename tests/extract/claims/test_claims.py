@@ -111,3 +111,19 @@ def test_whoever_is_named_beside_a_noun_acts(story: Callable[..., Work]) -> None
     claims = [c for e in work.extractions or () for c in e.claims if c.frame and c.frame.predicate in ("close", "open")]
     agents = {c.frame.predicate: [a.entity for a in c.frame.arguments if a.role == "agent"] for c in claims if c.frame}
     assert agents == {"close": ["person:jane-roe"], "open": [None]}
+
+
+def test_whoever_speaks_of_he_does_not_speak_of_himself(story: Callable[..., Work]) -> None:
+    work = story(
+        ['Tomas Berg won the race on Sunday. "He is the fastest runner of all," Berg said of his rival, Abel Kip.']
+    )
+    claims = [c.reads for e in work.extractions or () for c in e.claims]
+    assert not [reads for reads in claims if reads.startswith("[Tomas Berg] is")]
+
+
+def test_a_speaker_printed_with_a_pronoun_is_named(story: Callable[..., Work]) -> None:
+    work = story(["Jan Hale was charged on Monday. His lawyer said then that the council had lost the letters."])
+    claims = {c.reads: c.speaker for e in work.extractions or () for c in e.claims}
+    speaker = claims["The council had lost the letters"]
+    assert speaker is not None
+    assert speaker.name == "Jan Hale's lawyer"

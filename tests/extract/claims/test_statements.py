@@ -62,6 +62,18 @@ Claims = Callable[..., tuple[Claim, ...]]
             ],
         ),
         (
+            "The inn was inspected in March and found to be safe.",
+            ["The inn was inspected in March", "The inn was found to be safe"],
+        ),
+        (
+            "The guard was hurt in March and died in May.",
+            ["The guard was hurt in March", "The guard died in May"],
+        ),
+        (
+            "The bank raised its rate to 4 percent on Wednesday, the ninth increase in a row.",
+            ["The bank raised its rate to 4 percent on Wednesday, the ninth increase in a row"],
+        ),
+        (
             "The party is committed to cutting the tax, closing the mill, and building a road.",
             ["The party is committed to cutting the tax, closing the mill, and building a road"],
         ),
@@ -133,6 +145,11 @@ def test_a_quotation_mark_is_never_left_alone(claims: Claims) -> None:
         assert claim.reads.count('"') % 2 == 0
 
 
+def test_a_headline_in_capitals_is_read_like_any_other(claims: Claims) -> None:
+    (claim,) = claims("COUNCIL CLOSES THE HARBOUR IN MARLOW", kind="headline")
+    assert claim.checkable
+
+
 def test_a_headline_without_a_verb_is_a_statement_as_it_stands(claims: Claims) -> None:
     (claim,) = claims("Long Talks Over Harbour In Marlow", kind="headline")
     assert claim.reads == "Long Talks Over Harbour In Marlow"
@@ -197,6 +214,7 @@ def test_what_came_of_it_all_stays_with_what_was_told(claims: Claims) -> None:
             "Der Stadtrat von Marlow hat am Montag den Hafen geschlossen, nachdem ein Kran ins Wasser gefallen war.",
             "it is not in English",
         ),
+        ("THE COUNCIL CLOSED THE HARBOUR ON MONDAY.", "it is in capitals throughout"),
         ("Harbour " + "road, mill, " * 80 + "and crane.", "it is too long to be one sentence"),
         ("Is this the end of the harbour?", "it is a question"),
         ("Who knows.", "it is a question"),
