@@ -26,6 +26,8 @@ def attach(tree: Tree) -> None:
         elif word.pos in NOMINAL and word.dep in SUBJECTS:
             _whose(tree, word)
             _behind_a_clause(tree, word)
+        elif word.label == "PERSON" and word.dep in ("attr", "dobj", "pobj"):
+            _list_behind_a_clause(tree, word)
         if word.pos in NOMINAL and word.dep == "dobj":
             _behind_another_clause(tree, word)
 
@@ -174,7 +176,7 @@ def _behind_a_clause(tree: Tree, noun: Word) -> None:
         return
     under = clause
     if after[0].dep == "conj":
-        listed = [w for w in (tree[i] for i in tree.under(clause.i)) if w.dep in ("pobj", "dobj") and w.pos == "NOUN"]
+        listed = _objects(tree, clause)
         if noun.pos != "PROPN" or after[0].pos != "NOUN" or not listed:
             return
         under = listed[-1]
@@ -183,6 +185,24 @@ def _behind_a_clause(tree: Tree, noun: Word) -> None:
     tree.hang(tree[tree.under(after[0].i)[0] - 1], under.i, "punct")
     for word in after:
         tree.hang(word, under.i, word.dep)
+
+
+def _objects(tree: Tree, clause: Word) -> list[Word]:
+    """The common nouns and numbers that are objects in a clause."""
+    words = (tree[i] for i in tree.under(clause.i))
+    return [w for w in words if w.dep in ("pobj", "dobj") and w.pos in ("NOUN", "NUM")]
+
+
+def _list_behind_a_clause(tree: Tree, noun: Word) -> None:
+    """ "It is Roe, who bought two more, the Ritz and the Savoy": what is no person is not joined to a person."""
+    clause = tree.kid(noun.i, "relcl")
+    if clause is None or tree.kid(noun.i, "cc") is not None:
+        return
+    end = tree.under(clause.i)[-1]
+    listed = _objects(tree, clause)
+    for word in list(tree.kids(noun.i, "conj", "appos")):
+        if word.i > end and word.label != "PERSON" and tree[tree.under(word.i)[0] - 1].text == "," and listed:
+            tree.hang(word, listed[-1].i, "appos")
 
 
 def _behind_another_clause(tree: Tree, noun: Word) -> None:

@@ -190,6 +190,8 @@ def compares(tree: Tree, word: Word) -> bool:
 def only_cue(tree: Tree, head: Word, own: list[int]) -> bool:
     """Whether a clause round a verb of saying tells no more than that somebody spoke."""
     inside = set(own)
+    if head.lemma == "add" and any(w.lower == "to" for w in tree.kids(head.i, "prep")):
+        return False
     if head.lemma in _DEEDS and not any(w.text in ('"', "“", "”") for w in tree.words):
         return False
     if any(

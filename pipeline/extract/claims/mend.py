@@ -131,8 +131,9 @@ def _condition(tree: Tree, verb: Word) -> None:
 
 def _called_for(tree: Tree, verb: Word) -> None:
     """ "Let me be clear: the dam is safe, Roe said": what follows the call for attention stands beside it."""
-    said = next((w for w in tree.kids(verb.i, "ccomp") if tree.kid(w.i, *SUBJECTS) is not None and w.i > verb.i), None)
-    if said is None or not any(tree[i].text in BREAKS for i in _edge(tree, said)):
+    after = (w for w in tree.kids(verb.i, "ccomp") if w.i > verb.i and tree.kid(w.i, *SUBJECTS) is not None)
+    said = next((w for w in after if any(tree[i].text in BREAKS for i in _edge(tree, w))), None)
+    if said is None:
         return
     if verb.dep == "ccomp" and tree[verb.head].lemma in CUES:
         tree.hang(said, verb.head, "ccomp")
@@ -203,19 +204,24 @@ def _result(tree: Tree, verb: Word) -> None:
 def _unfinished(tree: Tree, noun: Word) -> Word | None:
     """ "A crowd of 75 gathered in the square.": the only verb of a full sentence, read as a participle of its noun; or,
     where it has an object, of a noun in its relative clause ("Groups that lose out accused the mayor of theft.")."""
-    clause = next(tree.kids(noun.i, "relcl"), None)
-    inner = tree.under(clause.i) if clause is not None else []
-    active = (tree[i] for i in inner if tree[i].dep == "acl" and tree.kid(i, "dobj") is not None)
-    verb = next(tree.kids(noun.i, "acl"), None) or next(active, None)
-    if verb is None or verb.tag != "VBN" or not verb.lower.endswith("ed") or tree.kid(verb.i, "agent") is not None:
+    inner = [i for clause in tree.kids(noun.i, "relcl", "appos") for i in tree.under(clause.i)]
+    verbs = [*tree.kids(noun.i, "acl"), *(tree[i] for i in inner if tree[i].dep == "acl" and _has_objects(tree, i))]
+    verb = next((w for w in verbs if w.tag == "VBN" and w.lower.endswith("ed")), None)
+    if verb is None or tree.kid(verb.i, "agent") is not None:
         return None
     inside = {*tree.under(verb.i), *(i for i in inner if i < verb.i)}
     finite = any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in tree.words if w.i not in inside)
     ends = any(w.text == "." for w in tree.words[-2:])
-    if finite or len(tree) < _FULL or not ends or tree[verb.i - 1].text == ",":
+    apart = tree[verb.i - 1].text == "," and not _has_objects(tree, verb.i)
+    if finite or len(tree) < _FULL or not ends or apart:
         return None
     verb.tag = "VBD"
     return verb
+
+
+def _has_objects(tree: Tree, verb: int) -> bool:
+    """Whether a verb has an object that no passive has: "accused the board", "called the plan a mistake"."""
+    return tree.kid(verb, "dobj") is not None or len(list(tree.kids(verb, "oprd"))) > 1
 
 
 def _nominal_root(tree: Tree) -> None:

@@ -33,7 +33,12 @@ def reads(tree: Tree, statement: Statement, names: Mapping[int, str], before: st
             pieces.insert(1, [_COMMA])
     else:
         pieces = [list(statement.shared), own] if statement.shared else [own]
-    text = " ".join(filter(None, (_piece(tree, p, names) for p in pieces))).replace(" ,", ",").replace(" 's ", "'s ")
+    text = (
+        " ".join(filter(None, (_piece(tree, p, names) for p in pieces)))
+        .replace(" ,", ",")
+        .replace(" 's ", "'s ")
+        .replace("] ’s ", "]’s ")
+    )
     text = text[0].upper() + text[1:]
     text = before + text if len(before + text) <= LONGEST else text
     return text if len(text) <= LONGEST else text[: text.rfind(" ", 0, LONGEST)] + " …"

@@ -335,6 +335,8 @@ def _adverbial(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool
         return False
     if opener == "as" and compares(tree, above):
         return False
+    if told and opener and bare(tree, kid) and tree.kid(kid.i, "npadvmod") is None:
+        return False
     if told and opener == "as" and bare(tree, kid) and kid.lemma in WANTING | CUES | PLAN:
         return False
     if opener:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.extract.claims.cues import PEOPLE
-from pipeline.extract.claims.phrases import nouns
+from pipeline.extract.claims.phrases import DASHES, nouns
 from pipeline.extract.claims.tree import Tree, Word
 from pipeline.extract.claims.who import Seen
 from pipeline.text import listed
@@ -132,7 +132,7 @@ def phrase_of(seen: Seen, word: Word, alone: bool = True) -> str:
     first = tree[phrase[0]]
     if word.label in ("DATE", "TIME") or first.pos == "ADV" or first.lower in ("this", "that", "these", "no"):
         return ""
-    if any(tree[i].tag == "WP$" for i in phrase):
+    if any(tree[i].tag == "WP$" or tree[i].text in DASHES - {"-"} for i in phrase):
         return ""
     text = _with_names(seen, phrase)
     if len(text) > LONGEST:

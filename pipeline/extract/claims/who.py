@@ -347,6 +347,8 @@ class Seen:
         head = self.tree[verb]
         if self.tree[subject].dep == "expl" or head.lemma in ("seem", "appear", "rain", "snow", "take"):
             return True
+        if head.lemma in ("feel", "look", "sound") and self.tree.kid(head.i, "prep", "advcl", "ccomp") is not None:
+            return head.i + 1 < len(self.tree) and self.tree[head.i + 1].lower in ("like", "as")
         tied = self.tree.kid(head.i, "xcomp", "ccomp", "csubj", "advcl") is not None
         filler = self.tree.kid(head.i, "attr", "acomp")
         if head.lemma == "be" and filler is not None:

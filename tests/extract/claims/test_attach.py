@@ -81,6 +81,23 @@ Claims = Callable[..., tuple[Claim, ...]]
             "Ann Tolliver called up Mark Quill, whose 6-year-old son, James Quill, was killed in December.",
             ["Ann Tolliver called up Mark Quill", "Mark Quill's 6-year-old son, James Quill was killed in December"],
         ),
+        (
+            "The winner is Peter Vance, who in 2012 added to his fleet by buying two more in Lund, the Upper Mill and "
+            "the Old Mill.",
+            [
+                "The winner is Peter Vance",
+                "Peter Vance in 2012 added to his fleet by buying two more in Lund, the Upper Mill and the Old Mill",
+            ],
+        ),
+        (
+            "First Step, a moderate Democratic group in Velden that has favored lower rents, called Harwick’s position “a "
+            "watershed moment” in the debate over Social Housing.",
+            [
+                "First Step called Harwick’s position “a watershed moment” in the debate over Social Housing",
+                "First Step, a moderate Democratic group in Velden",
+                "First Step has favored lower rents",
+            ],
+        ),
         # what follows an adverbial clause is no object of the verb before it
         (
             "Ana Brandt scored twice in ten minutes as Harwick beat Velden City on Saturday, their fifth win in a row.",

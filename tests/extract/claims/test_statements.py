@@ -62,6 +62,14 @@ Claims = Callable[..., tuple[Claim, ...]]
             ],
         ),
         (
+            "After news of the fire broke, Ann Tolliver closed the mill.",
+            ["After news of the fire broke, Ann Tolliver closed the mill"],
+        ),
+        (
+            "After the storm broke the gate, Ann Tolliver closed the mill.",
+            ["The storm broke the gate", "Ann Tolliver closed the mill"],
+        ),
+        (
             "The inn was inspected in March and found to be safe.",
             ["The inn was inspected in March", "The inn was found to be safe"],
         ),
