@@ -90,10 +90,10 @@ Claims = Callable[..., tuple[Claim, ...]]
             ],
         ),
         (
-            "First Step, a moderate Democratic group in Velden that has favored lower rents, called Harwick’s position “a "
+            "First Step, a moderate Democratic group in Velden that has favored lower rents, called Harwick’s plan “a "
             "watershed moment” in the debate over Social Housing.",
             [
-                "First Step called Harwick’s position “a watershed moment” in the debate over Social Housing",
+                "First Step called Harwick’s plan “a watershed moment” in the debate over Social Housing",
                 "First Step, a moderate Democratic group in Velden",
                 "First Step has favored lower rents",
             ],
