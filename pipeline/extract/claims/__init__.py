@@ -75,7 +75,7 @@ def find_claims(
                 same = (claim.polarity, *claim.words)
                 seen[same] += 1
                 found.append(replace(claim, id=short_id("c", document.doc, *same, seen[same])))
-            told = as_context(over.named(list(range(len(tree)))), last)
+            told = as_context(over.named(list(range(len(tree)))), last) if passage.block.kind == "body" else ""
     return tuple(found)
 
 

@@ -13,6 +13,7 @@ LONGEST = 240
 """Characters of a sentence that are worth putting in brackets."""
 _POINTING = frozenset({"this", "that", "these", "those"})
 _OPEN = frozenset(KINDS) | _POINTING
+_SOME = frozenset({"another", "both", "each", "either", "neither", "former", "latter", "two", "three", "pair", "rest"})
 _DATED = frozenset({"DATE", "TIME"})
 _WHICH = ("relcl", "acl", "prep", "appos")
 """What says of a noun which one is meant, behind it."""
@@ -33,15 +34,14 @@ def left_open(seen: Seen, statement: Statement, names: Mapping[int, str]) -> str
 
 
 def unanswered(seen: Seen) -> frozenset[int]:
-    """The pronouns of a sentence that are the subject of a clause and that nothing answers."""
-    return frozenset(
-        w.i
-        for w in seen.tree.words
-        if w.dep in SUBJECTS
-        and w.i not in seen.pointers
-        and _points(seen, w)
-        and seen.same_subject(w.head, w.i) is None
-    )
+    """The pronouns of a sentence that nothing answers, but for "its" and "their", which are mostly of the subject."""
+    return frozenset(w.i for w in seen.tree.words if w.i not in seen.pointers and _is_open(seen, w))
+
+
+def _is_open(seen: Seen, word: Word) -> bool:
+    if word.tag == "PRP$":
+        return word.lower in ("his", "her") and seen.meant[word.i] is None and not seen.ids[word.i]
+    return _points(seen, word) and (word.dep not in SUBJECTS or seen.same_subject(word.head, word.i) is None)
 
 
 def told_before(seen: Seen, statement: Statement, names: Mapping[int, str]) -> str:
@@ -49,9 +49,19 @@ def told_before(seen: Seen, statement: Statement, names: Mapping[int, str]) -> s
     subject = statement.subject
     if not seen.told or subject is None or subject in names:
         return ""
-    word = seen.tree[subject]
-    out = _pointed_noun(seen.tree, word) if word.pos == "NOUN" else _points(seen, word)
+    tree, word = seen.tree, seen.tree[subject]
+    named = any(w.label == "PERSON" and w.dep in SUBJECTS for w in tree.words[:subject])
+    if word.lower in ("he", "she") and named:
+        return ""
+    out = _pointed_noun(tree, word) or _of_some(tree, word) or _points(seen, word)
     return f"[{seen.told}] " if out else ""
+
+
+def _of_some(tree: Tree, word: Word) -> bool:
+    """Whether a subject is one or some of those told of before: "another", "both", "the latter"."""
+    alone = tree.kid(word.i, *_WHICH, "amod", "nummod", "compound") is None
+    first = not any(w.dep in SUBJECTS for w in tree.words[: word.i])
+    return word.lower in _SOME and word.dep in SUBJECTS and alone and first
 
 
 def as_context(sentence: str, last: str) -> str:
@@ -73,7 +83,9 @@ def _points(seen: Seen, word: Word) -> bool:
 
 def _pointed_noun(tree: Tree, word: Word) -> bool:
     """Whether a noun is one that was told of before: "this decision", "such attacks", not "that part of the bill"."""
-    pointer = any(w.lower in _POINTING | {"such"} for w in tree.kids(word.i, "det", "amod", "predet"))
+    pointer = word.pos == "NOUN" and any(
+        w.lower in _POINTING | {"such"} for w in tree.kids(word.i, "det", "amod", "predet")
+    )
     return pointer and word.label not in _DATED and word.dep in SUBJECTS and tree.kid(word.i, *_WHICH) is None
 
 

@@ -16,6 +16,8 @@ _MODIFIERS = ("prep", "advmod", "npadvmod")
 def attach(tree: Tree) -> None:
     """Hang every subject, relative clause and member of a list where it belongs, in place."""
     for word in list(tree.words):
+        if word.text == "Will" and word.tag == "MD":
+            _named_will(tree, word)
         if word.pos in VERBAL:
             _opening_apposition(tree, word)
             _missing_subject(tree, word)
@@ -42,6 +44,12 @@ def _join(tree: Tree, verb: Word, first: Word) -> None:
 
 
 # ---------------------------------------------------------------- subjects
+
+
+def _named_will(tree: Tree, word: Word) -> None:
+    """ "In a column, Will urged the voters": before a past it is somebody's name."""
+    if tree[word.head].tag == "VBD" and tree.kid(word.head, *SUBJECTS) is None:
+        word.pos, word.tag, word.lemma, word.dep = "PROPN", "NNP", "will", "nsubj"
 
 
 def _opening_apposition(tree: Tree, verb: Word) -> None:
@@ -127,7 +135,7 @@ def _relative(tree: Tree, clause: Word) -> None:
     clause speaks of the nearest noun of the kind that its pronoun asks for."""
     noun = tree[clause.head]
     pronoun = next((tree[i] for i in tree.under(clause.i)[:3] if tree[i].tag in _WH), None)
-    if pronoun is None or noun.dep == "appos" or _fits(noun, pronoun.lower):
+    if pronoun is None or noun.dep == "appos" or (_fits(noun, pronoun.lower) and _agrees(tree, noun, clause)):
         return
     inside = {noun.i, *(w.i for w in tree.chain(noun.i))}
     for word in reversed(tree.words[: tree.under(clause.i)[0]]):
@@ -135,8 +143,21 @@ def _relative(tree: Tree, clause: Word) -> None:
             return
         near = word.i in inside or (pronoun.lower not in ("who", "whom") and word.dep in ("pobj", "dobj"))
         if near and word.pos in ("NOUN", "PROPN") and word.dep != "compound" and _fits(word, pronoun.lower):
+            if not _agrees(tree, word, clause):
+                continue
             tree.hang(clause, word.i, "relcl")
             return
+
+
+def _agrees(tree: Tree, noun: Word, clause: Word) -> bool:
+    """Whether the verb of a relative clause, where it speaks of its subject, has the number of a noun."""
+    subject = tree.kid(clause.i, "nsubj", "nsubjpass")
+    if subject is None or subject.lower != "which" or tree.kid(noun.i, "conj") is not None:
+        return True
+    verbs = {clause.lower, *(w.lower for w in tree.kids(clause.i, "aux", "auxpass"))}
+    if noun.tag == "NNS":
+        return not verbs & {"is", "was", "has", "does"}
+    return noun.tag != "NN" or not verbs & {"are", "were", "have", "do"}
 
 
 def _fits(noun: Word, pronoun: str) -> bool:

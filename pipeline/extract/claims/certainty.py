@@ -49,6 +49,8 @@ def of_cue(tree: Tree, cue: Cue) -> str:
         return "possible" if tree.kid(cue.word, "neg") else "denied"
     if tree.kid(cue.word, "neg"):
         return "possible"
+    if word.lemma == "suspect" and cue.source is not None and tree[cue.source].lower in ("i", "we"):
+        return "possible"
     if word.lemma in ALLEGE:
         return "alleged"
     if word.lemma in FACTIVE:

@@ -17,6 +17,47 @@ ATTENTION = frozenset({"let", "look", "listen", "remember", "note", "forget"})
 """Verbs that only call for attention to what follows."""
 _SIDES = frozenset({"left", "right", "center", "centre"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those", "its", "his", "her", "their", "our", "my"})
+_AS_PREPOSITION = frozenset(
+    {
+        "concern",
+        "regard",
+        "include",
+        "follow",
+        "accord",
+        "give",
+        "consider",
+        "base",
+        "depend",
+        "start",
+        "exclude",
+        "bar",
+    }
+)
+_OUTCOME = frozenset(
+    {
+        *("make", "leave", "cause", "allow", "enable", "force", "prompt", "provide", "create", "spark", "raise"),
+        *(
+            "mark",
+            "signal",
+            "underscore",
+            "reflect",
+            "represent",
+            "ensure",
+            "bring",
+            "mean",
+            "send",
+            "push",
+            "trigger",
+            "give",
+            "help",
+            "lead",
+            "let",
+            "turn",
+            "prevent",
+        ),
+    }
+)
+"""Participles of these often speak of all that was told, not of its subject (", making her a powerful ally")."""
 _FILLERS = frozenset({"you know", "i mean", "you see", "mind you", "it turns out", "it turned out", "it happens"})
 _DEEDS = frozenset({"testify", "concede", "confess", "complain"})
 """Verbs of saying that tell an act also where nothing is said: "Roe did not testify"."""
@@ -162,7 +203,7 @@ def commands(tree: Tree, head: Word) -> bool:
     opens = all(w.pos in ("PUNCT", "INTJ") or w.dep in ("ccomp", "cc", "advmod") or w.lower in asked for w in before)
     return (
         head.tag == "VB"
-        and head.lemma not in ATTENTION
+        and head.lemma not in ATTENTION - {"let"}
         and opens
         and tree.kid(head.i, *SUBJECTS, "auxpass") is None
         and all(w.lower == "do" for w in tree.kids(head.i, "aux"))
@@ -252,3 +293,19 @@ def within_relative(tree: Tree, first: Word, second: Word) -> bool:
         if word.dep == "relcl":
             return word.tag == second.tag
     return False
+
+
+def tells_apart(tree: Tree, above: Word, participle: Word) -> bool:
+    """Whether a participle tells something of its own of whoever the clause is about, not what came of it all."""
+    if participle.tag not in ("VBG", "VBN") or participle.lemma in _AS_PREPOSITION:
+        return False
+    thus = any(w.lower in ("thus", "thereby", "hence") for w in tree.kids(participle.i, "advmod"))
+    return participle.tag != "VBG" or participle.i < above.i or not (thus or participle.lemma in _OUTCOME)
+
+
+def hangs_on_object(tree: Tree, above: Word, kid: Word) -> bool:
+    """ "The paper ran a story, accompanied by a map": a past participle at the end may tell of the last noun."""
+    if kid.tag != "VBN" or kid.dep != "advcl" or kid.i < above.i:
+        return False
+    between = tree.words[above.i + 1 : tree.under(kid.i)[0]]
+    return any(w.dep in ("dobj", "pobj", "attr") and w.label not in ("DATE", "TIME") for w in between)

@@ -65,9 +65,10 @@ MAYBE_NOUN = listed(
 CUE_NOUNS = ALLEGE_NOUN | REPORT_NOUN | FACT_NOUN | MAYBE_NOUN
 """Nouns whose clause ("claims that ...") is said, found or thought."""
 
-ALLEGE_ADVERB = listed("allegedly reportedly purportedly supposedly ostensibly apparently")
+ALLEGE_ADVERB = listed("allegedly reportedly purportedly supposedly ostensibly")
 HEDGE = listed(
-    """may might could perhaps possibly maybe probably likely presumably potentially seemingly arguably conceivably"""
+    """may might could perhaps possibly maybe probably likely presumably potentially seemingly arguably conceivably
+    apparently"""
 )
 HEDGE_VERB = listed("appear seem tend")
 BOOSTER = listed(

@@ -173,7 +173,8 @@ def _back_to_the_past(tree: Tree, verb: Word) -> None:
     alone = tree.kid(verb.i, *SUBJECTS, "aux", "auxpass") is None
     told = outer.lemma in SAY and outer.tag == "VBD" and outer.i < first.i
     quoted = sum('"' in w.text for w in tree.words[: verb.i]) % 2 == 1
-    if alone and told and not quoted and first.dep == "ccomp" and first.tag == "VBZ":
+    modal = first.tag == "VB" and any(w.tag == "MD" for w in tree.kids(first.i, "aux"))
+    if alone and told and not quoted and first.dep == "ccomp" and (first.tag == "VBZ" or modal):
         tree.hang(verb, outer.i, "conj")
 
 

@@ -25,6 +25,7 @@ from pipeline.extract.claims.clauses import (
     filler,
     finite,
     found_too,
+    hangs_on_object,
     mark,
     mark_word,
     only_cue,
@@ -33,6 +34,7 @@ from pipeline.extract.claims.clauses import (
     specific,
     stage_direction,
     stands_without,
+    tells_apart,
     unreal,
     wished,
     within,
@@ -42,47 +44,6 @@ from pipeline.extract.claims.cues import BODIES, CUE_NOUNS, CUES, NEG_RAISING, P
 from pipeline.extract.claims.phrases import BREAKS, DASHES, words_of
 from pipeline.extract.claims.tree import NOMINAL, SUBJECTS, VERBAL, Tree, Word
 
-_AS_PREPOSITION = frozenset(
-    {
-        "concern",
-        "regard",
-        "include",
-        "follow",
-        "accord",
-        "give",
-        "consider",
-        "base",
-        "depend",
-        "start",
-        "exclude",
-        "bar",
-    }
-)
-_OUTCOME = frozenset(
-    {
-        *("make", "leave", "cause", "allow", "enable", "force", "prompt", "provide", "create", "spark", "raise"),
-        *(
-            "mark",
-            "signal",
-            "underscore",
-            "reflect",
-            "represent",
-            "ensure",
-            "bring",
-            "mean",
-            "send",
-            "push",
-            "trigger",
-            "give",
-            "help",
-            "lead",
-            "let",
-            "turn",
-            "prevent",
-        ),
-    }
-)
-"""Participles of these often speak of all that was told, not of its subject (", making her a powerful ally")."""
 _POINTERS = frozenset({"it", "this", "that", "these", "those", "which"})
 """Subjects that a participle does not borrow: it could not be read alone."""
 _THIN = frozenset({"nsubj", "punct", "cc", "conj", "mark", "neg", "aux"})
@@ -245,6 +206,8 @@ def _apart(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) ->
             return True
         case "advcl" | "pcomp" | "acl":
             return _adverbial(tree, reading, above, kid, real)
+        case "csubj" | "csubjpass":
+            return True
         case "ccomp" | "parataxis":
             return _content(tree, reading, above, kid, real)
     return False
@@ -258,6 +221,8 @@ def _conjunct(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
     if asks(tree, kid) or (own_subject is None and not both_whole(tree, above, kid)):
         return False
     if own_subject is not None and own_subject.i in reading.unanswered:
+        return False
+    if own_subject is None and tree.kid(kid.i, "oprd", "agent") and not tree.kid(above.i, "cc", "aux", "auxpass"):
         return False
     shared: tuple[int, ...] = ()
     alike = kid.tag == above.tag or (kid.tag == "VBP" and above.tag == "VB") or found_too(tree, above, kid)
@@ -276,6 +241,8 @@ def _conjunct(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
 
 
 def _relative(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) -> bool:
+    if any(w.tag == "TO" for w in tree.kids(kid.i, "aux")):
+        return False
     first = tree.under(kid.i)[0]
     apart = first > 0 and tree[first - 1].text in BREAKS
     noun = above
@@ -331,7 +298,7 @@ def _adverbial(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool
     opener = above.lower if kid.dep == "pcomp" else mark(tree, kid)
     own = tree.kid(kid.i, *SUBJECTS)
     told = own is not None
-    if own is not None and own.i in reading.unanswered:
+    if kid.lemma not in CUES and any(i in reading.unanswered for i in tree.under(kid.i)):
         return False
     if opener == "as" and compares(tree, above):
         return False
@@ -342,7 +309,7 @@ def _adverbial(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool
     if opener:
         if opener not in TEMPORAL or not real or (told and opener in _REAL_PAST and not past(tree, kid)):
             return False
-    elif told or not set_off(tree, kid) or not _tells_apart(tree, above, kid) or _hangs_on_object(tree, above, kid):
+    elif told or not set_off(tree, kid) or not tells_apart(tree, above, kid) or hangs_on_object(tree, above, kid):
         return False
     if not told and (not any(w.dep in COMPLEMENTS for w in tree.kids(kid.i)) or (opener and kid.tag == "VBN")):
         return False
@@ -356,22 +323,6 @@ def _adverbial(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool
     if leaves:
         reading.cut.add(outer.i)
     return True
-
-
-def _tells_apart(tree: Tree, above: Word, participle: Word) -> bool:
-    """Whether a participle tells something of its own of whoever the clause is about, not what came of it all."""
-    if participle.tag not in ("VBG", "VBN") or participle.lemma in _AS_PREPOSITION:
-        return False
-    thus = any(w.lower in ("thus", "thereby", "hence") for w in tree.kids(participle.i, "advmod"))
-    return participle.tag != "VBG" or participle.i < above.i or not (thus or participle.lemma in _OUTCOME)
-
-
-def _hangs_on_object(tree: Tree, above: Word, kid: Word) -> bool:
-    """ "The paper ran a story, accompanied by a map": a past participle at the end may tell of the last noun."""
-    if kid.tag != "VBN" or kid.dep != "advcl" or kid.i < above.i:
-        return False
-    between = tree.words[above.i + 1 : tree.under(kid.i)[0]]
-    return any(w.dep in ("dobj", "pobj", "attr") and w.label not in ("DATE", "TIME") for w in between)
 
 
 def _content(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) -> bool:
@@ -481,7 +432,15 @@ def _says(tree: Tree, clause: _Clause, reading: _Reading, own: list[int]) -> boo
     if (head.lemma in SAY or head.lemma == "continue") and only_cue(tree, head, own):
         return False
     subject = _subject(tree, clause)
-    if head.lemma == "be" and head.dep != "aux" and not any(w.dep not in _THIN for w in tree.kids(head.i)):
+    if (
+        head.lemma in ("be", "have", "do")
+        and head.dep != "aux"
+        and not any(w.dep not in _THIN for w in tree.kids(head.i))
+    ):
+        return False
+    if subject is None and head.lemma in SAY and head.tag in ("VBD", "VBZ"):
+        return False
+    if own[-1] != head.i and tree[own[-1]].tag == "TO":
         return False
     if subject is not None and tree[subject].tag == "VB" and not tree.kid(subject, "aux"):
         return False

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
-from pipeline.extract.claims.cues import ANONYMOUS, AWARE, BODIES, SAY, THINK
+from pipeline.extract.claims.cues import ANONYMOUS, AWARE, BODIES, PEOPLE, SAY, THINK
 from pipeline.extract.claims.phrases import nouns
 from pipeline.extract.claims.statements import Cue, Statement
 from pipeline.extract.claims.tree import SUBJECTS, Tree
@@ -97,8 +97,11 @@ class Who:
             for i in _covered(starts, at):
                 seen.quotes[i] = quote
         for i in range(size):
-            if seen.names_its_speaker(i):
+            if seen.names_its_speaker(i) or seen.has_nearer_person(i):
                 seen.meant[i], seen.ids[i] = None, ()
+            ahead = seen.named_ahead(i)
+            if ahead is not None:
+                seen.meant[i], seen.ids[i] = self.entity[ahead], (ahead,)
         for at, timex in self.dates.within(start, end):
             for i in _covered(starts, at):
                 seen.dates[i] = timex
@@ -142,6 +145,30 @@ class Seen:
         if meant is None or quote is None or quote.form != "direct" or quote.speaker is None:
             return False
         return quote.speaker.entity == meant.entity
+
+    def has_nearer_person(self, i: int) -> bool:
+        """Whether a pronoun is taken for somebody of another sentence, where its own has an unnamed person for the
+        subject before it: "an aide resigned after her post"."""
+        tree, meant = self.tree, self.meant[i]
+        if meant is None or meant.label != "PERSON" or any(meant.entity in ids for ids in self.ids[:i]):
+            return False
+        return any(
+            w.tag == "NN" and w.lemma in PEOPLE and w.dep in SUBJECTS and not self.ids[w.i] and self.entity(w.i) is None
+            for w in tree.words[:i]
+        )
+
+    def named_ahead(self, i: int) -> str | None:
+        """The person who is the subject of the main clause behind a clause of which "he" or "she" is the subject:
+        "though he lost, Roe was glad"."""
+        tree, word = self.tree, self.tree[i]
+        verb = tree[word.head] if word.head >= 0 else word
+        if word.lower not in ("he", "she") or word.dep not in SUBJECTS or verb.dep != "advcl" or verb.i > verb.head:
+            return None
+        if any(w.label == "PERSON" for w in tree.words[:i]):
+            return None
+        over = tree.kid(verb.head, *SUBJECTS)
+        who = self.entity(over.i) if over is not None and over.i > verb.i and over.pos == "PROPN" else None
+        return who if who in self.who.entity and self.who.entity[who].label == "PERSON" else None
 
     def span(self, indices: list[int]) -> Span:
         """The place from the first of these words to the last."""

@@ -23,6 +23,10 @@ Claims = Callable[..., tuple[Claim, ...]]
             "[The council met the board in May.] That meeting ended in a quarrel",
         ),
         (
+            "The council held two meetings in May. Another is planned.",
+            "[The council held two meetings in May.] Another is planned",
+        ),
+        (
             'The guards "like the dam. They do. It is no worse than a road.',
             "[They do.] It is no worse than a road",
         ),

@@ -61,6 +61,21 @@ Claims = Callable[..., tuple[Claim, ...]]
                 "The officer responsible for safety closed the dam in May",
             ],
         ),
+        # "which was" speaks of one thing, "which were" of more
+        (
+            "Ann Tolliver defended the council's stance on possible cuts, which was first reported in May.",
+            [
+                "Ann Tolliver defended the council's stance on possible cuts",
+                "The council's stance on possible cuts was first reported in May",
+            ],
+        ),
+        (
+            "Ann Tolliver defended the council's stance on possible cuts, which were first reported in May.",
+            [
+                "Ann Tolliver defended the council's stance on possible cuts",
+                "Possible cuts were first reported in May",
+            ],
+        ),
         # what follows a clause between a subject and its verb belongs to that clause
         (
             "Quill, who led the board for ten years, first as a deputy and later as its head, left the town on Monday.",
@@ -90,10 +105,10 @@ Claims = Callable[..., tuple[Claim, ...]]
             ],
         ),
         (
-            "First Step, a moderate Democratic group in Velden that has favored lower rents, called Harwick’s plan “a "
-            "watershed moment” in the debate over Social Housing.",
+            "First Step, a moderate Democratic group in Velden that has favored lower rents, called Harwick’s position "
+            "“a watershed moment” in the debate over Social Housing.",
             [
-                "First Step called Harwick’s plan “a watershed moment” in the debate over Social Housing",
+                "First Step called Harwick’s position “a watershed moment” in the debate over Social Housing",
                 "First Step, a moderate Democratic group in Velden",
                 "First Step has favored lower rents",
             ],

@@ -127,3 +127,15 @@ def test_a_speaker_printed_with_a_pronoun_is_named(story: Callable[..., Work]) -
     speaker = claims["The council had lost the letters"]
     assert speaker is not None
     assert speaker.name == "Jan Hale's lawyer"
+
+
+def test_a_pronoun_before_the_name_is_the_subject_behind_it(story: Callable[..., Work]) -> None:
+    work = story(["Bo Berg met the board in May. Though he lost the vote, Jan Hale thanked the council."])
+    assert "[Jan Hale] lost the vote" in [c.reads for e in work.extractions or () for c in e.claims]
+
+
+def test_an_unnamed_person_in_the_sentence_is_nearer_than_a_name_before_it(story: Callable[..., Work]) -> None:
+    work = story(["Ann Lund met the board in May. An aide resigned on Monday after her letter to the board was found."])
+    assert not [c.reads for e in work.extractions or () for c in e.claims if "[Ann Lund]" in c.reads]
+    work = story(["Ann Lund met the board in May. The board resigned on Monday after her letter to it was found."])
+    assert [c.reads for e in work.extractions or () for c in e.claims if "[Ann Lund]" in c.reads]

@@ -70,6 +70,24 @@ Claims = Callable[..., tuple[Claim, ...]]
             ["The storm broke the gate", "Ann Tolliver closed the mill"],
         ),
         (
+            "Ann Tolliver wrote that the guards should leave the dam and described their coats as ugly.",
+            ["The guards should leave the dam", "Ann Tolliver described [the guards]' coats as ugly"],
+        ),
+        (
+            "Mr. Ryle mounted a bid against Ms. Tolliver, long considered a legislative and money-raising powerhouse.",
+            ["Mr. Ryle mounted a bid against Ms. Tolliver, long considered a legislative and money-raising powerhouse"],
+        ),
+        ('"Oh, let him close the dam," said Ann Tolliver.', []),
+        ("added Ann Tolliver, who works for the mill.", ["Ann Tolliver works for the mill"]),
+        (
+            "In a column, Will urged the voters to abandon all outsiders.",
+            ["In a column, Will urged the voters to abandon all outsiders"],
+        ),
+        (
+            "Quill became the best known runner in the town after Vance sent out letters for him in May.",
+            ["Quill became the best known runner in the town after Vance sent out letters for him in May"],
+        ),
+        (
             "The inn was inspected in March and found to be safe.",
             ["The inn was inspected in March", "The inn was found to be safe"],
         ),
