@@ -13,6 +13,8 @@ LONGEST = 240
 """Characters of a sentence that are worth putting in brackets."""
 _POINTING = frozenset({"this", "that", "these", "those"})
 _OPEN = frozenset(KINDS) | _POINTING
+_NAMED_AS = SUBJECTS | {"dobj", "pobj", "attr"}
+_PERSONS = frozenset({"PERSON", "DATE", "TIME"})
 _SOME = frozenset({"another", "both", "each", "either", "neither", "former", "latter", "two", "three", "pair", "rest"})
 _DATED = frozenset({"DATE", "TIME"})
 _WHICH = ("relcl", "acl", "prep", "appos")
@@ -47,7 +49,11 @@ def _is_open(seen: Seen, word: Word) -> bool:
 def told_before(seen: Seen, statement: Statement, names: Mapping[int, str]) -> str:
     """The sentence before, in brackets, for a statement of which the subject points out of it; "" for any other."""
     subject = statement.subject
-    if not seen.told or subject is None or subject in names:
+    if not seen.told or subject is None:
+        return ""
+    if _object_leads_out(seen, statement, names):
+        return f"[{seen.told}] "
+    if subject in names:
         return ""
     tree, word = seen.tree, seen.tree[subject]
     named = any(w.label == "PERSON" and w.dep in SUBJECTS for w in tree.words[:subject])
@@ -55,6 +61,16 @@ def told_before(seen: Seen, statement: Statement, names: Mapping[int, str]) -> s
         return ""
     out = _pointed_noun(tree, word) or _of_some(tree, word) or _points(seen, word)
     return f"[{seen.told}] " if out else ""
+
+
+def _object_leads_out(seen: Seen, statement: Statement, names: Mapping[int, str]) -> bool:
+    """Whether the object of a statement is "it" or "them" and the sentence has nothing before it that it can mean."""
+    tree = seen.tree
+    for word in tree.kids(statement.head, "dobj"):
+        things = (w for w in tree.words[: word.i] if w.pos in ("NOUN", "PROPN") and w.dep in _NAMED_AS)
+        if word.i not in names and _points(seen, word) and all(w.label in _PERSONS for w in things):
+            return True
+    return False
 
 
 def _of_some(tree: Tree, word: Word) -> bool:

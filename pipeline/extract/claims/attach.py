@@ -143,7 +143,7 @@ def _relative(tree: Tree, clause: Word) -> None:
             return
         near = word.i in inside or (pronoun.lower not in ("who", "whom") and word.dep in ("pobj", "dobj"))
         if near and word.pos in ("NOUN", "PROPN") and word.dep != "compound" and _fits(word, pronoun.lower):
-            if not _agrees(tree, word, clause):
+            if not _agrees(tree, word, clause) or (pronoun.lower == "that" and word.lemma in PEOPLE):
                 continue
             tree.hang(clause, word.i, "relcl")
             return
@@ -167,6 +167,8 @@ def _fits(noun: Word, pronoun: str) -> bool:
         return noun.pos in NOMINAL and noun.label not in _DATED and not person
     if pronoun == "which":
         return not person
+    if pronoun == "that":
+        return noun.label != "PERSON"
     if pronoun in ("who", "whom"):
         return person or noun.label in _NAMES or noun.pos != "NOUN" or noun.lemma in BODIES
     return True

@@ -188,7 +188,10 @@ def beside(tree: Tree, first: Word) -> bool:
 def asks(tree: Tree, kid: Word) -> bool:
     """Whether a clause is a question in other words: "whether", "how", "what"."""
     first = tree.under(kid.i)[:2]
-    return any((tree[i].lower in ("whether", "if") and tree[i].head == kid.i) or tree[i].tag in WH for i in first)
+    return any(
+        (tree[i].lower in ("whether", "if") and tree[i].head == kid.i) or (tree[i].tag in WH and tree[i].dep != "mark")
+        for i in first
+    )
 
 
 def bare(tree: Tree, kid: Word) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.extract.claims.attach import attach
 from pipeline.extract.claims.clauses import ATTENTION
-from pipeline.extract.claims.cues import CUES, SAY
+from pipeline.extract.claims.cues import CUES, SAY, TEMPORAL
 from pipeline.extract.claims.phrases import BREAKS
 from pipeline.extract.claims.tree import SUBJECTS, VERBAL, Tree, Word
 
@@ -29,6 +29,10 @@ def mend(tree: Tree) -> Tree:
             word.dep = "advcl"
         if word.tag == "VBG" and word.dep == "advcl":
             _one_of_several(tree, word)
+        if word.dep == "acl":
+            _said_in_writing(tree, word)
+        elif word.dep in ("ccomp", "advcl"):
+            _marked(tree, word)
         if word.dep == "advcl" and tree[word.head].lemma in SAY:
             _condition(tree, word)
         if word.tag == "VB" and word.lemma in ATTENTION:
@@ -127,6 +131,29 @@ def _condition(tree: Tree, verb: Word) -> None:
     tree.hang(verb, said.i, "advcl")
     if comma is not None:
         tree.hang(comma, said.i, "punct")
+
+
+def _said_in_writing(tree: Tree, clause: Word) -> None:
+    """ "Roe said in a statement that ...": what is said there is what Roe says."""
+    noun = tree[clause.head]
+    prep = tree[noun.head] if noun.dep == "pobj" else noun
+    cue = tree[prep.head] if prep.dep == "prep" and prep.lower in ("in", "on", "at", "during", "to") else noun
+    that = any(w.lower == "that" for w in tree.kids(clause.i, "mark"))
+    if that and cue.lemma in SAY and cue.pos in VERBAL and prep.i == cue.i + 1 and tree.kid(cue.i, "ccomp") is None:
+        tree.hang(clause, cue.i, "ccomp")
+
+
+def _marked(tree: Tree, clause: Word) -> None:
+    """ "In May, after the dam burst, she left": a clause with "after" before the main one tells when, and is not said;
+    what stands before its "after" is of the main one."""
+    opening = TEMPORAL | {"if", "unless"}
+    mark = next((w for w in tree.kids(clause.i, "mark") if w.lower in opening), None)
+    if mark is None or not clause.i < clause.head:
+        return
+    clause.dep = "advcl"
+    for word in list(tree.kids(clause.i)):
+        if word.i < mark.i and word.dep in ("prep", "punct"):
+            tree.hang(word, clause.head, word.dep)
 
 
 def _called_for(tree: Tree, verb: Word) -> None:

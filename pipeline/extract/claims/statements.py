@@ -222,7 +222,8 @@ def _conjunct(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
         return False
     if own_subject is not None and own_subject.i in reading.unanswered:
         return False
-    if own_subject is None and tree.kid(kid.i, "oprd", "agent") and not tree.kid(above.i, "cc", "aux", "auxpass"):
+    joined = tree.kid(above.i, "cc") or tree.kid(kid.i, "cc")
+    if own_subject is None and not joined and tree.kid(kid.i, "oprd", "agent"):
         return False
     shared: tuple[int, ...] = ()
     alike = kid.tag == above.tag or (kid.tag == "VBP" and above.tag == "VB") or found_too(tree, above, kid)
@@ -353,6 +354,8 @@ def _content(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) 
         source.i if source is not None else _subject_of(tree, clause, tree[above.head] if above.head >= 0 else above)
     )
     reading.next.append(_Clause(kid.i, "content", cues=(*clause.cues, Cue(above.i, source_i)), real=real))
+    if source_i is not None and tree[source_i].lower in _POINTERS - {"it"}:
+        source_i = None
     if source_i is not None and kid.i < source_i:
         _before_source(tree, reading, source_i)
     if above.i == clause.head:
@@ -433,7 +436,7 @@ def _says(tree: Tree, clause: _Clause, reading: _Reading, own: list[int]) -> boo
         return False
     subject = _subject(tree, clause)
     if (
-        head.lemma in ("be", "have", "do")
+        (head.tag == "MD" or head.lemma in ("be", "have", "do"))
         and head.dep != "aux"
         and not any(w.dep not in _THIN for w in tree.kids(head.i))
     ):

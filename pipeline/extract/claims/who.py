@@ -97,7 +97,7 @@ class Who:
             for i in _covered(starts, at):
                 seen.quotes[i] = quote
         for i in range(size):
-            if seen.names_its_speaker(i) or seen.has_nearer_person(i):
+            if seen.names_its_speaker(i) or seen.has_nearer_person(i) or seen.is_of_any_sex(i):
                 seen.meant[i], seen.ids[i] = None, ()
             ahead = seen.named_ahead(i)
             if ahead is not None:
@@ -145,6 +145,15 @@ class Seen:
         if meant is None or quote is None or quote.form != "direct" or quote.speaker is None:
             return False
         return quote.speaker.entity == meant.entity
+
+    def is_of_any_sex(self, i: int) -> bool:
+        """Whether a pronoun is the half of "his or her", which means nobody who is named."""
+        tree, word = self.tree, self.tree[i]
+        if word.lower not in ("he", "she", "him", "her", "his", "hers"):
+            return False
+        ahead, behind = [w.lower for w in tree.words[i + 1 : i + 3]], [w.lower for w in tree.words[max(i - 2, 0) : i]]
+        pair = ("he", "she", "him", "her", "his", "hers")
+        return (ahead[:1] == ["or"] and ahead[-1] in pair) or (behind[-1:] == ["or"] and behind[0] in pair)
 
     def has_nearer_person(self, i: int) -> bool:
         """Whether a pronoun is taken for somebody of another sentence, where its own has an unnamed person for the

@@ -27,6 +27,10 @@ Claims = Callable[..., tuple[Claim, ...]]
             "[The council held two meetings in May.] Another is planned",
         ),
         (
+            "The guards wept and the mayor sang in May. Ann Tolliver called it a waste of time.",
+            "[The guards wept and the mayor sang in May.] Ann Tolliver called it a waste of time",
+        ),
+        (
             'The guards "like the dam. They do. It is no worse than a road.',
             "[They do.] It is no worse than a road",
         ),

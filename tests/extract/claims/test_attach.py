@@ -61,6 +61,10 @@ Claims = Callable[..., tuple[Claim, ...]]
                 "The officer responsible for safety closed the dam in May",
             ],
         ),
+        (
+            "Vance exchanged texts with former board official Ann Tolliver that mocked the mayor in May.",
+            ["Vance exchanged texts with former board official Ann Tolliver that mocked the mayor in May"],
+        ),
         # "which was" speaks of one thing, "which were" of more
         (
             "Ann Tolliver defended the council's stance on possible cuts, which was first reported in May.",

@@ -139,3 +139,8 @@ def test_an_unnamed_person_in_the_sentence_is_nearer_than_a_name_before_it(story
     assert not [c.reads for e in work.extractions or () for c in e.claims if "[Ann Lund]" in c.reads]
     work = story(["Ann Lund met the board in May. The board resigned on Monday after her letter to it was found."])
     assert [c.reads for e in work.extractions or () for c in e.claims if "[Ann Lund]" in c.reads]
+
+
+def test_his_or_her_is_nobody_who_is_named(story: Callable[..., Work]) -> None:
+    work = story(["Bo Berg met the board in May. A cap is set by a worker's pay over his or her life, Berg said."])
+    assert not [c.reads for e in work.extractions or () for c in e.claims if "[Bo Berg]" in c.reads]

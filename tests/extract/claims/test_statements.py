@@ -88,6 +88,18 @@ Claims = Callable[..., tuple[Claim, ...]]
             ["Quill became the best known runner in the town after Vance sent out letters for him in May"],
         ),
         (
+            "The mayor said in a statement that the guard was sacked on Friday.",
+            ["The guard was sacked on Friday"],
+        ),
+        (
+            "The mayor said in a letter to the board that the dam was safe.",
+            ["The dam was safe"],
+        ),
+        (
+            "In 2010, after a wave of new voters swept the Greens out of power, the mayor lost just 43 votes.",
+            ["A wave of new voters swept the Greens out of power", "In 2010, the mayor lost just 43 votes"],
+        ),
+        (
             "The inn was inspected in March and found to be safe.",
             ["The inn was inspected in March", "The inn was found to be safe"],
         ),
