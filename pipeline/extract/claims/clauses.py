@@ -194,6 +194,12 @@ def asks(tree: Tree, kid: Word) -> bool:
     )
 
 
+def inverted(tree: Tree, verb: Word) -> bool:
+    """ "Can anybody say that ...?": whether a verb asks, by its order."""
+    subject = tree.kid(verb.i, *SUBJECTS)
+    return subject is not None and any(w.i < subject.i for w in tree.kids(verb.i, "aux"))
+
+
 def bare(tree: Tree, kid: Word) -> bool:
     """Whether a verb has no complement of any kind: "as Roe had hoped"."""
     return not any(w.dep in COMPLEMENTS or (w.dep == "advmod" and w.i > kid.i) for w in tree.kids(kid.i))

@@ -148,11 +148,12 @@ def _marked(tree: Tree, clause: Word) -> None:
     what stands before its "after" is of the main one."""
     opening = TEMPORAL | {"if", "unless"}
     mark = next((w for w in tree.kids(clause.i, "mark") if w.lower in opening), None)
-    if mark is None or not clause.i < clause.head:
+    before = [w for w in tree.kids(clause.i) if mark is not None and w.i < mark.i]
+    if mark is None or not clause.i < clause.head or any(w.dep in SUBJECTS for w in before):
         return
     clause.dep = "advcl"
-    for word in list(tree.kids(clause.i)):
-        if word.i < mark.i and word.dep in ("prep", "punct"):
+    for word in before:
+        if word.dep in ("prep", "punct"):
             tree.hang(word, clause.head, word.dep)
 
 

@@ -26,6 +26,7 @@ from pipeline.extract.claims.clauses import (
     finite,
     found_too,
     hangs_on_object,
+    inverted,
     mark,
     mark_word,
     only_cue,
@@ -344,6 +345,8 @@ def _content(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) 
     if above.lemma not in CUES:
         return False
     if not real or (above.lemma in NEG_RAISING and tree.kid(above.i, "neg")) or wished(tree, above, kid):
+        return True
+    if inverted(tree, above):
         return True
     source = tree.kid(above.i, *SUBJECTS)
     if source is not None and source.tag in WH and above.dep == "relcl":

@@ -100,6 +100,17 @@ Claims = Callable[..., tuple[Claim, ...]]
             ["A wave of new voters swept the Greens out of power", "In 2010, the mayor lost just 43 votes"],
         ),
         (
+            "But casting Mr. Vance as the likely winner did have one great advantage: the board was pleased with him.",
+            [
+                "Casting Mr. Vance as the likely winner did have one great advantage",
+                "The board was pleased with him",
+            ],
+        ),
+        (
+            "Can anybody say with a straight face that the dam is safe?",
+            ["Can anybody say with a straight face that the dam is safe"],
+        ),
+        (
             "The inn was inspected in March and found to be safe.",
             ["The inn was inspected in March", "The inn was found to be safe"],
         ),
