@@ -57,10 +57,16 @@ def told_before(seen: Seen, statement: Statement, names: Mapping[int, str]) -> s
         return ""
     tree, word = seen.tree, seen.tree[subject]
     named = any(w.label == "PERSON" and w.dep in SUBJECTS for w in tree.words[:subject])
-    if word.lower in ("he", "she") and named:
+    if (word.lower in ("he", "she") and named) or _speaks(tree, statement, word):
         return ""
     out = _pointed_noun(tree, word) or _of_some(tree, word) or _points(seen, word)
     return f"[{seen.told}] " if out else ""
+
+
+def _speaks(tree: Tree, statement: Statement, word: Word) -> bool:
+    """Whether "they" are those who say it: "some 55 percent of voters said they were ill"."""
+    source = statement.cues[-1].source if statement.cues else None
+    return word.lower == "they" and source is not None and tree[source].pos == "NOUN"
 
 
 def _object_leads_out(seen: Seen, statement: Statement, names: Mapping[int, str]) -> bool:

@@ -100,7 +100,8 @@ def _own(tree: Tree, statement: Statement, core: Core) -> str:
         return "established" if over & FACTIVE else "possible"
     if lowers & ALLEGE_ADVERB or any(_is_alleged(tree, i, statement.head) for i in statement.own):
         return "alleged"
-    if core.aspect == "conditional" or lowers & HEDGE or _seems(tree, statement.head):
+    hedges = HEDGE - ({"could"} if core.aspect == "happened" else set())
+    if core.aspect == "conditional" or lowers & hedges or _seems(tree, statement.head):
         return "possible"
     if lowers & {"should", "ought"}:
         return "opinion"

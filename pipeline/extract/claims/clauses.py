@@ -98,6 +98,12 @@ def found_too(tree: Tree, first: Word, second: Word) -> bool:
     return passive and tree.kid(second.i, "xcomp") is not None and tree.kid(second.i, "dobj", "ccomp") is None
 
 
+def denied_too(tree: Tree, first: Word, second: Word) -> bool:
+    """ "Has not backed the plan or read it": whether a joined verb shares the "has not" of the first."""
+    joint = any(w.lower in ("or", "nor") and w.i < second.i for w in tree.kids(first.i, "cc"))
+    return joint and tree.kid(first.i, "neg") is not None and tree.kid(first.i, "aux") is not None
+
+
 def cleft(tree: Tree, attribute: Word) -> bool:
     """ "It is Roe that resigned": the clause belongs to the whole sentence."""
     subject = tree.kid(attribute.head, "nsubj")

@@ -32,6 +32,7 @@ _ROLES = {
     **dict.fromkeys(("to", "for", "from"), "recipient"),
 }
 _COMMENT = frozenset({"comment", "discuss", "elaborate", "speak", "talk"})
+_FOUND_OUT = frozenset({"reach", "confirm", "verify", "determine"})
 _TIMES = frozenset({"DATE", "TIME"})
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _NOT_ONLY = frozenset({"only", "just", "merely", "simply", "solely"})
@@ -147,9 +148,10 @@ def _aspect(tree: Tree, statement: Statement, at: int, path: list[int], aspect: 
 
 
 def _would_not_say(tree: Tree, statement: Statement, at: int, modals: set[str]) -> bool:
-    """ "The mayor would not say when": a refusal, where it is the outlet that tells it."""
-    silent = tree[at].lemma in SAY | _COMMENT and "would" in modals and not statement.cues
-    return silent and _negated(tree, at, statement.shared)
+    """ "The mayor would not say when", "could not be reached": what did not happen, where the outlet tells it."""
+    silent = tree[at].lemma in SAY | _COMMENT and "would" in modals
+    silent = silent or (tree[at].lemma in _FOUND_OUT and "could" in modals)
+    return silent and not statement.cues and _negated(tree, at, statement.shared)
 
 
 def frame(

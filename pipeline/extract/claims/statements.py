@@ -21,6 +21,7 @@ from pipeline.extract.claims.clauses import (
     commands,
     compares,
     cue_beside,
+    denied_too,
     event_at,
     filler,
     finite,
@@ -228,6 +229,7 @@ def _conjunct(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
         return False
     shared: tuple[int, ...] = ()
     alike = kid.tag == above.tag or (kid.tag == "VBP" and above.tag == "VB") or found_too(tree, above, kid)
+    alike = alike or (kid.tag == "VBD" and above.tag == "VBN" and denied_too(tree, above, kid))
     if own_subject is None and tree.kid(kid.i, "aux", "auxpass") is None and alike:
         shared = clause.shared + tuple(w.i for w in tree.kids(above.i, "aux", "auxpass"))
         if any(w.dep == "cc" and w.lower in ("or", "nor") for w in tree.kids(above.i)):
@@ -444,7 +446,7 @@ def _says(tree: Tree, clause: _Clause, reading: _Reading, own: list[int]) -> boo
         and not any(w.dep not in _THIN for w in tree.kids(head.i))
     ):
         return False
-    if subject is None and head.lemma in SAY and head.tag in ("VBD", "VBZ"):
+    if subject is None and head.lemma in SAY and head.tag in ("VBD", "VBZ") and own[0] == head.i:
         return False
     if own[-1] != head.i and tree[own[-1]].tag == "TO":
         return False

@@ -52,6 +52,7 @@ def test_a_subject_that_points_out_of_the_sentence_has_the_one_before(claims: Cl
         "The council met the board. This week the harbour is closed.",
         "The council met the board. Those who came were cold.",
         "The council met the board. Ann Tolliver left.",
+        "The council met the board. Some 55 percent of voters said they were ill.",
         "The old task force met in May. It proposed a night watch.",
         "The council met the board. " + "The board, which met the council, sold the mill, " * 8 + ". This was late.",
     ],

@@ -35,6 +35,8 @@ Claims = Callable[..., tuple[Claim, ...]]
         ("The mayor does not plan to close the harbour.", "The mayor does", "planned"),
         ("The mayor had not expected to win.", "The mayor had", "asserted"),
         ("The mayor would not say when the harbour would close.", "The mayor would", "asserted"),
+        ("The mayor could not be reached for comment.", "The mayor could", "asserted"),
+        ("The mayor could not close the harbour.", "The mayor could", "possible"),
         ("The mayor would not close the harbour.", "The mayor would", "planned"),
         ("The picture was found rolled up in a shed.", "The picture", "asserted"),
         ("The picture was found to be a copy.", "The picture", "established"),

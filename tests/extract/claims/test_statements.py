@@ -111,6 +111,10 @@ Claims = Callable[..., tuple[Claim, ...]]
             ["Can anybody say with a straight face that the dam is safe"],
         ),
         (
+            "The mayor hasn't endorsed the plan or conceded his bid for the board.",
+            ["The mayor hasn't endorsed the plan", "The mayor hasn't conceded his bid for the board"],
+        ),
+        (
             "The inn was inspected in March and found to be safe.",
             ["The inn was inspected in March", "The inn was found to be safe"],
         ),
