@@ -41,6 +41,16 @@ def is_row(words: Sequence[str]) -> bool:
     return len(told) >= _ROW and figures >= _FIGURES * len(told) and plain < _PLAIN * len(told)
 
 
+def is_capitals(words: Sequence[str]) -> bool:
+    """Whether a sentence is printed in capitals, in which names cannot be told from other words.
+
+    >>> is_capitals("THE COUNCIL CLOSED THE HARBOUR ON MONDAY".split()), is_capitals("THE COUNCIL met in May".split())
+    (True, False)
+    """
+    letters = [w for w in words if w.isalpha() and len(w) > 1]
+    return len(letters) > _SENTENCE and all(w.isupper() for w in letters)
+
+
 def is_foreign(words: Sequence[str]) -> bool:
     """Whether the small words are those of other languages.
 

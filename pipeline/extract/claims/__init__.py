@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from pipeline.extract import strange
 from pipeline.extract.claims import acts
+from pipeline.extract.claims.alone import as_context, left_open, told_before, unanswered
 from pipeline.extract.claims.certainty import certainty
 from pipeline.extract.claims.checkable import kinds, unchecked
 from pipeline.extract.claims.events import Events
 from pipeline.extract.claims.frames import Core, content_word, core, frame, noun_frame
 from pipeline.extract.claims.mend import mend
 from pipeline.extract.claims.phrases import nouns
-from pipeline.extract.claims.pointers import Pointers, left_open
+from pipeline.extract.claims.pointers import Pointers
 from pipeline.extract.claims.reads import LONGEST, reads
 from pipeline.extract.claims.statements import Statement, split
 from pipeline.extract.claims.tree import Tree, grow
@@ -30,6 +31,9 @@ __all__ = ["find_claims"]
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp"})
 LONGEST_SENTENCE = 150
 """Words; what is longer is a list or a table, not a sentence."""
+
+LISTED = 3
+"""Commas and semicolons from which words without a verb are a list."""
 
 SHORTEST_HEADLINE = 4
 """Words; a headline in which no verb is found is a statement as it stands from this length on."""
@@ -53,21 +57,25 @@ def find_claims(
     found: list[Claim] = []
     seen: Counter[tuple[str, ...]] = Counter()
     before: Tree | None = None
+    told = ""
     for passage in passages:
         if not passage.judged:
             continue
-        before = before if passage.block.kind == "body" else None
+        before, told = (before, told) if passage.block.kind == "body" else (None, "")
         for tokens in passage.sentences:
             tree = mend(grow(tokens, passage.block.at.text))
             if not len(tree):
                 continue
             over = who.over(passage, tree)
             over.events, over.before, before = events.meant(tree), before, tree
-            over.pointers = pointers.meant(over)
+            over.pointers, over.told = pointers.meant(over), told
+            last = ""
             for claim in _claims(over, passage.of(tokens)):
+                last = claim.reads
                 same = (claim.polarity, *claim.words)
                 seen[same] += 1
                 found.append(replace(claim, id=short_id("c", document.doc, *same, seen[same])))
+            told = as_context(over.named(list(range(len(tree)))), last) if passage.block.kind == "body" else ""
     return tuple(found)
 
 
@@ -75,17 +83,25 @@ def _claims(seen: Seen, sentence: Span) -> Iterator[Claim]:
     if len(seen.tree) > LONGEST_SENTENCE:
         yield _whole(seen, sentence, "it is too long to be one sentence")
         return
-    unreadable = strange.reason([w.text for w in seen.tree.words])
+    words = [w.text for w in seen.tree.words]
+    unreadable = strange.reason(words)
+    if seen.passage.block.kind != "headline" and strange.is_capitals(words):
+        unreadable = unreadable or "it is in capitals throughout"
     if unreadable:
         yield _whole(seen, sentence, unreadable)
         return
-    statements = split(seen.tree)
+    statements = split(seen.tree, unanswered(seen))
     headline = seen.passage.block.kind == "headline" and len(seen.tree) >= SHORTEST_HEADLINE
     if not statements and (headline or any(f is not None for f in seen.figures)):
-        yield _whole(seen, sentence)
+        yield _whole(seen, sentence, "" if headline or not is_list(seen.tree) else "it is a list, not a sentence")
     heads = {s.head for s in statements}
     for statement in statements:
         yield _claim(seen, statement, sentence, heads)
+
+
+def is_list(tree: Tree) -> bool:
+    """Whether words in which no verb tells anything are things one after the other."""
+    return sum(w.text in (",", ";", "•", "*") for w in tree.words) >= LISTED
 
 
 def _claim(seen: Seen, statement: Statement, sentence: Span, heads: set[int]) -> Claim:
@@ -109,7 +125,7 @@ def _claim(seen: Seen, statement: Statement, sentence: Span, heads: set[int]) ->
         doc=seen.passage.document.doc,
         at=at,
         sentence=sentence,
-        reads=reads(tree, statement, names),
+        reads=reads(tree, statement, names, told_before(seen, statement, names)),
         block=block,
         polarity="negative" if found.negative else "positive",
         speaker=None if outlets else seen.speaker(statement),

@@ -27,6 +27,7 @@ from pipeline.extract.claims.frames import Core, hearsay
 from pipeline.extract.claims.statements import Cue, Statement
 from pipeline.extract.claims.tree import Tree
 
+_BELOW = frozenset({"advcl", "relcl", "acl", "ccomp", "pcomp"})
 _ORDER = ("denied", "alleged", "opinion", "possible", "planned", "reported", "established", "asserted")
 
 
@@ -47,6 +48,8 @@ def of_cue(tree: Tree, cue: Cue) -> str:
     if word.lemma in DENIAL:
         return "possible" if tree.kid(cue.word, "neg") else "denied"
     if tree.kid(cue.word, "neg"):
+        return "possible"
+    if word.lemma == "suspect" and cue.source is not None and tree[cue.source].lower in ("i", "we"):
         return "possible"
     if word.lemma in ALLEGE:
         return "alleged"
@@ -95,13 +98,26 @@ def _own(tree: Tree, statement: Statement, core: Core) -> str:
         return "alleged"
     if over:
         return "established" if over & FACTIVE else "possible"
-    if lowers & ALLEGE_ADVERB or any(tree[i].lower == "alleged" for i in statement.own):
+    if lowers & ALLEGE_ADVERB or any(_is_alleged(tree, i, statement.head) for i in statement.own):
         return "alleged"
-    if core.aspect == "conditional" or lowers & HEDGE or _seems(tree, statement.head):
+    hedges = HEDGE - ({"could"} if core.aspect == "happened" else set())
+    if core.aspect == "conditional" or lowers & hedges or _seems(tree, statement.head):
         return "possible"
     if lowers & {"should", "ought"}:
         return "opinion"
     return "planned" if core.aspect == "planned" else "asserted"
+
+
+def _is_alleged(tree: Tree, i: int, head: int) -> bool:
+    """Whether a word says "alleged" in the clause itself, not in one below it."""
+    if tree[i].lower != "alleged":
+        return False
+    for word in tree.chain(i):
+        if word.i == head:
+            return True
+        if word.dep in _BELOW:
+            return False
+    return True
 
 
 def _seems(tree: Tree, head: int) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.extract.claims.cues import CARRIED_OUT, CUES, TEMPORAL
+from pipeline.extract.claims.cues import CARRIED_OUT, CUES, HEARSAY, HELD_TRUE, TEMPORAL
 from pipeline.extract.claims.derivations import verb_of
 from pipeline.extract.claims.phrases import BREAKS, DASHES
-from pipeline.extract.claims.tree import SUBJECTS, Tree, Word
+from pipeline.extract.claims.tree import SUBJECTS, VERBAL, Tree, Word
 
 COMPLEMENTS = ("dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "dative", "prep", "agent", "nsubjpass", "prt")
 WH = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -13,9 +13,52 @@ _BEFALLS = frozenset(
     {"kill", "injure", "wound", "destroy", "devastate", "prompt", "spark", "cause", "trigger", "displace", "follow"}
 )
 """What events do, and places do not."""
-_ATTENTION = frozenset({"let", "look", "listen", "remember", "note"})
+ATTENTION = frozenset({"let", "look", "listen", "remember", "note", "forget"})
+"""Verbs that only call for attention to what follows."""
 _SIDES = frozenset({"left", "right", "center", "centre"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those", "its", "his", "her", "their", "our", "my"})
+_AS_PREPOSITION = frozenset(
+    {
+        "concern",
+        "regard",
+        "include",
+        "follow",
+        "accord",
+        "give",
+        "consider",
+        "base",
+        "depend",
+        "start",
+        "exclude",
+        "bar",
+    }
+)
+_OUTCOME = frozenset(
+    {
+        *("make", "leave", "cause", "allow", "enable", "force", "prompt", "provide", "create", "spark", "raise"),
+        *(
+            "mark",
+            "signal",
+            "underscore",
+            "reflect",
+            "represent",
+            "ensure",
+            "bring",
+            "mean",
+            "send",
+            "push",
+            "trigger",
+            "give",
+            "help",
+            "lead",
+            "let",
+            "turn",
+            "prevent",
+        ),
+    }
+)
+"""Participles of these often speak of all that was told, not of its subject (", making her a powerful ally")."""
+_FILLERS = frozenset({"you know", "i mean", "you see", "mind you", "it turns out", "it turned out", "it happens"})
 _DEEDS = frozenset({"testify", "concede", "confess", "complain"})
 """Verbs of saying that tell an act also where nothing is said: "Roe did not testify"."""
 PLACING = frozenset({"in", "at", "on", "near", "inside", "outside", "within", "under"})
@@ -47,6 +90,18 @@ def both_whole(tree: Tree, first: Word, second: Word) -> bool:
         return False
     after = [w for w in tree.kids(first.i) if w.i > first.i and w.dep in (*COMPLEMENTS, "npadvmod", "advcl")]
     return bool(after) and any(w.dep in COMPLEMENTS or (w.dep == "advmod" and w.kids) for w in tree.kids(second.i))
+
+
+def found_too(tree: Tree, first: Word, second: Word) -> bool:
+    """ "Was inspected and found to be safe": whether a joined verb shares the passive of the first."""
+    passive = tree.kid(first.i, "auxpass") is not None and second.lemma in HEARSAY | HELD_TRUE
+    return passive and tree.kid(second.i, "xcomp") is not None and tree.kid(second.i, "dobj", "ccomp") is None
+
+
+def denied_too(tree: Tree, first: Word, second: Word) -> bool:
+    """ "Has not backed the plan or read it": whether a joined verb shares the "has not" of the first."""
+    joint = any(w.lower in ("or", "nor") and w.i < second.i for w in tree.kids(first.i, "cc"))
+    return joint and tree.kid(first.i, "neg") is not None and tree.kid(first.i, "aux") is not None
 
 
 def cleft(tree: Tree, attribute: Word) -> bool:
@@ -111,12 +166,15 @@ def past(tree: Tree, word: Word) -> bool:
 
 def stands_without(tree: Tree, head: int, outer: Word) -> bool:
     """Whether a clause still says something when `outer`, which tells when or why, is taken out of it."""
-    if outer.head != head:
-        return tree[outer.head].pos not in ("ADV", "ADJ")
+    first = tree.under(outer.i)[0]
+    if any(w.dep == "npadvmod" and tree.under(w.i)[-1] == first - 1 for w in tree.kids(outer.head)):
+        return False
+    if outer.head != head and tree[outer.head].pos not in VERBAL:
+        return tree[outer.head].pos not in ("ADV", "ADJ") and tree[outer.head].label not in ("DATE", "TIME")
     mark = outer if outer.dep == "prep" else mark_word(tree, outer)
     if mark is not None and any(w.dep in ("advmod", "npadvmod") and w.i < mark.i for w in tree.kids(outer.i)):
         return False
-    return any(w.i != outer.i and w.dep in COMPLEMENTS for w in tree.kids(head))
+    return any(w.i != outer.i and w.dep in COMPLEMENTS for w in tree.kids(outer.head))
 
 
 def finite(tree: Tree, kid: Word) -> bool:
@@ -136,7 +194,16 @@ def beside(tree: Tree, first: Word) -> bool:
 def asks(tree: Tree, kid: Word) -> bool:
     """Whether a clause is a question in other words: "whether", "how", "what"."""
     first = tree.under(kid.i)[:2]
-    return any((tree[i].lower in ("whether", "if") and tree[i].head == kid.i) or tree[i].tag in WH for i in first)
+    return any(
+        (tree[i].lower in ("whether", "if") and tree[i].head == kid.i) or (tree[i].tag in WH and tree[i].dep != "mark")
+        for i in first
+    )
+
+
+def inverted(tree: Tree, verb: Word) -> bool:
+    """ "Can anybody say that ...?": whether a verb asks, by its order."""
+    subject = tree.kid(verb.i, *SUBJECTS)
+    return subject is not None and any(w.i < subject.i for w in tree.kids(verb.i, "aux"))
 
 
 def bare(tree: Tree, kid: Word) -> bool:
@@ -145,14 +212,16 @@ def bare(tree: Tree, kid: Word) -> bool:
 
 
 def commands(tree: Tree, head: Word) -> bool:
-    """Whether a clause asks for something: "See the cover below", "Tell us whether you agree"."""
+    """Whether a clause asks for something: "See the cover below", "Do not tell them"."""
     before = [w for w in tree.kids(head.i) if w.i < head.i]
-    opens = all(w.pos in ("PUNCT", "INTJ") or w.dep == "ccomp" or w.lower == "please" for w in before)
+    asked = {"please", "do", "never"} | ({"n't", "not"} if any(w.lower == "do" for w in before) else set())
+    opens = all(w.pos in ("PUNCT", "INTJ") or w.dep in ("ccomp", "cc", "advmod") or w.lower in asked for w in before)
     return (
         head.tag == "VB"
-        and head.lemma not in _ATTENTION
+        and head.lemma not in ATTENTION - {"let"}
         and opens
-        and tree.kid(head.i, *SUBJECTS, "aux", "auxpass") is None
+        and tree.kid(head.i, *SUBJECTS, "auxpass") is None
+        and all(w.lower == "do" for w in tree.kids(head.i, "aux"))
     )
 
 
@@ -169,9 +238,16 @@ def stage_direction(tree: Tree, head: Word) -> bool:
     return tree[head.i - 1].text == "," and tree[head.i + 1].text in (",", "and")
 
 
+def compares(tree: Tree, word: Word) -> bool:
+    """ "As safe as it was": whether "as" behind this word compares."""
+    return word.pos == "ADJ" and any(w.lower in ("as", "so") for w in tree.kids(word.i, "advmod"))
+
+
 def only_cue(tree: Tree, head: Word, own: list[int]) -> bool:
     """Whether a clause round a verb of saying tells no more than that somebody spoke."""
     inside = set(own)
+    if head.lemma == "add" and any(w.lower == "to" for w in tree.kids(head.i, "prep")):
+        return False
     if head.lemma in _DEEDS and not any(w.text in ('"', "“", "”") for w in tree.words):
         return False
     if any(
@@ -186,9 +262,28 @@ def only_cue(tree: Tree, head: Word, own: list[int]) -> bool:
     return head.lemma in _BARE or not any(w.dep in ("dobj", "prep", "advcl") for w in tree.kids(head.i))
 
 
+def filler(tree: Tree, kid: Word) -> bool:
+    """Whether a clause beside another only fills in: "you know", "it turns out", "let me be clear:"."""
+    if kid.lemma in ATTENTION and kid.tag == "VB" and kid.dep == "advcl" and kid.i < kid.head:
+        return tree.kid(kid.i, *SUBJECTS, "aux", "mark") is None
+    words = [tree[i].lower for i in tree.under(kid.i) if tree[i].pos != "PUNCT"]
+    return " ".join(words[words[:1] == ["as"] :]) in _FILLERS
+
+
+def wished(tree: Tree, above: Word, kid: Word) -> bool:
+    """Whether a clause is what somebody wants to be so: "proposed that guards patrol", "insisted that he leave"."""
+    helpers = list(tree.kids(kid.i, "aux", "auxpass"))
+    subject = tree.kid(kid.i, *SUBJECTS)
+    if any(w.lower != "be" for w in helpers) or subject is None or kid.i < above.i:
+        return False
+    base = kid.tag == "VB" or any(w.lower == "be" for w in helpers)
+    odd = kid.tag == "VBP" and (subject.lower in ("he", "she", "it") or subject.tag in ("NN", "NNP"))
+    return base or (kid.tag == "VBP" and (odd or above.lemma == "propose"))
+
+
 def cue_beside(tree: Tree, kid: Word) -> bool:
     """Whether a clause beside another is only its cue."""
-    if kid.lemma not in CUES or tree.kid(kid.i, *SUBJECTS) is None or tree.kid(kid.i, "ccomp", "xcomp") is not None:
+    if kid.lemma not in CUES or tree.kid(kid.i, "nsubj") is None or tree.kid(kid.i, "ccomp", "xcomp") is not None:
         return False
     if kid.dep == "parataxis":
         return kid.lemma == "tell" or tree.kid(kid.i, "dobj") is None
@@ -213,3 +308,19 @@ def within_relative(tree: Tree, first: Word, second: Word) -> bool:
         if word.dep == "relcl":
             return word.tag == second.tag
     return False
+
+
+def tells_apart(tree: Tree, above: Word, participle: Word) -> bool:
+    """Whether a participle tells something of its own of whoever the clause is about, not what came of it all."""
+    if participle.tag not in ("VBG", "VBN") or participle.lemma in _AS_PREPOSITION:
+        return False
+    thus = any(w.lower in ("thus", "thereby", "hence") for w in tree.kids(participle.i, "advmod"))
+    return participle.tag != "VBG" or participle.i < above.i or not (thus or participle.lemma in _OUTCOME)
+
+
+def hangs_on_object(tree: Tree, above: Word, kid: Word) -> bool:
+    """ "The paper ran a story, accompanied by a map": a past participle at the end may tell of the last noun."""
+    if kid.tag != "VBN" or kid.dep != "advcl" or kid.i < above.i:
+        return False
+    between = tree.words[above.i + 1 : tree.under(kid.i)[0]]
+    return any(w.dep in ("dobj", "pobj", "attr") and w.label not in ("DATE", "TIME") for w in between)

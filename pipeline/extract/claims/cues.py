@@ -6,6 +6,7 @@ Lemmas in lower case. Sources of the terms: Kiparsky & Kiparsky 1970 (factives),
 
 from __future__ import annotations
 
+from pipeline.extract.entities.titles import ROLES
 from pipeline.text import listed
 
 SAY = listed(
@@ -64,9 +65,10 @@ MAYBE_NOUN = listed(
 CUE_NOUNS = ALLEGE_NOUN | REPORT_NOUN | FACT_NOUN | MAYBE_NOUN
 """Nouns whose clause ("claims that ...") is said, found or thought."""
 
-ALLEGE_ADVERB = listed("allegedly reportedly purportedly supposedly ostensibly apparently")
+ALLEGE_ADVERB = listed("allegedly reportedly purportedly supposedly ostensibly")
 HEDGE = listed(
-    """may might could perhaps possibly maybe probably likely presumably potentially seemingly arguably conceivably"""
+    """may might could perhaps possibly maybe probably likely presumably potentially seemingly arguably conceivably
+    apparently"""
 )
 HEDGE_VERB = listed("appear seem tend")
 BOOSTER = listed(
@@ -140,3 +142,10 @@ BODIES = listed(
     coalition charity panel"""
 )
 """Nouns for a body that is an "it" and speaks."""
+
+PEOPLE = (ROLES - {"head", "chair", "general"}) | listed(
+    """man woman child girl boy person people parent mother father wife husband son daughter brother sister friend
+    supporter opponent voter resident worker employee member colleague ally relative neighbor neighbour victim villager
+    protester demonstrator citizen passenger pupil patient"""
+)
+"""Nouns that mean a person."""

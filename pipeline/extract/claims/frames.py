@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pipeline.extract.claims.clauses import past
 from pipeline.extract.claims.cues import (
     CARRIED_OUT,
     HEARSAY,
@@ -13,6 +14,7 @@ from pipeline.extract.claims.cues import (
     NEGATION,
     NEGATIVE_IMPLICATIVE,
     PLAN,
+    SAY,
     STATIVE,
     STOP,
 )
@@ -29,6 +31,8 @@ _ROLES = {
     **dict.fromkeys(("because", "amid", "following", "after"), "cause"),
     **dict.fromkeys(("to", "for", "from"), "recipient"),
 }
+_COMMENT = frozenset({"comment", "discuss", "elaborate", "speak", "talk"})
+_FOUND_OUT = frozenset({"reach", "confirm", "verify", "determine"})
 _TIMES = frozenset({"DATE", "TIME"})
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _NOT_ONLY = frozenset({"only", "just", "merely", "simply", "solely"})
@@ -67,7 +71,7 @@ def core(tree: Tree, statement: Statement, headline: bool = False) -> Core:
             break
         if lemma in NEGATIVE_IMPLICATIVE:
             negative = not negative
-        elif lemma in PLAN or lemma == "go":
+        elif lemma == "go" or (lemma in PLAN and not (past(tree, tree[at]) and _negated(tree, at, ()))):
             aspect = "planned"
         at = below.i
         path.append(at)
@@ -85,7 +89,8 @@ def hearsay(tree: Tree, at: int) -> Word | None:
         return None
     below = tree.kid(at, "xcomp")
     if below is not None:
-        return below if below.pos in ("VERB", "AUX") and not tree.kid(below.i, *SUBJECTS) else None
+        told = below.pos in ("VERB", "AUX") and any(w.lower == "to" for w in tree.kids(below.i, "aux"))
+        return below if told and not tree.kid(below.i, *SUBJECTS) else None
     of = next((w for w in tree.kids(at, "prep") if w.lower == "of"), None)
     return tree.kid(of.i, "pcomp") if of is not None and lemma in ("accuse", "suspect") else None
 
@@ -130,6 +135,8 @@ def _aspect(tree: Tree, statement: Statement, at: int, path: list[int], aspect: 
             if kid.dep == "mark" and kid.lower in ("if", "unless"):
                 return "conditional"
     modals = {tree[i].lower for i in statement.shared} | {w.lower for i in path for w in tree.kids(i, "aux")}
+    if _would_not_say(tree, statement, at, modals):
+        return "happened"
     if modals & {"will", "'ll", "shall", "wo", "would"} or aspect == "planned":
         return "planned"
     if tree[path[0]].tag == "VB" and "to" in modals and len(path) == 1:
@@ -138,6 +145,13 @@ def _aspect(tree: Tree, statement: Statement, at: int, path: list[int], aspect: 
         return "conditional"
     head = tree[at]
     return "holds" if head.pos == "AUX" or (head.tag in ("VBZ", "VBP") and len(path) == 1) else aspect
+
+
+def _would_not_say(tree: Tree, statement: Statement, at: int, modals: set[str]) -> bool:
+    """ "The mayor would not say when", "could not be reached": what did not happen, where the outlet tells it."""
+    silent = tree[at].lemma in SAY | _COMMENT and "would" in modals
+    silent = silent or (tree[at].lemma in _FOUND_OUT and "could" in modals)
+    return silent and not statement.cues and _negated(tree, at, statement.shared)
 
 
 def frame(

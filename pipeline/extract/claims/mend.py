@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from pipeline.extract.claims.cues import CUES, SAY
+from pipeline.extract.claims.attach import attach
+from pipeline.extract.claims.clauses import ATTENTION
+from pipeline.extract.claims.cues import CUES, SAY, TEMPORAL
+from pipeline.extract.claims.phrases import BREAKS
 from pipeline.extract.claims.tree import SUBJECTS, VERBAL, Tree, Word
 
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
-_LISTED = frozenset({"dobj", "pobj", "attr", "conj", "appos"})
+_LISTED = frozenset({"dobj", "pobj", "attr", "oprd", "conj", "appos"})
 _FULL = 8
 """Words from which a line that ends in a full stop is a sentence."""
 _RESULTS = frozenset(
@@ -17,16 +20,23 @@ _RESULTS = frozenset(
 def mend(tree: Tree) -> Tree:
     """The tree with its slips repaired, in place."""
     _nominal_root(tree)
+    attach(tree)
     for word in list(tree.words):
         if word.dep in SUBJECTS and tree[word.head].dep in ("aux", "auxpass"):
             verb = tree[word.head]
-            _move(tree, word, verb.head, "nsubjpass" if verb.dep == "auxpass" else "nsubj")
+            tree.hang(word, verb.head, "nsubjpass" if verb.dep == "auxpass" else "nsubj")
         if word.tag == "VBG" and word.dep == "xcomp" and _said_apart(tree, word):
             word.dep = "advcl"
         if word.tag == "VBG" and word.dep == "advcl":
             _one_of_several(tree, word)
+        if word.dep == "acl":
+            _said_in_writing(tree, word)
+        elif word.dep in ("ccomp", "advcl"):
+            _marked(tree, word)
         if word.dep == "advcl" and tree[word.head].lemma in SAY:
             _condition(tree, word)
+        if word.tag == "VB" and word.lemma in ATTENTION:
+            _called_for(tree, word)
         if word.lemma in CUES and word.pos in VERBAL:
             _reduced(tree, word)
             _trailing_cue(tree, word)
@@ -45,16 +55,6 @@ def mend(tree: Tree) -> Tree:
 def _said_apart(tree: Tree, word: Word) -> bool:
     """ "Roe said, adding that ...": the participle stands apart from the verb of saying."""
     return tree[word.head].lemma in SAY and word.i > 0 and tree[word.i - 1].text == ","
-
-
-def _move(tree: Tree, word: Word, head: int, dep: str) -> None:
-    """Hang a word on another; never on what hangs on it, which would close a ring."""
-    if head == word.i or any(w.i == word.i for w in tree.chain(head)):
-        return
-    tree[word.head].kids.remove(word.i)
-    word.head, word.dep = head, dep
-    tree[head].kids.append(word.i)
-    tree[head].kids.sort()
 
 
 def _reduced(tree: Tree, cue: Word) -> None:
@@ -79,8 +79,8 @@ def _reduced(tree: Tree, cue: Word) -> None:
         return
     if cue.i in tree.under(verb.i):
         return
-    _move(tree, verb, cue.i, "ccomp")
-    _move(tree, thing, verb.i, "nsubjpass" if tree.kid(verb.i, "auxpass") else "nsubj")
+    tree.hang(verb, cue.i, "ccomp")
+    tree.hang(thing, verb.i, "nsubjpass" if tree.kid(verb.i, "auxpass") else "nsubj")
 
 
 def _trailing_cue(tree: Tree, cue: Word) -> None:
@@ -101,7 +101,7 @@ def _second_saying(tree: Tree, cue: Word) -> None:
     first = tree[cue.head]
     outer = tree[first.head] if first.head >= 0 else first
     if first.dep == "ccomp" and first.lemma not in SAY and outer.lemma in SAY and outer.tag == cue.tag:
-        _move(tree, cue, outer.i, "conj")
+        tree.hang(cue, outer.i, "conj")
 
 
 def _one_of_several(tree: Tree, verb: Word) -> None:
@@ -113,10 +113,10 @@ def _one_of_several(tree: Tree, verb: Word) -> None:
     after = [w for w in tree.words[verb.i + 1 :] if w.tag == "VBG" and tree[w.i - 1].lower in ("and", "or")]
     last = tree[first - 1].lower in ("and", "or") or any(w.lower in ("and", "or") for w in tree.kids(verb.i, "cc"))
     if gerund is not None and (after or last):
-        _move(tree, verb, gerund.i, "conj")
+        tree.hang(verb, gerund.i, "conj")
         for w in after[:1]:
             if w.head == gerund.i or w.dep == "advcl":
-                _move(tree, w, gerund.i, "conj")
+                tree.hang(w, gerund.i, "conj")
 
 
 def _condition(tree: Tree, verb: Word) -> None:
@@ -128,24 +128,70 @@ def _condition(tree: Tree, verb: Word) -> None:
     if tree.under(verb.i)[0] > 1 or tree.kid(cue.i, *SUBJECTS) is None:
         return
     comma = next((w for w in tree.kids(cue.i, "punct") if w.i == tree.under(verb.i)[-1] + 1), None)
-    _move(tree, verb, said.i, "advcl")
+    tree.hang(verb, said.i, "advcl")
     if comma is not None:
-        _move(tree, comma, said.i, "punct")
+        tree.hang(comma, said.i, "punct")
+
+
+def _said_in_writing(tree: Tree, clause: Word) -> None:
+    """ "Roe said in a statement that ...": what is said there is what Roe says."""
+    noun = tree[clause.head]
+    prep = tree[noun.head] if noun.dep == "pobj" else noun
+    cue = tree[prep.head] if prep.dep == "prep" and prep.lower in ("in", "on", "at", "during", "to") else noun
+    that = any(w.lower == "that" for w in tree.kids(clause.i, "mark"))
+    if that and cue.lemma in SAY and cue.pos in VERBAL and prep.i == cue.i + 1 and tree.kid(cue.i, "ccomp") is None:
+        tree.hang(clause, cue.i, "ccomp")
+
+
+def _marked(tree: Tree, clause: Word) -> None:
+    """ "In May, after the dam burst, she left": a clause with "after" before the main one tells when, and is not said;
+    what stands before its "after" is of the main one."""
+    opening = TEMPORAL | {"if", "unless"}
+    mark = next((w for w in tree.kids(clause.i, "mark") if w.lower in opening), None)
+    before = [w for w in tree.kids(clause.i) if mark is not None and w.i < mark.i]
+    if mark is None or not clause.i < clause.head or any(w.dep in SUBJECTS for w in before):
+        return
+    clause.dep = "advcl"
+    for word in before:
+        if word.dep in ("prep", "punct"):
+            tree.hang(word, clause.head, word.dep)
+
+
+def _called_for(tree: Tree, verb: Word) -> None:
+    """ "Let me be clear: the dam is safe, Roe said": what follows the call for attention stands beside it."""
+    after = (w for w in tree.kids(verb.i, "ccomp") if w.i > verb.i and tree.kid(w.i, *SUBJECTS) is not None)
+    said = next((w for w in after if any(tree[i].text in BREAKS for i in _edge(tree, w))), None)
+    if said is None:
+        return
+    if verb.dep == "ccomp" and tree[verb.head].lemma in CUES:
+        tree.hang(said, verb.head, "ccomp")
+    else:
+        said.dep = "parataxis"
+
+
+def _edge(tree: Tree, clause: Word) -> tuple[int, int]:
+    """The first word of a clause and the one before it."""
+    first = tree.under(clause.i)[0]
+    return max(first - 1, 0), first
 
 
 def _joined_to_a_verb(tree: Tree, noun: Word) -> None:
     """ "They say the plan has two parts; a tax; ...", its last parts joined to the verb: to the noun before them."""
     above = tree[noun.head]
     before = tree.under(noun.i)[0] - 1
+    joint = next((w for w in tree.kids(above.i, "cc") if w.i == before and above.i < before), None)
+    before -= joint is not None
     if above.pos not in VERBAL or above.i > noun.i or before < 1 or tree[before].text not in (";", ","):
         return
     if tree.kid(noun.i, *SUBJECTS) is not None or noun.i in (w.i for w in tree.kids(above.i, *SUBJECTS)):
         return
     last = next((w for w in reversed(tree.words[above.i : before]) if w.pos == "NOUN" and w.dep in _LISTED), None)
     if last is not None:
-        _move(tree, noun, last.i, "conj")
+        tree.hang(noun, last.i, "conj")
+        if joint is not None:
+            tree.hang(joint, last.i, "cc")
         if tree[before].head == above.i:
-            _move(tree, tree[before], last.i, "punct")
+            tree.hang(tree[before], last.i, "punct")
 
 
 def _back_to_the_past(tree: Tree, verb: Word) -> None:
@@ -155,8 +201,9 @@ def _back_to_the_past(tree: Tree, verb: Word) -> None:
     alone = tree.kid(verb.i, *SUBJECTS, "aux", "auxpass") is None
     told = outer.lemma in SAY and outer.tag == "VBD" and outer.i < first.i
     quoted = sum('"' in w.text for w in tree.words[: verb.i]) % 2 == 1
-    if alone and told and not quoted and first.dep == "ccomp" and first.tag == "VBZ":
-        _move(tree, verb, outer.i, "conj")
+    modal = first.tag == "VB" and any(w.tag == "MD" for w in tree.kids(first.i, "aux"))
+    if alone and told and not quoted and first.dep == "ccomp" and (first.tag == "VBZ" or modal):
+        tree.hang(verb, outer.i, "conj")
 
 
 def _second_object(tree: Tree, noun: Word) -> None:
@@ -166,7 +213,7 @@ def _second_object(tree: Tree, noun: Word) -> None:
         return
     name = tree[first - 2]
     if name.pos == "PROPN" and name.i > noun.head and name.i not in tree.under(noun.i) and tree.kid(noun.head, "dobj"):
-        _move(tree, noun, name.i, "appos")
+        tree.hang(noun, name.i, "appos")
 
 
 def _result(tree: Tree, verb: Word) -> None:
@@ -180,21 +227,30 @@ def _result(tree: Tree, verb: Word) -> None:
     ):
         return
     if tree.root < first and tree.under(verb.i)[-1] >= len(tree) - 2:
-        _move(tree, verb, tree.root, "advcl")
+        tree.hang(verb, tree.root, "advcl")
 
 
 def _unfinished(tree: Tree, noun: Word) -> Word | None:
-    """ "A crowd of 75 gathered in the square.": the only verb of a full sentence, read as a participle of its noun."""
-    verb = next(tree.kids(noun.i, "acl"), None)
-    if verb is None or verb.tag != "VBN" or not verb.lower.endswith("ed") or tree.kid(verb.i, "agent") is not None:
+    """ "A crowd of 75 gathered in the square.": the only verb of a full sentence, read as a participle of its noun; or,
+    where it has an object, of a noun in its relative clause ("Groups that lose out accused the mayor of theft.")."""
+    inner = [i for clause in tree.kids(noun.i, "relcl", "appos") for i in tree.under(clause.i)]
+    verbs = [*tree.kids(noun.i, "acl"), *(tree[i] for i in inner if tree[i].dep == "acl" and _has_objects(tree, i))]
+    verb = next((w for w in verbs if w.tag == "VBN" and w.lower.endswith("ed")), None)
+    if verb is None or tree.kid(verb.i, "agent") is not None:
         return None
-    inside = set(tree.under(verb.i))
+    inside = {*tree.under(verb.i), *(i for i in inner if i < verb.i)}
     finite = any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in tree.words if w.i not in inside)
     ends = any(w.text == "." for w in tree.words[-2:])
-    if finite or len(tree) < _FULL or not ends or tree[verb.i - 1].text == ",":
+    apart = tree[verb.i - 1].text == "," and not _has_objects(tree, verb.i)
+    if finite or len(tree) < _FULL or not ends or apart:
         return None
     verb.tag = "VBD"
     return verb
+
+
+def _has_objects(tree: Tree, verb: int) -> bool:
+    """Whether a verb has an object that no passive has: "accused the board", "called the plan a mistake"."""
+    return tree.kid(verb, "dobj") is not None or len(list(tree.kids(verb, "oprd"))) > 1
 
 
 def _nominal_root(tree: Tree) -> None:
@@ -210,10 +266,10 @@ def _nominal_root(tree: Tree) -> None:
         or any(tree[i].tag in _WH for i in tree.under(verb.i)[:2])
     ):
         return
+    tree[verb.head].kids.remove(verb.i)
     tree.root, verb.head, verb.dep = verb.i, -1, "ROOT"
-    noun.kids.remove(verb.i)
     for kid in [k for k in noun.kids if k > verb.i]:
-        _move(tree, tree[kid], verb.i, tree[kid].dep)
+        tree.hang(tree[kid], verb.i, tree[kid].dep)
     noun.head, noun.dep = verb.i, "nsubj"
     verb.kids.append(noun.i)
     verb.kids.sort()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from pipeline.extract.claims.tree import SUBJECTS, Tree, Word
+from pipeline.extract.claims.tree import NOMINAL, SUBJECTS, Tree, Word
 
 DASHES = frozenset({"-", "--", "—", "–"})
 BREAKS = DASHES | {",", "(", ";", ":"}
@@ -29,6 +29,7 @@ def nouns(tree: Tree, head: int, alone: bool = False) -> list[int]:
         if w.dep != "acl" or tree[w.i].tag != "VBN" or tree[tree.under(w.i)[0] - 1].text in BREAKS
     }
     without |= {w.i for w in tree.kids(head, "conj", "cc") if alone or w.pos in ("VERB", "AUX")}
+    without |= {w.i for w in tree.kids(head, "prep") if w.i < head}
     own = edges(tree, gaps(tree, tree.under(head, without), head), head)
     return own or [head]
 
@@ -42,12 +43,20 @@ def gaps(tree: Tree, own: list[int], head: int) -> list[int]:
         before = own[n - 1] if n else -1
         if tree[i].text in _MARKS and (after > i + 1 or before < i - 1):
             stays = tree[i].text == "," and before < i - 1 and kept and kept[-1] < i < opening
+            stays = stays or (tree[i].text == "," and before < i - 1 and _closes(tree, kept, i))
             bracket = tree[i].text == ")" and before == i - 1 and "(" in {tree[k].text for k in kept}
             bracket = bracket or (tree[i].text == "(" and after == i + 1)
             if not stays and not bracket:
                 continue
         kept.append(i)
     return kept
+
+
+def _closes(tree: Tree, kept: list[int], i: int) -> bool:
+    """Whether a comma is the second of a pair round what is kept: "Roe, 75, [who ...,] left"."""
+    if tree[tree[i].head].pos not in NOMINAL:
+        return False
+    return sum(tree[k].text == "," and tree[k].head == tree[i].head for k in kept) % 2 == 1
 
 
 def edges(tree: Tree, own: list[int], head: int) -> list[int]:

@@ -6,12 +6,11 @@ the last fuller phrase of the same noun. Where two weigh nearly the same nothing
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.extract.claims.cues import BODIES, SAY, THINK
 from pipeline.extract.claims.events import EVENTS
-from pipeline.extract.claims.statements import Statement
 from pipeline.extract.claims.things import (
     POINTERS,
     SUBJECT,
@@ -23,20 +22,19 @@ from pipeline.extract.claims.things import (
     weight_of,
 )
 from pipeline.extract.claims.tree import SUBJECTS, Tree, Word
-from pipeline.extract.claims.who import Pointer, Seen
+from pipeline.extract.claims.who import PERSONAL, Pointer, Seen
 from pipeline.names import FEMALE, MALE
 from pipeline.text import listed
 
 REACH = 8
 """Sentences that a noun with a pointer reaches back; a pronoun reaches back one."""
 
-_KINDS = {
+KINDS = {
     **dict.fromkeys(("it", "its", "itself"), "n"),
     **dict.fromkeys(("they", "them", "their", "themselves"), "p"),
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),
     **dict.fromkeys(("she", "her", "herself"), "f"),
 }
-_OPEN = frozenset(_KINDS) | {"this", "that", "these", "those"}
 _LEADS = frozenset({"a", "an", "one", "another"}) | POINTERS
 _SAME = (
     listed("bill legislation measure act"),
@@ -58,6 +56,11 @@ _PLAIN = listed(
     number group kind sort"""
 )
 """Nouns that "the" often makes plain by itself, or that mean another thing each time."""
+_SPEAKING = listed(
+    """report study survey letter statement indictment complaint lawsuit suit article document memo email filing ad bill
+    law ruling order poll book paper petition post tweet message note audit review resolution"""
+)
+"""Nouns for what is written, which speaks."""
 _MEN = MALE | listed("husband son man boy boyfriend uncle nephew grandfather widower")
 _WOMEN = FEMALE | listed("wife daughter mother woman girl girlfriend aunt niece grandmother widow")
 _NEAR, _BEFORE, _ALIKE = 2.0, 1.5, 0.5
@@ -82,12 +85,12 @@ class Pointers:
         found: dict[int, Pointer] = {}
         for word in seen.tree.words:
             thing: Thing | None = None
-            if word.lower in _KINDS and word.tag in ("PRP", "PRP$"):
+            if word.lower in KINDS and word.tag in ("PRP", "PRP$"):
                 thing = self._pronoun(seen, word)
                 self._told.append(self._again(seen, word, thing))
             elif word.lower in ("two", "pair") and _is_bare(seen.tree, word):
                 thing = self._pair()
-            elif word.pos == "NOUN" and word.dep != "compound":
+            elif (word.pos == "NOUN" or word.lower == "one") and word.dep != "compound":
                 thing = self._noun(seen, word)
                 self._told.extend(things_of(seen, word, self._sentence, thing))
             elif word.tag in ("NNP", "NNPS") and word.dep not in ("compound", "nmod"):
@@ -99,14 +102,14 @@ class Pointers:
     def _again(self, seen: Seen, word: Word, thing: Thing | None) -> Thing:
         """The same thing, named once more by a pronoun; one that is not known stands in the way of others."""
         weight, verb = weight_of(seen.tree, word)
-        kind = _KINDS[word.lower]
+        kind = KINDS[word.lower]
         thing = thing or Thing(0, 0, word.lower, plural=kind == "p", person=kind in "mf")
         speaker = speaker_of(seen, word.i)
         return replace(thing, sentence=self._sentence, head=word.i, weight=weight, verb=verb, speaker=speaker)
 
     def _pronoun(self, seen: Seen, word: Word) -> Thing | None:
-        kind = _KINDS[word.lower]
-        if seen.meant[word.i] is not None or seen.ids[word.i] or _stands_for_nothing(seen, word):
+        kind = KINDS[word.lower]
+        if seen.meant[word.i] is not None or seen.ids[word.i] or stands_for_nothing(seen, word):
             return None
         able: dict[str, tuple[float, Thing]] = {}
         for weight, thing in self._weighed(seen, word, kind):
@@ -119,6 +122,8 @@ class Pointers:
         if len(ranked) > 1 and (ranked[0][0] - ranked[1][0] < _MARGIN or word.dep in ("dobj", "dative", "pobj")):
             return None
         best = ranked[0][1]
+        if kind == "n" and best.lemma.endswith(PERSONAL) and best.lemma not in BODIES | _SPEAKING and not best.named:
+            return None
         known_elsewhere = best.named and seen.passage.block.kind != "headline"
         return None if kind in "mf" and (known_elsewhere or word.dep not in SUBJECTS) else best
 
@@ -135,7 +140,9 @@ class Pointers:
             back = self._sentence - thing.sentence
             if back > reach or thing.speaker != speaker or (not back and _is_beside(tree, word, thing, verb)):
                 continue
-            if speaks and not (thing.person or thing.lemma in BODIES):
+            if speaks and not (thing.person or thing.lemma in BODIES | _SPEAKING):
+                continue
+            if word.dep == "dative" and not (thing.person or thing.lemma in BODIES):
                 continue
             if thing.person and _is_called_a_thing(seen, word):
                 continue
@@ -167,27 +174,6 @@ class Pointers:
         if pointer == "the" and not (last.new and last.weight >= 1 and self._sentence - last.sentence <= REACH // 2):
             return None
         return last if all(t.text in (last.text, "") for t in able) else None
-
-
-def left_open(seen: Seen, statement: Statement, names: Mapping[int, str]) -> str:
-    """Why a statement cannot be read alone, where its subject is a pointer that nothing answers; "" where it can.
-
-    What has a name, a day or a figure of its own can still be looked up.
-    """
-    tree, subject = seen.tree, statement.subject
-    if subject is None or subject in names or any(_can_be_looked_up(seen, i) for i in statement.own):
-        return ""
-    word = tree[subject]
-    if word.lower == "you":
-        return 'it speaks to somebody as "you"'
-    pronoun = word.lower in _OPEN and word.tag in ("PRP", "DT") and seen.meant[subject] is None
-    if not pronoun or seen.ids[subject] or _stands_for_nothing(seen, word):
-        return ""
-    return f'what "{word.lower}" stands for is not clear'
-
-
-def _can_be_looked_up(seen: Seen, i: int) -> bool:
-    return bool(seen.ids[i]) or seen.figures[i] is not None or seen.dates[i] is not None
 
 
 def _is_bare(tree: Tree, word: Word) -> bool:
@@ -226,7 +212,7 @@ def _in_front(tree: Tree, verb: int) -> bool:
     return head.head == tree.root and (content or head.dep in ("conj", "parataxis"))
 
 
-def _stands_for_nothing(seen: Seen, word: Word) -> bool:
+def stands_for_nothing(seen: Seen, word: Word) -> bool:
     """ "It is time to go", "made it harder to", "it is from them that": a pronoun that points at nothing, or at the
     noun right before it ("Norland, with its long coast")."""
     tree = seen.tree

@@ -17,8 +17,9 @@ LONGEST = 600
 """Code points; a statement is never longer."""
 
 
-def reads(tree: Tree, statement: Statement, names: Mapping[int, str]) -> str:
-    """The statement as it can be read alone. `names`: the name in place of a word (a resolved pronoun)."""
+def reads(tree: Tree, statement: Statement, names: Mapping[int, str], before: str = "") -> str:
+    """The statement as it can be read alone. `names`: the name in place of a word (a resolved pronoun); `before`: what
+    is put before it, where that leaves room."""
     own = list(statement.own)
     pieces: list[list[int]] = []
     if statement.noun is not None:
@@ -32,8 +33,14 @@ def reads(tree: Tree, statement: Statement, names: Mapping[int, str]) -> str:
             pieces.insert(1, [_COMMA])
     else:
         pieces = [list(statement.shared), own] if statement.shared else [own]
-    text = " ".join(filter(None, (_piece(tree, p, names) for p in pieces))).replace(" ,", ",").replace(" 's ", "'s ")
+    text = (
+        " ".join(filter(None, (_piece(tree, p, names) for p in pieces)))
+        .replace(" ,", ",")
+        .replace(" 's ", "'s ")
+        .replace("] ’s ", "]’s ")
+    )
     text = text[0].upper() + text[1:]
+    text = before + text if len(before + text) <= LONGEST else text
     return text if len(text) <= LONGEST else text[: text.rfind(" ", 0, LONGEST)] + " …"
 
 

@@ -19,9 +19,15 @@ from pipeline.extract.claims.clauses import (
     both_whole,
     cleft,
     commands,
+    compares,
     cue_beside,
+    denied_too,
     event_at,
+    filler,
     finite,
+    found_too,
+    hangs_on_object,
+    inverted,
     mark,
     mark_word,
     only_cue,
@@ -30,7 +36,9 @@ from pipeline.extract.claims.clauses import (
     specific,
     stage_direction,
     stands_without,
+    tells_apart,
     unreal,
+    wished,
     within,
     within_relative,
 )
@@ -38,47 +46,6 @@ from pipeline.extract.claims.cues import BODIES, CUE_NOUNS, CUES, NEG_RAISING, P
 from pipeline.extract.claims.phrases import BREAKS, DASHES, words_of
 from pipeline.extract.claims.tree import NOMINAL, SUBJECTS, VERBAL, Tree, Word
 
-_AS_PREPOSITION = frozenset(
-    {
-        "concern",
-        "regard",
-        "include",
-        "follow",
-        "accord",
-        "give",
-        "consider",
-        "base",
-        "depend",
-        "start",
-        "exclude",
-        "bar",
-    }
-)
-_OUTCOME = frozenset(
-    {
-        *("make", "leave", "cause", "allow", "enable", "force", "prompt", "provide", "create", "spark", "raise"),
-        *(
-            "mark",
-            "signal",
-            "underscore",
-            "reflect",
-            "represent",
-            "ensure",
-            "bring",
-            "mean",
-            "send",
-            "push",
-            "trigger",
-            "give",
-            "help",
-            "lead",
-            "let",
-            "turn",
-            "prevent",
-        ),
-    }
-)
-"""Participles of these often speak of all that was told, not of its subject (", making her a powerful ally")."""
 _POINTERS = frozenset({"it", "this", "that", "these", "those", "which"})
 """Subjects that a participle does not borrow: it could not be read alone."""
 _THIN = frozenset({"nsubj", "punct", "cc", "conj", "mark", "neg", "aux"})
@@ -146,20 +113,28 @@ class _Clause:
 
 @dataclass(slots=True)
 class _Reading:
-    """What is being learned about one clause: dependents cut out of it, clauses to read next."""
+    """What is being learned about one clause: dependents cut out of it, clauses to read next.
+
+    `unanswered`: the subjects of which nobody knows what they stand for; their clauses are not taken off.
+    """
 
     clause: _Clause
+    unanswered: frozenset[int]
     cut: set[int] = field(default_factory=set)
     next: list[_Clause] = field(default_factory=list)
 
 
-def split(tree: Tree) -> list[Statement]:
-    """The statements of a sentence, in the order of their words; empty where nothing is stated."""
+def split(tree: Tree, unanswered: frozenset[int] = frozenset()) -> list[Statement]:
+    """The statements of a sentence, in the order of their words; empty where nothing is stated.
+
+    `unanswered`: pronouns that are a subject and that nothing before the sentence answers; what they stand for is told
+    in the clause before theirs, if anywhere, so that the two stay together.
+    """
     found: list[Statement] = []
     todo = [_Clause(tree.root, "main", real=not commands(tree, tree[tree.root]))]
     while todo:
         clause = todo.pop()
-        reading = _Reading(clause, set(clause.without))
+        reading = _Reading(clause, unanswered, set(clause.without))
         if clause.kind != "apposition":
             _attribute(tree, reading)
             _walk(tree, reading)
@@ -178,7 +153,7 @@ def _attribute(tree: Tree, reading: _Reading) -> None:
     clause = reading.clause
     for kid in tree.kids(clause.head):
         source: int | None = None
-        if kid.lemma == "know" and cue_beside(tree, kid) and tree.text(tree.under(kid.i)).lower().endswith("you know"):
+        if kid.pos in VERBAL and filler(tree, kid):
             reading.cut.add(kid.i)
             continue
         if kid.dep == "prep" and kid.lower in ("according", "per"):
@@ -233,6 +208,8 @@ def _apart(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) ->
             return True
         case "advcl" | "pcomp" | "acl":
             return _adverbial(tree, reading, above, kid, real)
+        case "csubj" | "csubjpass":
+            return True
         case "ccomp" | "parataxis":
             return _content(tree, reading, above, kid, real)
     return False
@@ -245,8 +222,14 @@ def _conjunct(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
     own_subject = tree.kid(kid.i, *SUBJECTS)
     if asks(tree, kid) or (own_subject is None and not both_whole(tree, above, kid)):
         return False
+    if own_subject is not None and own_subject.i in reading.unanswered:
+        return False
+    joined = tree.kid(above.i, "cc") or tree.kid(kid.i, "cc")
+    if own_subject is None and not joined and tree.kid(kid.i, "oprd", "agent"):
+        return False
     shared: tuple[int, ...] = ()
-    alike = kid.tag == above.tag or (kid.tag == "VBP" and above.tag == "VB")
+    alike = kid.tag == above.tag or (kid.tag == "VBP" and above.tag == "VB") or found_too(tree, above, kid)
+    alike = alike or (kid.tag == "VBD" and above.tag == "VBN" and denied_too(tree, above, kid))
     if own_subject is None and tree.kid(kid.i, "aux", "auxpass") is None and alike:
         shared = clause.shared + tuple(w.i for w in tree.kids(above.i, "aux", "auxpass"))
         if any(w.dep == "cc" and w.lower in ("or", "nor") for w in tree.kids(above.i)):
@@ -262,6 +245,8 @@ def _conjunct(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
 
 
 def _relative(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) -> bool:
+    if any(w.tag == "TO" for w in tree.kids(kid.i, "aux")):
+        return False
     first = tree.under(kid.i)[0]
     apart = first > 0 and tree[first - 1].text in BREAKS
     noun = above
@@ -285,9 +270,18 @@ def _relative(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool)
 
 def _apposition(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
     under = tree.under(kid.i)
-    if above.pos != "PROPN" or not above.label or under[0] == 0 or tree[under[0] - 1].text not in BREAKS:
+    if (
+        above.pos != "PROPN"
+        or above.label in ("", "DATE", "TIME")
+        or under[0] == 0
+        or tree[under[0] - 1].text not in BREAKS
+    ):
         return False
-    if kid.pos != "NOUN" or sum(tree[i].pos in ("NOUN", "PROPN", "ADJ") for i in under) < 2:
+    if (
+        kid.pos != "NOUN"
+        or kid.label in ("DATE", "TIME")
+        or sum(tree[i].pos in ("NOUN", "PROPN", "ADJ") for i in under) < 2
+    ):
         return False
     told = {w.i for w in tree.kids(kid.i, "relcl") if _relative(tree, reading, kid, w, True)}
     rest = tree.under(kid.i, told)
@@ -306,13 +300,20 @@ def _adverbial(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool
         return True
     outer = above if kid.dep == "pcomp" else kid
     opener = above.lower if kid.dep == "pcomp" else mark(tree, kid)
-    told = tree.kid(kid.i, *SUBJECTS) is not None
+    own = tree.kid(kid.i, *SUBJECTS)
+    told = own is not None
+    if kid.lemma not in CUES and any(i in reading.unanswered for i in tree.under(kid.i)):
+        return False
+    if opener == "as" and compares(tree, above):
+        return False
+    if told and opener and bare(tree, kid) and tree.kid(kid.i, "npadvmod") is None:
+        return False
     if told and opener == "as" and bare(tree, kid) and kid.lemma in WANTING | CUES | PLAN:
         return False
     if opener:
         if opener not in TEMPORAL or not real or (told and opener in _REAL_PAST and not past(tree, kid)):
             return False
-    elif told or not set_off(tree, kid) or not _tells_apart(tree, above, kid) or _hangs_on_object(tree, above, kid):
+    elif told or not set_off(tree, kid) or not tells_apart(tree, above, kid) or hangs_on_object(tree, above, kid):
         return False
     if not told and (not any(w.dep in COMPLEMENTS for w in tree.kids(kid.i)) or (opener and kid.tag == "VBN")):
         return False
@@ -326,21 +327,6 @@ def _adverbial(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool
     if leaves:
         reading.cut.add(outer.i)
     return True
-
-
-def _tells_apart(tree: Tree, above: Word, participle: Word) -> bool:
-    """Whether a participle tells something of its own of whoever the clause is about, not what came of it all."""
-    if participle.tag not in ("VBG", "VBN") or participle.lemma in _AS_PREPOSITION:
-        return False
-    thus = any(w.lower in ("thus", "thereby", "hence") for w in tree.kids(participle.i, "advmod"))
-    return participle.tag != "VBG" or participle.i < above.i or not (thus or participle.lemma in _OUTCOME)
-
-
-def _hangs_on_object(tree: Tree, above: Word, kid: Word) -> bool:
-    """ "The paper ran a story, accompanied by a map": a past participle at the end may tell of the last noun."""
-    if kid.tag != "VBN" or kid.dep != "advcl" or kid.i < above.i:
-        return False
-    return any(w.dep in ("dobj", "prep", "attr") and w.i > above.i for w in tree.kids(above.i) if w.i < kid.i)
 
 
 def _content(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) -> bool:
@@ -360,15 +346,21 @@ def _content(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) 
         return True
     if above.lemma not in CUES:
         return False
-    if not real or (above.lemma in NEG_RAISING and tree.kid(above.i, "neg")):
+    if not real or (above.lemma in NEG_RAISING and tree.kid(above.i, "neg")) or wished(tree, above, kid):
+        return True
+    if inverted(tree, above):
         return True
     source = tree.kid(above.i, *SUBJECTS)
     if source is not None and source.tag in WH and above.dep == "relcl":
         source = tree[above.head]
+        if source.dep == "appos" and tree[source.head].pos == "PROPN":
+            source = tree[source.head]
     source_i = (
         source.i if source is not None else _subject_of(tree, clause, tree[above.head] if above.head >= 0 else above)
     )
     reading.next.append(_Clause(kid.i, "content", cues=(*clause.cues, Cue(above.i, source_i)), real=real))
+    if source_i is not None and tree[source_i].lower in _POINTERS - {"it"}:
+        source_i = None
     if source_i is not None and kid.i < source_i:
         _before_source(tree, reading, source_i)
     if above.i == clause.head:
@@ -441,14 +433,22 @@ def _says(tree: Tree, clause: _Clause, reading: _Reading, own: list[int]) -> boo
         return True
     if head.lemma in CUES and any(n.kind == "content" and n.cues and n.cues[-1].word == head.i for n in reading.next):
         return False
-    if stage_direction(tree, head):
+    if stage_direction(tree, head) or (clause.kind == "main" and commands(tree, head)):
         return False
     if head.pos not in VERBAL:
         return _without_verb(tree, clause, own)
     if (head.lemma in SAY or head.lemma == "continue") and only_cue(tree, head, own):
         return False
     subject = _subject(tree, clause)
-    if head.lemma == "be" and head.dep != "aux" and not any(w.dep not in _THIN for w in tree.kids(head.i)):
+    if (
+        (head.tag == "MD" or head.lemma in ("be", "have", "do"))
+        and head.dep != "aux"
+        and not any(w.dep not in _THIN for w in tree.kids(head.i))
+    ):
+        return False
+    if subject is None and head.lemma in SAY and head.tag in ("VBD", "VBZ") and own[0] == head.i:
+        return False
+    if own[-1] != head.i and tree[own[-1]].tag == "TO":
         return False
     if subject is not None and tree[subject].tag == "VB" and not tree.kid(subject, "aux"):
         return False

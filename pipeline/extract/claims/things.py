@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.extract.claims.phrases import nouns
+from pipeline.extract.claims.cues import PEOPLE
+from pipeline.extract.claims.phrases import DASHES, nouns
 from pipeline.extract.claims.tree import Tree, Word
 from pipeline.extract.claims.who import Seen
-from pipeline.extract.entities.titles import ROLES
 from pipeline.text import listed
 
 LONGEST = 80
@@ -17,11 +17,6 @@ POINTERS = frozenset({"this", "that", "these", "those", "such", "the"})
 SUBJECT = 1.3
 """The least weight of a subject, in a clause below others."""
 
-_PEOPLE = (ROLES - {"head", "chair", "general"}) | listed(
-    """man woman child girl boy person people parent mother father wife husband son daughter brother sister friend
-    supporter opponent voter resident worker employee member colleague ally relative neighbor neighbour victim villager
-    protester demonstrator citizen passenger pupil patient"""
-)
 _SHARES = listed("majority number group handful dozen couple some many most few several half third lot score crowd")
 _NOTHING = listed(
     "part rest others some many most both none all such those these one ones lot lots something anything nothing"
@@ -62,6 +57,9 @@ def things_of(seen: Seen, word: Word, sentence: int, meant: Thing | None) -> Ite
     one; `meant`: the fuller one that it takes up."""
     tree = seen.tree
     if word.lower in _NOTHING:
+        of = next((p for w in tree.kids(word.i, "prep") for p in tree.kids(w.i, "pobj") if w.lower == "of"), None)
+        if word.lower == "one" and of is not None and is_person(seen, of):
+            yield replace(_thing(seen, word, sentence, None), plural=False, person=True)
         return
     thing = _thing(seen, word, sentence, meant)
     yield thing
@@ -107,7 +105,7 @@ def is_person(seen: Seen, word: Word) -> bool:
     entity = seen.entity(word.i)
     if entity is not None and entity in seen.who.entity:
         return seen.who.entity[entity].label == "PERSON"
-    return word.lemma in _PEOPLE or word.label == "PERSON"
+    return word.lemma in PEOPLE or word.label == "PERSON"
 
 
 def speaker_of(seen: Seen, i: int) -> str:
@@ -133,6 +131,8 @@ def phrase_of(seen: Seen, word: Word, alone: bool = True) -> str:
         phrase = [i for i in phrase if not any(w.i in far for w in (tree[i], *tree.chain(i)))]
     first = tree[phrase[0]]
     if word.label in ("DATE", "TIME") or first.pos == "ADV" or first.lower in ("this", "that", "these", "no"):
+        return ""
+    if any(tree[i].tag == "WP$" or tree[i].text in DASHES - {"-"} for i in phrase):
         return ""
     text = _with_names(seen, phrase)
     if len(text) > LONGEST:

@@ -75,6 +75,16 @@ class Tree:
             at = self.words[at.head]
             yield at
 
+    def hang(self, word: Word, head: int, dep: str) -> None:
+        """Hang a word on another; never on what hangs on it, which would close a ring."""
+        if head == word.i or any(w.i == word.i for w in self.chain(head)):
+            return
+        if word.head >= 0:
+            self.words[word.head].kids.remove(word.i)
+        word.head, word.dep = head, dep
+        self.words[head].kids.append(word.i)
+        self.words[head].kids.sort()
+
     def text(self, indices: Iterable[int]) -> str:
         """These words as text, spaced as printed where they were neighbours, else by one space."""
         out: list[str] = []

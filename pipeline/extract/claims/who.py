@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
-from pipeline.extract.claims.cues import ANONYMOUS, AWARE, BODIES, SAY, THINK
+from pipeline.extract.claims.cues import ANONYMOUS, AWARE, BODIES, PEOPLE, SAY, THINK
 from pipeline.extract.claims.phrases import nouns
-from pipeline.extract.claims.statements import Statement
+from pipeline.extract.claims.statements import Cue, Statement
 from pipeline.extract.claims.tree import SUBJECTS, Tree
 from pipeline.extract.sentences import Passage
 from pipeline.model import Entity, Figure, Quote, Reference, Span, Speaker, Timex
@@ -23,7 +23,7 @@ _VAGUE = frozenset(
 _BODY_LABELS = frozenset({"ORG", "GPE", "NORP"})
 _RIVALS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj"})
 _NO_RIVALS = frozenset({"DATE", "TIME", "MONEY", "PERSON"})
-_PERSONAL = ("er", "or", "man", "woman", "ist", "ian", "person")
+PERSONAL = ("er", "or", "man", "woman", "ist", "ian", "person")
 """Endings of nouns that mean a person, or may."""
 _PLAIN = frozenset({"said", "says", "say", "according to", "told", "added", "reported"})
 _NOBODY = frozenset({"who", "which", "that", "whom", "its", "his", "her", "their"})
@@ -96,6 +96,12 @@ class Who:
         for at, quote in sorted(self.quotes.within(start, end), key=lambda item: item[0].start - item[0].end):
             for i in _covered(starts, at):
                 seen.quotes[i] = quote
+        for i in range(size):
+            if seen.names_its_speaker(i) or seen.has_nearer_person(i) or seen.is_of_any_sex(i):
+                seen.meant[i], seen.ids[i] = None, ()
+            ahead = seen.named_ahead(i)
+            if ahead is not None:
+                seen.meant[i], seen.ids[i] = self.entity[ahead], (ahead,)
         for at, timex in self.dates.within(start, end):
             for i in _covered(starts, at):
                 seen.dates[i] = timex
@@ -116,7 +122,7 @@ class Seen:
 
     `events`: nouns of action that point back at a verb, with the words to print for them; `pointers`: pronouns and
     nouns that stand for a phrase of the text before, with what to print; `before`: the sentence before, where there is
-    one in the body.
+    one in the body, and `told` what it says, as it can be put before this one.
     """
 
     who: Who
@@ -130,7 +136,48 @@ class Seen:
     figures: list[Figure | None] = field(default_factory=list)
     events: dict[int, str] = field(default_factory=dict)
     pointers: dict[int, Pointer] = field(default_factory=dict)
+    told: str = ""
     before: Tree | None = None
+
+    def names_its_speaker(self, i: int) -> bool:
+        """Whether a pronoun is taken for the one who says it: between quotation marks nobody is "he" to himself."""
+        meant, quote = self.meant[i], self.quotes[i]
+        if meant is None or quote is None or quote.form != "direct" or quote.speaker is None:
+            return False
+        return quote.speaker.entity == meant.entity
+
+    def is_of_any_sex(self, i: int) -> bool:
+        """Whether a pronoun is the half of "his or her", which means nobody who is named."""
+        tree, word = self.tree, self.tree[i]
+        if word.lower not in ("he", "she", "him", "her", "his", "hers"):
+            return False
+        ahead, behind = [w.lower for w in tree.words[i + 1 : i + 3]], [w.lower for w in tree.words[max(i - 2, 0) : i]]
+        pair = ("he", "she", "him", "her", "his", "hers")
+        return (ahead[:1] == ["or"] and ahead[-1] in pair) or (behind[-1:] == ["or"] and behind[0] in pair)
+
+    def has_nearer_person(self, i: int) -> bool:
+        """Whether a pronoun is taken for somebody of another sentence, where its own has an unnamed person for the
+        subject before it: "an aide resigned after her post"."""
+        tree, meant = self.tree, self.meant[i]
+        if meant is None or meant.label != "PERSON" or any(meant.entity in ids for ids in self.ids[:i]):
+            return False
+        return any(
+            w.tag == "NN" and w.lemma in PEOPLE and w.dep in SUBJECTS and not self.ids[w.i] and self.entity(w.i) is None
+            for w in tree.words[:i]
+        )
+
+    def named_ahead(self, i: int) -> str | None:
+        """The person who is the subject of the main clause behind a clause of which "he" or "she" is the subject:
+        "though he lost, Roe was glad"."""
+        tree, word = self.tree, self.tree[i]
+        verb = tree[word.head] if word.head >= 0 else word
+        if word.lower not in ("he", "she") or word.dep not in SUBJECTS or verb.dep != "advcl" or verb.i > verb.head:
+            return None
+        if any(w.label == "PERSON" for w in tree.words[:i]):
+            return None
+        over = tree.kid(verb.head, *SUBJECTS)
+        who = self.entity(over.i) if over is not None and over.i > verb.i and over.pos == "PROPN" else None
+        return who if who in self.who.entity and self.who.entity[who].label == "PERSON" else None
 
     def span(self, indices: list[int]) -> Span:
         """The place from the first of these words to the last."""
@@ -166,12 +213,12 @@ class Seen:
         for cue in reversed(statement.cues):
             start = self.offset + self.tree[cue.word].start
             if told is not None and quote is not None and not any(p.start <= start < p.end for p in quote.parts):
-                return told if not self._owner(cue.source, told) else self._source(cue.source or 0)
+                return told if not self._other(cue, told) else self._source(cue.source or 0)
             if cue.source is None or (self.tree[cue.word].lemma in AWARE and (told or len(statement.cues) > 1)):
                 continue
             if self.tree[cue.source].tag == "PRP$" and self.entity(cue.source) is None:
                 continue
-            over = self._same_subject(cue.word, cue.source) if self.entity(cue.source) is None else None
+            over = self.same_subject(cue.word, cue.source) if self.entity(cue.source) is None else None
             speaker = self._source(cue.source if over is None else over)
             if speaker.entity is None and self.tree[cue.source].pos == "PRON":
                 unclear = unclear or speaker
@@ -188,14 +235,25 @@ class Seen:
         anonymous = any(w in ANONYMOUS for w in name.lower().split())
         return replace(speaker, name=name, kind="anonymous" if anonymous else speaker.kind)
 
-    def _owner(self, source: int | None, told: Speaker) -> bool:
-        """Whether a speaker was taken for the one who only owns it ("Roe's lawyer said" is not Roe)."""
-        if source is None or told.entity is None or told.entity in self.ids[source]:
+    def _other(self, cue: Cue, told: Speaker) -> bool:
+        """Whether a speaker was taken for one who only stands near the verb: for the owner of it ("Roe's lawyer
+        said" is not Roe), or for another phrase of the sentence."""
+        source = cue.source
+        if source is None or (told.entity is not None and told.entity in self.ids[source]):
             return False
-        return any(told.entity in self.ids[w.i] for w in self.tree.kids(source, "poss", "compound"))
+        if told.entity is not None and any(
+            told.entity in self.ids[w.i] for w in self.tree.kids(source, "poss", "compound")
+        ):
+            return True
+        tree, here = self.tree, self.span(self.tree.under(source))
+        sentence = self.span(list(range(len(tree))))
+        if told.entity is not None and tree[source].head != cue.word:
+            return False
+        return tree[source].pos in ("NOUN", "PROPN") and sentence.holds(told.at) and not here.meets(told.at)
 
     def _source(self, head: int) -> Speaker:
-        at = self.span(nouns(self.tree, head))
+        own = nouns(self.tree, head)
+        at = self.span(own)
         entity = self.entity(head)
         word = self.tree[head]
         if entity is not None and entity in self.who.entity:
@@ -203,7 +261,23 @@ class Seen:
             return Speaker(at, known.name, entity, _NAMED.get(known.label, "organisation"))
         if word.pos == "PROPN":
             return Speaker(at, at.text, None, _NAMED.get(word.label, "named"))
-        return Speaker(at, at.text, None, "anonymous" if word.lower in ANONYMOUS else "collective")
+        return Speaker(at, self.named(own), None, "anonymous" if word.lower in ANONYMOUS else "collective")
+
+    def named(self, indices: list[int]) -> str:
+        """These words as printed, a pronoun of somebody they have not named by then by name: "Roe's lawyer" where "his
+        lawyer" stands."""
+        found, run, named = [], list[int](), set[str]()
+        for i in indices:
+            meant = self.meant[i] if self.tree[i].tag in ("PRP", "PRP$") else None
+            known = meant is None or meant.entity in named
+            named.update(self.ids[i])
+            if meant is None or known:
+                run.append(i)
+                continue
+            found += [self.tree.text(run), meant.name + ("'s" if self.tree[i].tag == "PRP$" else "")]
+            run = []
+        text = " ".join(filter(None, [*found, self.tree.text(run)]))
+        return text.replace(" 's", "'s").replace(" ’s", "’s").replace(" ,", ",")
 
     def rivalled(self, statement: Statement, pronoun: int) -> bool:
         """Whether "he" in what a named person says is taken for somebody whom the sentence does not name at all."""
@@ -227,7 +301,7 @@ class Seen:
         if subject is None or self.ids[subject] or (subject not in statement.own and statement.noun is not None):
             return None
         if not statement.cues or statement.cues[-1].source is None:
-            over = self._same_subject(statement.head, subject)
+            over = self.same_subject(statement.head, subject)
             return (subject, over) if over is not None else None
         source, pronoun = self.tree[statement.cues[-1].source], self.tree[subject]
         quote = self.quotes[subject]
@@ -260,7 +334,7 @@ class Seen:
         bodies = [w.i for w in (*owners, *beside) if self._is_body(w.i)]
         return bodies[0] if len(bodies) == 1 else None
 
-    def _same_subject(self, verb: int, subject: int) -> int | None:
+    def same_subject(self, verb: int, subject: int) -> int | None:
         """The subject of the clause over "it" or "they" that is the subject of its own: "the report made news as it
         showed ...". None where the clause over it has another noun of that number that could be meant."""
         tree, head = self.tree, self.tree[verb]
@@ -271,7 +345,7 @@ class Seen:
         number = ("NN", "NNP") if word == "it" else ("NNS", "NNPS")
         if over is None or over.i >= subject or over.pos != "NOUN" or over.tag != number[0] or over.lower in ANONYMOUS:
             return None
-        if word == "it" and (over.lower.endswith(_PERSONAL) or any(tree.kids(over.i, "conj"))):
+        if word == "it" and (over.lower.endswith(PERSONAL) or any(tree.kids(over.i, "conj"))):
             return None
         between = (w for w in tree.words[:verb] if w.i != over.i and w.tag in number and w.dep != "compound")
         rivals = [w for w in between if w.dep in _RIVALS and w.label not in _NO_RIVALS]
@@ -297,7 +371,7 @@ class Seen:
         over = next(before.kids(before.root, *SUBJECTS), None)
         if over is None or over.pos != "NOUN" or over.tag != number[0] or before.kid(over.i, "conj") is not None:
             return ""
-        if word == "it" and over.lower.endswith(_PERSONAL):
+        if word == "it" and over.lower.endswith(PERSONAL):
             return ""
         others = (w for w in before.words if w.i != over.i and w.tag in number and w.dep in _RIVALS - {"pobj"})
         if any(w.label not in _NO_RIVALS for w in others):
@@ -309,6 +383,8 @@ class Seen:
         head = self.tree[verb]
         if self.tree[subject].dep == "expl" or head.lemma in ("seem", "appear", "rain", "snow", "take"):
             return True
+        if head.lemma in ("feel", "look", "sound") and self.tree.kid(head.i, "prep", "advcl", "ccomp") is not None:
+            return head.i + 1 < len(self.tree) and self.tree[head.i + 1].lower in ("like", "as")
         tied = self.tree.kid(head.i, "xcomp", "ccomp", "csubj", "advcl") is not None
         filler = self.tree.kid(head.i, "attr", "acomp")
         if head.lemma == "be" and filler is not None:

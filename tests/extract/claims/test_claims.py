@@ -111,3 +111,36 @@ def test_whoever_is_named_beside_a_noun_acts(story: Callable[..., Work]) -> None
     claims = [c for e in work.extractions or () for c in e.claims if c.frame and c.frame.predicate in ("close", "open")]
     agents = {c.frame.predicate: [a.entity for a in c.frame.arguments if a.role == "agent"] for c in claims if c.frame}
     assert agents == {"close": ["person:jane-roe"], "open": [None]}
+
+
+def test_whoever_speaks_of_he_does_not_speak_of_himself(story: Callable[..., Work]) -> None:
+    work = story(
+        ['Tomas Berg won the race on Sunday. "He is the fastest runner of all," Berg said of his rival, Abel Kip.']
+    )
+    claims = [c.reads for e in work.extractions or () for c in e.claims]
+    assert not [reads for reads in claims if reads.startswith("[Tomas Berg] is")]
+
+
+def test_a_speaker_printed_with_a_pronoun_is_named(story: Callable[..., Work]) -> None:
+    work = story(["Jan Hale was charged on Monday. His lawyer said then that the council had lost the letters."])
+    claims = {c.reads: c.speaker for e in work.extractions or () for c in e.claims}
+    speaker = claims["The council had lost the letters"]
+    assert speaker is not None
+    assert speaker.name == "Jan Hale's lawyer"
+
+
+def test_a_pronoun_before_the_name_is_the_subject_behind_it(story: Callable[..., Work]) -> None:
+    work = story(["Bo Berg met the board in May. Though he lost the vote, Jan Hale thanked the council."])
+    assert "[Jan Hale] lost the vote" in [c.reads for e in work.extractions or () for c in e.claims]
+
+
+def test_an_unnamed_person_in_the_sentence_is_nearer_than_a_name_before_it(story: Callable[..., Work]) -> None:
+    work = story(["Ann Lund met the board in May. An aide resigned on Monday after her letter to the board was found."])
+    assert not [c.reads for e in work.extractions or () for c in e.claims if "[Ann Lund]" in c.reads]
+    work = story(["Ann Lund met the board in May. The board resigned on Monday after her letter to it was found."])
+    assert [c.reads for e in work.extractions or () for c in e.claims if "[Ann Lund]" in c.reads]
+
+
+def test_his_or_her_is_nobody_who_is_named(story: Callable[..., Work]) -> None:
+    work = story(["Bo Berg met the board in May. A cap is set by a worker's pay over his or her life, Berg said."])
+    assert not [c.reads for e in work.extractions or () for c in e.claims if "[Bo Berg]" in c.reads]

@@ -31,6 +31,10 @@ Claims = Callable[..., tuple[Claim, ...]]
             "The two [the harbour master and the mayor] agreed on a price",
         ),
         (
+            "One of the suspects had worked as a guard until June, when he was dismissed for sleeping on duty.",
+            "[one of the suspects] was dismissed for sleeping on duty",
+        ),
+        (
             "One of the oldest members of the board said he agrees with the plan.",
             "[One of the oldest members of the board] agrees with the plan",
         ),
@@ -47,12 +51,14 @@ def test_a_pointer_takes_the_phrase_it_stands_for(claims: Claims, text: str, rea
         "The council met the board. The survey pleased the council, and the board sold it.",
         "It is time to close the harbour.",
         "The dam made it harder to fish.",
+        "The carver had a bear of oak brought to the hall, and it was sold a month later to the mill.",
         "It is from the hills that the water comes.",
         "The council passed a bill on ports. The board passed a bill on mills. This bill is late.",
     ],
 )
 def test_nothing_is_put_in_where_two_could_be_meant_or_none_is(claims: Claims, text: str) -> None:
-    assert not [c.reads for c in claims(text) if "[" in c.reads]
+    own = [c.reads.rpartition(".] ")[2] for c in claims(text)]
+    assert not [reads for reads in own if "[" in reads]
 
 
 @pytest.mark.parametrize(
@@ -72,6 +78,12 @@ def test_what_cannot_be_read_alone_says_so(claims: Claims, text: str, why: str) 
 def test_a_request_states_nothing(claims: Claims) -> None:
     assert claims("See the old harbour below, and tell us whether you think it should close.") == ()
     assert [c.reads for c in claims("Tell the board that the dam has burst.")] == []
+
+
+def test_a_request_not_to_states_nothing(claims: Claims) -> None:
+    assert claims("And certainly don't make faces during public events.") == ()
+    assert claims("Never tell your mother about the dam.") == ()
+    assert [c.reads for c in claims("The guards never tell the mayor about the dam.")]
 
 
 def test_a_request_for_attention_hides_no_statement(claims: Claims) -> None:

@@ -62,8 +62,100 @@ Claims = Callable[..., tuple[Claim, ...]]
             ],
         ),
         (
+            "After news of the fire broke, Ann Tolliver closed the mill.",
+            ["After news of the fire broke, Ann Tolliver closed the mill"],
+        ),
+        (
+            "After the storm broke the gate, Ann Tolliver closed the mill.",
+            ["The storm broke the gate", "Ann Tolliver closed the mill"],
+        ),
+        (
+            "Ann Tolliver wrote that the guards should leave the dam and described their coats as ugly.",
+            ["The guards should leave the dam", "Ann Tolliver described [the guards]' coats as ugly"],
+        ),
+        (
+            "Mr. Ryle mounted a bid against Ms. Tolliver, long considered a legislative and money-raising powerhouse.",
+            ["Mr. Ryle mounted a bid against Ms. Tolliver, long considered a legislative and money-raising powerhouse"],
+        ),
+        ('"Oh, let him close the dam," said Ann Tolliver.', []),
+        ("added Ann Tolliver, who works for the mill.", ["Ann Tolliver works for the mill"]),
+        (
+            "In a column, Will urged the voters to abandon all outsiders.",
+            ["In a column, Will urged the voters to abandon all outsiders"],
+        ),
+        (
+            "Quill became the best known runner in the town after Vance sent out letters for him in May.",
+            ["Quill became the best known runner in the town after Vance sent out letters for him in May"],
+        ),
+        (
+            "The mayor said in a statement that the guard was sacked on Friday.",
+            ["The guard was sacked on Friday"],
+        ),
+        (
+            "The mayor said in a letter to the board that the dam was safe.",
+            ["The dam was safe"],
+        ),
+        (
+            "In 2010, after a wave of new voters swept the Greens out of power, the mayor lost just 43 votes.",
+            ["A wave of new voters swept the Greens out of power", "In 2010, the mayor lost just 43 votes"],
+        ),
+        (
+            "But casting Mr. Vance as the likely winner did have one great advantage: the board was pleased with him.",
+            [
+                "Casting Mr. Vance as the likely winner did have one great advantage",
+                "The board was pleased with him",
+            ],
+        ),
+        (
+            "Can anybody say with a straight face that the dam is safe?",
+            ["Can anybody say with a straight face that the dam is safe"],
+        ),
+        (
+            "The mayor hasn't endorsed the plan or conceded his bid for the board.",
+            ["The mayor hasn't endorsed the plan", "The mayor hasn't conceded his bid for the board"],
+        ),
+        (
+            "The inn was inspected in March and found to be safe.",
+            ["The inn was inspected in March", "The inn was found to be safe"],
+        ),
+        (
+            "The guard was hurt in March and died in May.",
+            ["The guard was hurt in March", "The guard died in May"],
+        ),
+        (
+            "The bank raised its rate to 4 percent on Wednesday, the ninth increase in a row.",
+            ["The bank raised its rate to 4 percent on Wednesday, the ninth increase in a row"],
+        ),
+        (
             "The party is committed to cutting the tax, closing the mill, and building a road.",
             ["The party is committed to cutting the tax, closing the mill, and building a road"],
+        ),
+        (
+            "The board proposed that guards patrol the harbour and that the gates be locked.",
+            ["The board proposed that guards patrol the harbour and that the gates be locked"],
+        ),
+        (
+            "The board said that guards patrol the harbour and that the gates are locked.",
+            ["Guards patrol the harbour", "The gates are locked"],
+        ),
+        (
+            "Let me be clear: the dam is as safe as it was in May, Ann Tolliver said.",
+            ["The dam is as safe as it was in May"],
+        ),
+        (
+            "It turns out, the mayor would pay for part of the plan by cutting the grant.",
+            ["The mayor would pay for part of the plan by cutting the grant"],
+        ),
+        (
+            "Average spending grew faster than the town, measured by the output of its mills, plus one percent.",
+            ["Average spending grew faster than the town, measured by the output of its mills, plus one percent"],
+        ),
+        (
+            "Nearly a month passed before the guards began to read the letters in the drawer.",
+            [
+                "Nearly a month passed before the guards began to read the letters in the drawer",
+                "The guards began to read the letters in the drawer",
+            ],
         ),
         (
             "If the mayor signs the order, one aide said, the harbour may close.",
@@ -85,6 +177,14 @@ def test_what_stands_beside_a_reporting_clause_is_not_its_content(claims: Claims
     assert found["Two officers watched the gate"].speaker is None
 
 
+def test_what_is_read_out_while_something_happens_says_nothing_of_it(claims: Claims) -> None:
+    found = {c.reads: c.speaker for c in claims("Ann Tolliver showed no feeling as the verdict was read.")}
+    assert found["Ann Tolliver showed no feeling"] is None
+    (claim,) = claims("The dam was safe, as Ann Tolliver reported.")
+    assert claim.speaker is not None
+    assert claim.speaker.name == "Ann Tolliver"
+
+
 def test_two_cues_leave_one_statement_each(claims: Claims) -> None:
     found = {
         c.reads: c.certainty
@@ -96,6 +196,11 @@ def test_two_cues_leave_one_statement_each(claims: Claims) -> None:
 def test_a_quotation_mark_is_never_left_alone(claims: Claims) -> None:
     for claim in claims('Ann Tolliver called the plan "a gift to the harbour" and the vote "a great day."'):
         assert claim.reads.count('"') % 2 == 0
+
+
+def test_a_headline_in_capitals_is_read_like_any_other(claims: Claims) -> None:
+    (claim,) = claims("COUNCIL CLOSES THE HARBOUR IN MARLOW", kind="headline")
+    assert claim.checkable
 
 
 def test_a_headline_without_a_verb_is_a_statement_as_it_stands(claims: Claims) -> None:
@@ -162,6 +267,7 @@ def test_what_came_of_it_all_stays_with_what_was_told(claims: Claims) -> None:
             "Der Stadtrat von Marlow hat am Montag den Hafen geschlossen, nachdem ein Kran ins Wasser gefallen war.",
             "it is not in English",
         ),
+        ("THE COUNCIL CLOSED THE HARBOUR ON MONDAY.", "it is in capitals throughout"),
         ("Harbour " + "road, mill, " * 80 + "and crane.", "it is too long to be one sentence"),
         ("Is this the end of the harbour?", "it is a question"),
         ("Who knows.", "it is a question"),
