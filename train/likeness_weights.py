@@ -40,6 +40,8 @@ ABLE = {"figures": amounts, "acts": acts, "days": days}
 NAMES = {"figures": amounts.FEATURES, "acts": acts.FEATURES, "days": days.FEATURES}
 MAY_SPEAK_AGAINST = {"prior", "of_apart", "apart", "rivals", "bare", "elsewhere", "year", "invented", "others", "few"}
 RIDGE = 0.5
+LESS, MORE = 0.45, 2.2
+"""What a figure is multiplied by to be another."""
 
 Sides = tuple[str, int, str, int]
 
@@ -109,17 +111,17 @@ def _once_changed(
     """The features of two places of one thing, the value of the one or of the other changed."""
     for one, other, turned in ((left, right, False), (right, left, True)):
         mine, yours = (theirs, ours) if turned else (ours, theirs)
-        sides = [changed(p) if p.at == one.at else p for p in mine], yours
+        sides = [changed(p, turned) if p.at == one.at else p for p in mine], yours
         for here, there, _, features in ABLE[what].comparable(*(sides[::-1] if turned else sides)):
             if {here.at, there.at} == {one.at, other.at}:
                 yield features
 
 
-def changed(place: Place) -> Place:
+def changed(place: Place, up: bool) -> Place:
     """A place with another figure or day: three days, months or years back, further ahead where it lies ahead."""
     if place.figure is not None:
-        value, half = place.figure.value, 0.4
-        return replace(place, figure=replace(place.figure, value=value * half, low=value * half, high=value * half))
+        value = place.figure.value * (MORE if up else LESS)
+        return replace(place, figure=replace(place.figure, value=value, low=value, high=value))
     if place.days is None:
         return place
     first, last = map(date.fromisoformat, place.days)

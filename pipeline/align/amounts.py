@@ -19,15 +19,15 @@ from itertools import combinations, pairwise
 from pipeline.align import quantities
 from pipeline.align.ladder import compare, without_figures
 from pipeline.align.lexicon import rarity, stem, weights
-from pipeline.align.surroundings import Place, alike, one_news
+from pipeline.align.surroundings import Place, alike, one_news, shared
 from pipeline.align.times import narrow
 from pipeline.align.views import Days, View
 from pipeline.model import Figure
 from pipeline.text import key
 
-ALIKE = 0.75
+ALIKE = 0.62
 """How likely two figures must be of one thing before their difference is a conflict."""
-FAR = 10
+FAR = 6
 """So many times as large, a figure is of another thing, but for a slip of scale."""
 FEATURES = ("near", "rest", "claims", "of_apart", "rivals", "day", "bare", "elsewhere", "others", "few")
 """What the likeness of two figures is a sum of; `data/figures.toml` says what each is."""
@@ -198,7 +198,8 @@ def _features(
     window = alike(here.window, there.window)
     common = alike(left.counted, right.counted)
     day = bool(left.days & right.days)
-    if near + common < _SOMETHING and not (day and window) and not _share_figure(left.beside, right.beside):
+    told = _next_to(left, right) >= _SOMETHING or (day and window) or _share_figure(left.beside, right.beside)
+    if not told and not quantities.slipped(left.figure, right.figure):
         return None
     compared = compare(left.plain, right.plain)
     if compared.level("speaker") == "other" and near < _MUCH:
@@ -218,6 +219,21 @@ def _features(
         float(sum(compared.level(slot) == "other" for slot in ("agent", "patient"))),
         float(max(left.figure.value, right.figure.value) <= _FEW),
     )
+
+
+def _next_to(left: Amount, right: Amount) -> float:
+    """The weight of what stands next to two figures and what they count; of sums of money, whose unit names nothing
+    that is counted, only words that are the same and no part of a name."""
+    near = left.place.near, right.place.near
+    if not quantities.is_money(left.figure.unit):
+        return alike(*near) + alike(left.counted, right.counted)
+    named = _named(left.place.view) | _named(right.place.view)
+    told = ({word: weight for word, weight in side.items() if word not in named} for side in near)
+    return shared(*told) + shared(left.counted, right.counted)
+
+
+def _named(view: View) -> set[str]:
+    return {stem(part) for name in view.names for part in name.partition(":")[2].split("-")}
 
 
 def _share_figure(ours: Iterable[Figure], theirs: Sequence[Figure]) -> bool:
