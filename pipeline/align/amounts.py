@@ -174,7 +174,7 @@ def _verdict(left: Amount, right: Amount) -> str:
     if _unsure(left.place.view) != _unsure(right.place.view):
         return "apart"
     small, large = sorted((abs(left.figure.value), abs(right.figure.value)))
-    return "apart" if verdict == "differ" and large > FAR * small else verdict
+    return "apart" if verdict == "differ" and large >= FAR * small else verdict
 
 
 def _one_person(left: View, right: View) -> bool:
@@ -190,17 +190,20 @@ def _unsure(view: View) -> bool:
 def _features(
     left: Amount, right: Amount, met: Mapping[object, set[object]], agreed: Mapping[object, set[object]]
 ) -> tuple[float, ...] | None:
-    """As FEATURES names them; None where nothing around the two is in both, or two
-    people say it. `met`: the figures of the other article
-    that each could be, `agreed` those that it agrees with."""
+    """As FEATURES names them; None where nothing around the two is in both, or two people say it. `met`: the figures of
+    the other article that each could be, `agreed` those that it agrees with."""
     here, there = left.place, right.place
+    day = bool(left.days & right.days)
+    if not (
+        _next_to(left, right) >= _SOMETHING
+        or _share_figure(left.beside, right.beside)
+        or (day and alike(here.window, there.window))
+        or quantities.slipped(left.figure, right.figure)
+    ):
+        return None
     near = alike(here.near, there.near)
     window = alike(here.window, there.window)
     common = alike(left.counted, right.counted)
-    day = bool(left.days & right.days)
-    told = _next_to(left, right) >= _SOMETHING or (day and window) or _share_figure(left.beside, right.beside)
-    if not told and not quantities.slipped(left.figure, right.figure):
-        return None
     compared = compare(left.plain, right.plain)
     if compared.level("speaker") == "other" and near < _MUCH:
         return None

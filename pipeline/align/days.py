@@ -50,7 +50,8 @@ def comparable(ours: Sequence[Place], theirs: Sequence[Place]) -> Iterator[tuple
     sides = [[p for p in side if p.days is not None] for side in (ours, theirs)]
     if not all(sides) or not one_news(sides[0][0].view, sides[1][0].view):
         return
-    able = [(left, right, _verdict(left, right)) for left in sides[0] for right in sides[1] if _one_kind(left, right)]
+    kinds = [[(place, _kind(place)) for place in side] for side in sides]
+    able = [(left, right, _verdict(left, right)) for left, one in kinds[0] for right, two in kinds[1] if one == two]
     met: dict[object, set[object]] = defaultdict(set)
     agreed: dict[object, set[object]] = defaultdict(set)
     for left, right, verdict in able:
@@ -72,10 +73,9 @@ def _verdict(left: Place, right: Place) -> str:
     return "same" if left.days and right.days and meet(left.days, right.days) else "differ"
 
 
-def _one_kind(left: Place, right: Place) -> bool:
-    """Whether both are a day, a month or a year, and both the day or the same edge of something."""
-    edges = (edge(p.view.claim.sentence, p.at) for p in (left, right))
-    return _grain(left) == _grain(right) and next(edges) == next(edges)
+def _kind(place: Place) -> tuple[int, str]:
+    """Whether it is a day, a month or a year, and the day or which edge of something."""
+    return _grain(place), edge(place.view.claim.sentence, place.at)
 
 
 def _barred(left: Place, right: Place) -> bool:
