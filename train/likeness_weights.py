@@ -17,7 +17,9 @@ import csv
 import math
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
 
@@ -29,13 +31,17 @@ from changes import FACTS, Reader, clusters
 
 from pipeline.align import acts, align, amounts, days, see, surroundings
 from pipeline.align.ladder import compare
+from pipeline.align.surroundings import Place
 from pipeline.model import Span, Work
 from pipeline.settings import Settings
 
 KINDS = {"figures": "number", "acts": "act", "days": "date"}
+ABLE = {"figures": amounts, "acts": acts, "days": days}
 NAMES = {"figures": amounts.FEATURES, "acts": acts.FEATURES, "days": days.FEATURES}
-MAY_SPEAK_AGAINST = {"prior", "of_apart", "apart", "rivals", "bare", "elsewhere", "invented", "others", "few"}
+MAY_SPEAK_AGAINST = {"prior", "of_apart", "apart", "rivals", "bare", "elsewhere", "year", "invented", "others", "few"}
 RIDGE = 0.5
+LESS, MORE = 0.45, 2.2
+"""What a figure is multiplied by to be another."""
 
 Sides = tuple[str, int, str, int]
 
@@ -52,7 +58,7 @@ def main() -> int:
         if row["kind"] == KINDS[given.what]:
             facts[row["cluster"]] |= set(sides(row))
     rows, labels, stories = [], [], []
-    for cluster in clusters(given.data / "clusters" / "basil_30.jsonl.xz", facts.keys()):
+    for cluster in clusters(given.data, facts.keys()):
         for features, same in pairs(given.what, Reader(cluster, given.cache).work, facts[cluster["cluster_id"]]):
             rows.append([1.0, 0.0, *features])
             labels.append(float(same))
@@ -85,15 +91,43 @@ def sides(row: dict[str, str]) -> Iterator[Sides]:
 
 
 def pairs(what: str, work: Work, named: set[Sides]) -> Iterator[tuple[tuple[float, ...], bool]]:
-    """The features of each pair, and whether it is of one thing."""
+    """The features of each pair, and whether it is of one thing: as they are once one of the two has been changed."""
     found = places(what, work)
     for ours, theirs in combinations([found[doc] for doc in sorted(found)], 2):
-        for left, right, verdict, *known in {"figures": amounts, "acts": acts, "days": days}[what].comparable(
-            ours, theirs
-        ):
+        for left, right, verdict, *known in ABLE[what].comparable(ours, theirs):
             same = any(_at(left.at, f1, s1) and _at(right.at, f2, s2) for f1, s1, f2, s2 in named)
-            if same or verdict not in ("agree", "same"):
-                yield (acts.features(left, right, compare(left.view, right.view)) if what == "acts" else known[0]), same
+            if what == "acts":
+                if same or verdict != "same":
+                    yield acts.features(left, right, compare(left.view, right.view)), same
+            elif same:
+                yield from ((features, True) for features in _once_changed(what, left, right, ours, theirs))
+            elif verdict not in ("agree", "same"):
+                yield known[0], same
+
+
+def _once_changed(
+    what: str, left: Place, right: Place, ours: Sequence[Place], theirs: Sequence[Place]
+) -> Iterator[tuple[float, ...]]:
+    """The features of two places of one thing, the value of the one or of the other changed."""
+    for one, other, turned in ((left, right, False), (right, left, True)):
+        mine, yours = (theirs, ours) if turned else (ours, theirs)
+        sides = [changed(p, turned) if p.at == one.at else p for p in mine], yours
+        for here, there, _, features in ABLE[what].comparable(*(sides[::-1] if turned else sides)):
+            if {here.at, there.at} == {one.at, other.at}:
+                yield features
+
+
+def changed(place: Place, up: bool) -> Place:
+    """A place with another figure or day: three days, months or years back, further ahead where it lies ahead."""
+    if place.figure is not None:
+        value = place.figure.value * (MORE if up else LESS)
+        return replace(place, figure=replace(place.figure, value=value, low=value, high=value))
+    if place.days is None:
+        return place
+    first, last = map(date.fromisoformat, place.days)
+    step = (last - first + timedelta(1)) * 3
+    step = step if place.view.reported and place.days[0] > place.view.reported[1] else -step
+    return replace(place, days=((first + step).isoformat(), (last + step).isoformat()))
 
 
 def places(what: str, work: Work) -> dict[str, list[surroundings.Place]]:
@@ -115,7 +149,7 @@ def invented(what: str, story: told_twice.Story, cache: Path | None) -> Iterator
     }
     held = [p for kept in places(what, work).values() for p in kept]
     here = [p for p in held if any(p.at.file == f and p.at.start < s + n and s < p.at.end for f, s, n in marked)]
-    able = {"figures": amounts, "days": days}[what]
+    able = ABLE[what]
     named = {
         (a.at.file, a.at.start, b.at.file, b.at.start)
         for p in here

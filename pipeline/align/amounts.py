@@ -19,17 +19,17 @@ from itertools import combinations, pairwise
 from pipeline.align import quantities
 from pipeline.align.ladder import compare, without_figures
 from pipeline.align.lexicon import rarity, stem, weights
-from pipeline.align.surroundings import Place, alike, one_news
+from pipeline.align.surroundings import Place, alike, one_news, shared
 from pipeline.align.times import narrow
 from pipeline.align.views import Days, View
 from pipeline.model import Figure
 from pipeline.text import key
 
-ALIKE = 0.75
+ALIKE = 0.62
 """How likely two figures must be of one thing before their difference is a conflict."""
 DOUBTED = 0.25
 """How likely before a model of entailment is asked whether it is one."""
-FAR = 10
+FAR = 6
 """So many times as large, a figure is of another thing, but for a slip of scale."""
 FEATURES = ("near", "rest", "claims", "of_apart", "rivals", "day", "bare", "elsewhere", "others", "few")
 """What the likeness of two figures is a sum of; `data/figures.toml` says what each is."""
@@ -187,7 +187,7 @@ def _verdict(left: Amount, right: Amount) -> str:
     if _unsure(left.place.view) != _unsure(right.place.view):
         return "apart"
     small, large = sorted((abs(left.figure.value), abs(right.figure.value)))
-    return "apart" if verdict == "differ" and large > FAR * small else verdict
+    return "apart" if verdict == "differ" and large >= FAR * small else verdict
 
 
 def _one_person(left: View, right: View) -> bool:
@@ -203,16 +203,20 @@ def _unsure(view: View) -> bool:
 def _features(
     left: Amount, right: Amount, met: Mapping[object, set[object]], agreed: Mapping[object, set[object]]
 ) -> tuple[float, ...] | None:
-    """As FEATURES names them; None where nothing around the two is in both, or two
-    people say it. `met`: the figures of the other article
-    that each could be, `agreed` those that it agrees with."""
+    """As FEATURES names them; None where nothing around the two is in both, or two people say it. `met`: the figures of
+    the other article that each could be, `agreed` those that it agrees with."""
     here, there = left.place, right.place
+    day = bool(left.days & right.days)
+    if not (
+        _next_to(left, right) >= _SOMETHING
+        or _share_figure(left.beside, right.beside)
+        or (day and alike(here.window, there.window))
+        or quantities.slipped(left.figure, right.figure)
+    ):
+        return None
     near = alike(here.near, there.near)
     window = alike(here.window, there.window)
     common = alike(left.counted, right.counted)
-    day = bool(left.days & right.days)
-    if near + common < _SOMETHING and not (day and window) and not _share_figure(left.beside, right.beside):
-        return None
     compared = compare(left.plain, right.plain)
     if compared.level("speaker") == "other" and near < _MUCH:
         return None
@@ -231,6 +235,21 @@ def _features(
         float(sum(compared.level(slot) == "other" for slot in ("agent", "patient"))),
         float(max(left.figure.value, right.figure.value) <= _FEW),
     )
+
+
+def _next_to(left: Amount, right: Amount) -> float:
+    """The weight of what stands next to two figures and what they count; of sums of money, whose unit names nothing
+    that is counted, only words that are the same and no part of a name."""
+    near = left.place.near, right.place.near
+    if not quantities.is_money(left.figure.unit):
+        return alike(*near) + alike(left.counted, right.counted)
+    named = _named(left.place.view) | _named(right.place.view)
+    told = ({word: weight for word, weight in side.items() if word not in named} for side in near)
+    return shared(*told) + shared(left.counted, right.counted)
+
+
+def _named(view: View) -> set[str]:
+    return {stem(part) for name in view.names for part in name.partition(":")[2].split("-")}
 
 
 def _share_figure(ours: Iterable[Figure], theirs: Sequence[Figure]) -> bool:

@@ -19,9 +19,10 @@ from pipeline.align.differences import other_things
 from pipeline.align.ladder import Likeness, compare
 from pipeline.align.lexicon import listed, opposites, stem
 from pipeline.align.scope import apart
-from pipeline.align.surroundings import one_news, weighed
+from pipeline.align.surroundings import one_news
 from pipeline.align.times import meet, moment, narrow
 from pipeline.align.views import View, denials, stated
+from pipeline.align.windows import stems
 from pipeline.entail import Score
 from pipeline.text import fold, words
 
@@ -121,12 +122,10 @@ def _told(views: Sequence[View]) -> dict[str, list[Told]]:
         made[view.claim.doc, view.claim.sentence.start].append(view)
     found: dict[str, list[Told]] = defaultdict(list)
     for (doc, _), held in sorted(made.items()):
-        plain = fold(held[0].claim.sentence.text)
-        printed = [w for _, _, w in words(plain)]
-        bag = weighed(printed)
-        stems = frozenset(stem(w.casefold()) for w in printed)
-        denied = denials(plain) + len(_UNDONE & stems)
-        found[doc].append(Told(tuple(held), bag, sum(bag.values()), denied, stems))
+        text = held[0].claim.sentence.text
+        bag, roots = stems(text), frozenset(stem(w) for _, _, w in words(fold(text).casefold()))
+        denied = denials(text) + len(_UNDONE & roots)
+        found[doc].append(Told(tuple(held), bag, sum(bag.values()), denied, roots))
     return found
 
 

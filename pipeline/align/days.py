@@ -15,22 +15,27 @@ from itertools import combinations
 from pipeline.align.differences import other_things
 from pipeline.align.ladder import COMMON_VERBS, compare, same_act
 from pipeline.align.lexicon import stem, weights
-from pipeline.align.surroundings import Place, alike, one_news, senses, weight
+from pipeline.align.surroundings import Place, alike, one_news, senses
 from pipeline.align.times import edge, meet, narrow, printed
 from pipeline.align.views import View
+from pipeline.align.windows import weight
 
-ALIKE = 0.45
+ALIKE = 0.6
 """How likely two days must be of one thing before their difference is a conflict."""
 DOUBTED = 0.2
 """How likely before a model of entailment is asked whether it is one."""
-APART = 0.65
+APART = 0.8
 """How likely where they hang on two verbs that are known and do not mean one act."""
 RARE = 0.9
 """The weight of a verb that names one act of a story by itself ("arraigned")."""
 BEYOND = 0.25
 """The weight that the words around them share at least, agent and act left out."""
-FEATURES = ("beyond", "claims", "verb", "rare", "act", "apart", "rivals", "elsewhere")
+FURTHER = 0.4
+"""That weight where they hang on two such verbs and do not open their articles."""
+FEATURES = ("beyond", "claims", "verb", "act", "apart", "elsewhere", "opening", "month", "ahead", "year")
 """What the likeness of two days is a sum of; `data/days.toml` says what each is."""
+_LIMITS = (3, 32, 370)
+"""Days that a day, a month and a year have fewer than."""
 _FLOOR = -4.0
 """No two statements are less alike than this: frames are cut in many ways."""
 
@@ -52,7 +57,8 @@ def comparable(ours: Sequence[Place], theirs: Sequence[Place]) -> Iterator[tuple
     sides = [[p for p in side if p.days is not None] for side in (ours, theirs)]
     if not all(sides) or not one_news(sides[0][0].view, sides[1][0].view):
         return
-    able = [(left, right, _verdict(left, right)) for left in sides[0] for right in sides[1] if _one_kind(left, right)]
+    kinds = [[(place, _kind(place)) for place in side] for side in sides]
+    able = [(left, right, _verdict(left, right)) for left, one in kinds[0] for right, two in kinds[1] if one == two]
     met: dict[object, set[object]] = defaultdict(set)
     agreed: dict[object, set[object]] = defaultdict(set)
     for left, right, verdict in able:
@@ -61,27 +67,41 @@ def comparable(ours: Sequence[Place], theirs: Sequence[Place]) -> Iterator[tuple
             if verdict == "same":
                 agreed[one].add(two)
     for left, right, verdict in able:
-        if left.window.keys() & right.window.keys() and not _barred(left, right):
-            yield left, right, verdict, _features(left, right, met, agreed)
+        if (left.window.keys() & right.window.keys() or _only_ahead(left, right, met)) and not _barred(left, right):
+            yield left, right, verdict, _features(left, right, agreed)
+
+
+def _only_ahead(left: Place, right: Place, met: Mapping[object, set[object]]) -> bool:
+    """Whether each is the one day ahead, printed with its month, that the other can be."""
+    return _planned(left, right) and len(met[left.at]) == len(met[right.at]) == 1
 
 
 def _verdict(left: Place, right: Place) -> str:
     return "same" if left.days and right.days and meet(left.days, right.days) else "differ"
 
 
-def _one_kind(left: Place, right: Place) -> bool:
-    """Whether both are a day, a month or a year, and both the day or the same edge of something."""
-    edges = (edge(p.view.claim.sentence, p.at) for p in (left, right))
-    return _grain(left) == _grain(right) and next(edges) == next(edges)
+def _kind(place: Place) -> tuple[int, str]:
+    """Whether it is a day, a month or a year, and the day or which edge of something."""
+    return _grain(place), edge(place.view.claim.sentence, place.at)
 
 
 def _barred(left: Place, right: Place) -> bool:
     """Whether what they date is not one thing: one denies it, somebody else did or said it, it was done to something
-    else."""
+    else, it was not yet done when the other came out, or they are the edge ("since 2007") of two things."""
     one, two = left.view, right.view
     if not left.act and not right.act and one.voice != two.voice:
         return True
+    if _not_yet(left, right) or _not_yet(right, left):
+        return True
+    if edge(one.claim.sentence, left.at) and left.verb != right.verb and not _one_act(left, right):
+        return True
     return one.claim.polarity != two.claim.polarity or _other_agents(one, two) or other_things(one, two)
+
+
+def _not_yet(early: Place, late: Place) -> bool:
+    """Whether one tells as done what the other dates after its report."""
+    reported = early.view.reported
+    return bool(reported and late.days and late.days[0] > reported[1]) and not _ahead(early)
 
 
 def likeness(features: Sequence[float]) -> float:
@@ -90,23 +110,32 @@ def likeness(features: Sequence[float]) -> float:
     return known["prior"] + sum(known[name] * value for name, value in zip(FEATURES, features, strict=True))
 
 
-def _features(
-    left: Place, right: Place, met: Mapping[object, set[object]], agreed: Mapping[object, set[object]]
-) -> tuple[float, ...]:
-    """As FEATURES names them. `met`: the days of the other article that each could be, `agreed` those that it is."""
+def _features(left: Place, right: Place, agreed: Mapping[object, set[object]]) -> tuple[float, ...]:
+    """As FEATURES names them. `agreed`: the days of the other article that each is."""
     one_verb = bool(left.verb) and left.verb == right.verb
     ends = ((left.at, right.at), (right.at, left.at))
-    rivals = [1 + sum(not agreed.get(r, set()) - {a} for r in met[a] - {b}) for a, b in ends]
     return (
         _beyond(left, right),
         max(_FLOOR, compare(left.view, right.view).odds_without("days")),
         float(one_verb),
-        weight(left.verb) if one_verb else 0.0,
         float(_one_act(left, right)),
         float(_other_acts(left, right)),
-        math.log(rivals[0] * rivals[1]),
         float(sum(bool(agreed.get(a, set()) - {b}) for a, b in ends)),
+        float(left.opening and right.opening),
+        float(_in_month(left) and _in_month(right)),
+        float(_ahead(left) and _ahead(right)),
+        float(_grain(left) == len(_LIMITS) - 1),
     )
+
+
+def _in_month(place: Place) -> bool:
+    """Whether a day is printed with its month, and not as a weekday."""
+    return _grain(place) == 0 and any(c.isdigit() for c in place.at.text)
+
+
+def _ahead(place: Place) -> bool:
+    """Whether a day lies after the report that names it."""
+    return bool(place.days and place.view.reported and place.days[0] > place.view.reported[1])
 
 
 def _beyond(left: Place, right: Place) -> float:
@@ -139,8 +168,17 @@ def _one_thing(left: Place, right: Place, odds: float) -> bool:
     """Whether two days are held to date one thing: so likely, and by more than who did it and the act."""
     if _rare_act(left, right):
         return True
-    likely = odds >= _odds(APART if _other_acts(left, right) else ALIKE)
-    return likely and (_beyond(left, right) >= BEYOND or _done_once(left, right))
+    two_acts = _other_acts(left, right)
+    if odds < _odds(APART if two_acts else ALIKE):
+        return False
+    opening = left.opening and right.opening
+    needed = FURTHER if two_acts and not opening else BEYOND
+    return _planned(left, right) or _beyond(left, right) >= needed or _done_once(left, right)
+
+
+def _planned(left: Place, right: Place) -> bool:
+    """Whether both are days still ahead, printed with their month: few articles name more than one."""
+    return all(_in_month(p) and _ahead(p) for p in (left, right))
 
 
 def _done_once(left: Place, right: Place) -> bool:
@@ -156,8 +194,9 @@ def _odds(likely: float) -> float:
 
 
 def _names(view: View, place: Place) -> bool:
-    """Whether a statement's sentence names those days too."""
-    return place.days is not None and any(meet(place.days, d) for d in view.dates)
+    """Whether a statement's sentence names those days too, as exactly."""
+    limit = _LIMITS[_grain(place)]
+    return place.days is not None and any(meet(place.days, d) for d in view.dates if narrow(d, limit))
 
 
 def _doers(place: Place) -> frozenset[str]:
@@ -195,4 +234,4 @@ def _other_agents(left: View, right: View) -> bool:
 
 def _grain(place: Place) -> int:
     """A day, a month or a year."""
-    return next(i for i, limit in enumerate((3, 32, 370)) if place.days is not None and narrow(place.days, limit))
+    return next(i for i, limit in enumerate(_LIMITS) if place.days is not None and narrow(place.days, limit))

@@ -31,7 +31,7 @@ _LADDER = {"days": "days", "figures": "figures", "scale": "figures", "opposites"
 """The ladder of each slot of difference, whose own harm does not count against it."""
 _TOLLS = listed(
     """
-    die kill injure wound hurt displace arrest infect miss rescue evacuate detain dead death
+    die kill injure wound hurt displace arrest infect miss rescue evacuate detain dead death injury evacuation infection
     """
 )
 _BY_NOW = re.compile(r"\b(?:now|so far|to date|by then|up from|down from)\b", re.IGNORECASE)

@@ -7,6 +7,7 @@ are held against each other in `amounts.py`. Days in quotations are left to the 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -14,23 +15,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.align.ladder import SENSE
-from pipeline.align.lexicon import meanings, rarity, stem
+from pipeline.align.lexicon import meanings, stem
 from pipeline.align.times import gap, narrow
 from pipeline.align.views import CALENDAR, Days, View, by_the_way
+from pipeline.align.windows import Sentences
 from pipeline.model import Extraction, Figure, Span, Timex
 from pipeline.text import fold, words
 
-WINDOW = 12
-"""Words on either side that are looked at."""
-REACH = 400
-"""Characters to each side in which those words are looked for."""
-NEAR = 5
-"""Words on either side that stand next to it."""
+OPENING = 2
+"""Sentences of the body with which an article opens: they tell its news."""
 SAME_NEWS = 3
 """Reports this many days apart, or fewer, tell one piece of news."""
-_NAMED = 0.6
-"""What the weight of a capitalised word counts: a story is full of its names."""
 _MOST = 64
+_HOUR = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b\.?|o['’]clock)|\b\d{1,2}:\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,8 @@ class Place:
     """A figure, a day or a verb in its sentence; `window` and `near` are the stems around it with their weight.
 
     `verb`: the stem of the verb that a day hangs on, `act` the predicate it makes where a statement is made of it.
-    `quoted`: whether a verb stands between quotation marks; `by_the_way`: whether its statement is about another.
+    `opening`: whether a day stands where the article opens. `quoted`: whether a verb stands between quotation marks;
+    `by_the_way`: whether its statement is about another.
     """
 
     view: View
@@ -51,6 +49,7 @@ class Place:
     act: str = ""
     quoted: bool = False
     by_the_way: bool = False
+    opening: bool = False
 
 
 def places(views: Sequence[View], extractions: Sequence[Extraction]) -> dict[str, list[Place]]:
@@ -105,33 +104,48 @@ def _places(views: Sequence[View], extractions: Sequence[Extraction]) -> Iterato
     for view in sorted(views, key=lambda v: (v.claim.sentence.start, v.order)):
         told[view.claim.doc].append(view)
     for extraction in extractions:
+        here_told = told[extraction.doc]
+        opening = _opening(here_told)
+        windows = Sentences(v.claim.sentence for v in here_told)
         for figure in extraction.figures:
-            here = _telling(told[extraction.doc], figure.at)
+            here = _telling(here_told, figure.at)
             holding = _claiming(here, figure.at)
             if holding is not None:
-                yield Place(holding, figure.at, *_around(holding, figure.at), figure=figure)
+                around = windows.around(holding.claim.sentence, figure.at)
+                yield Place(holding, figure.at, *around, figure=figure)
         for timex in extraction.dates:
-            here = _telling(told[extraction.doc], timex.at)
+            here = _telling(here_told, timex.at)
             dated = None if here and _quoted(here[0], timex.at) else _dated(here, timex)
             days = _span(timex)
             if dated is not None and days is not None:
                 act = _own_act(dated, timex)
                 verb = stem(timex.verb.text.casefold()) if timex.verb else stem(act)
-                yield Place(dated, timex.at, *_around(dated, timex.at), days=days, verb=verb, act=act)
+                sentence = dated.claim.sentence
+                around = windows.around(sentence, timex.at)
+                yield Place(dated, timex.at, *around, days=days, verb=verb, act=act, opening=sentence in opening)
+
+
+def _opening(views: Sequence[View]) -> frozenset[Span]:
+    """The first sentences of an article's body that claim something."""
+    body = dict.fromkeys(v.claim.sentence for v in views if v.claim.block == "body")
+    return frozenset(list(body)[:OPENING])
 
 
 def acts(views: Sequence[View], extractions: Sequence[Extraction] = ()) -> dict[str, list[Place]]:
     """The verbs of each document's statements, headlines and captions included, and of acts told by the way."""
     marked = {e.doc: [w for q in e.quotes if q.marked for w in q.words] for e in extractions}
     found: dict[str, list[Place]] = defaultdict(list)
+    held: dict[str, set[Span]] = defaultdict(set)
+    for view in views:
+        held[view.claim.doc].add(view.claim.sentence)
+    windows = {doc: Sentences(sentences) for doc, sentences in held.items()}
     for whole in sorted(views, key=lambda v: v.order):
         for view in (whole, *by_the_way(whole)):
             frame = view.claim.frame
             if frame is not None and view.claim.sentence.holds(frame.at):
                 said = any(w.holds(frame.at) for w in marked.get(view.claim.doc, ()))
-                found[view.claim.doc].append(
-                    Place(view, frame.at, *_around(view, frame.at), quoted=said, by_the_way=view is not whole)
-                )
+                around = windows[view.claim.doc].around(view.claim.sentence, frame.at)
+                found[view.claim.doc].append(Place(view, frame.at, *around, quoted=said, by_the_way=view is not whole))
     return found
 
 
@@ -150,8 +164,9 @@ def _telling(views: Sequence[View], at: Span) -> list[View]:
 
 
 def _printed(text: str) -> bool:
-    """Whether a date names a weekday, a month or a year, and does not only count from today."""
-    return any(c.isdigit() for c in text) or bool({w for _, _, w in words(text.casefold())} & CALENDAR)
+    """Whether a date names a weekday, a month or a year, and does not only count from today or give the hour."""
+    plain = _HOUR.sub("", text.casefold())
+    return any(c.isdigit() for c in plain) or bool({w for _, _, w in words(plain)} & CALENDAR)
 
 
 def _dated(here: Sequence[View], timex: Timex) -> View | None:
@@ -191,33 +206,3 @@ def _quoted(view: View, at: Span) -> bool:
     """Whether a place stands in a quotation, by the marks of its sentence."""
     sentence = view.claim.sentence
     return fold(sentence.text[: at.start - sentence.start]).count('"') % 2 == 1
-
-
-def _around(view: View, at: Span) -> tuple[dict[str, float], dict[str, float]]:
-    """The stems in the window around a place, and those next to it."""
-    sentence = view.claim.sentence
-    middle, offset = at.start - sentence.start, at.end - sentence.start
-    before = [w for _, _, w in words(fold(sentence.text[max(0, middle - REACH) : middle]))]
-    after = [w for _, _, w in words(fold(sentence.text[offset : offset + REACH]))]
-    window, near = ((before[-n:], after[:n]) for n in (WINDOW, NEAR))
-    return weighed([*window[0], *window[1]]), weighed([*near[0], *near[1]])
-
-
-def weighed(found: Sequence[str]) -> dict[str, float]:
-    """The stems of words as printed, with their weight; words of dates and single letters say nothing."""
-    weights: dict[str, float] = {}
-    for word in found:
-        plain = word.casefold()
-        if plain in CALENDAR or not plain[0].isalpha() or len(plain) == 1:
-            continue
-        for part in plain.split("-"):
-            root = stem(part)
-            rare = min(rarity(part), weight(root))
-            if rare > 0:
-                weights[root] = rare * (_NAMED if word[0].isupper() else 1.0)
-    return weights
-
-
-def weight(root: str) -> float:
-    """How rare a stem is."""
-    return min(rarity(root), rarity(root + "e"))

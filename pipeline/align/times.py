@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from pipeline.align.views import Days, View
 from pipeline.model import Span
@@ -27,6 +28,7 @@ def gap(left: Days, right: Days) -> int:
     return (date.fromisoformat(second[0]) - date.fromisoformat(first[1])).days
 
 
+@cache
 def narrow(days: Days, limit: int = 3) -> bool:
     """Whether the interval is no longer than `limit` days."""
     return (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days < limit

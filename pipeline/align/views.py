@@ -86,8 +86,9 @@ class View:
 
     @property
     def hedged(self) -> bool:
-        """Whether it half denies ("barely", "hardly"), which neither affirms nor denies for sure."""
-        return bool(self.surface & _HALF_DENIALS)
+        """Whether it half denies ("barely") or leaves open ("has not decided whether to appeal"), which neither affirms
+        nor denies for sure."""
+        return bool(self.surface & _HALF_DENIALS) or "whether" in self.surface
 
     @property
     def order(self) -> tuple[str, int, int, str]:

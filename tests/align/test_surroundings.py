@@ -16,7 +16,7 @@ TWO = "Roe, the ferry owner, admitted on Friday that $900,000 in pension funds w
 def told(claim, name, text, figures=(), dated=(), published="2023-05-10", verb="", act="spend"):
     """One article of one sentence with its figures (words, value and perhaps what it is of) and days (words and day),
     which hang on a verb."""
-    made = claim(name, text, act)
+    made = claim(name, text, act, entities=("person:jane-roe",))
     placed = [(words, value, text.index(words)) for words, value, *_ in (*figures, *dated)]
     things = ["".join(thing) for _, _, *thing in figures]
     start = made.at.start
