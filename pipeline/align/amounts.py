@@ -128,9 +128,9 @@ def _between(ours: Sequence[Amount], theirs: Sequence[Amount]) -> Iterator[tuple
         ends = {pair.left.place.at, pair.right.place.at}
         said = max(agreeing.get(end, -math.inf) for end in ends)
         one, two = pair.left.place, pair.right.place
-        sure = odds >= _odds(ALIKE)
+        sure = odds >= _odds(ALIKE) and said < odds
         doubted = odds >= _odds(DOUBTED) and all(p.view.claim.at.holds(p.at) for p in (one, two))
-        if (sure or doubted) and said < odds and not ends & taken:
+        if (sure or doubted) and not ends & taken:
             taken |= ends
             slot = "scale" if pair.verdict == "scale" else "figures"
             yield one.view, two.view, f"{slot}: {one.at.text} against {two.at.text}", sure

@@ -33,10 +33,14 @@ SHARED = 2.0
 """The weight of the words that two sentences must share before a model is asked about them."""
 COVER = 0.3
 """The share of the lighter one that must be in the other."""
+BEYOND = 1.0
+"""The weight of the words that two statements must share, agent and act left out, where their objects may be two."""
 PERIOD = 25
 """Days from which a date is a period that is told of, and not a day."""
 _UNDONE = listed("refus fail declin unabl lack fals untru")
 """Stems of words that say without a "not" that something is not so; that somebody denies it does not make it so."""
+_ORDER = frozenset({"before", "after"})
+"""Words that tell an order, which `orders` compares."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,15 @@ def contradicting(texts: Sequence[tuple[str, str]], ask: Ask) -> list[bool]:
     kept = [pair for pair, against in zip(texts, first, strict=True) if against]
     back = iter([score.verdict == "contradiction" for score in ask([(b, a) for a, b in kept])] if kept else [])
     return [against and next(back) for against in first]
+
+
+def of_one_thing(compared: Likeness) -> bool:
+    """Whether two statements can be of one thing: nobody else says, does or suffers it, they share a name where both
+    have some, and where it is not clear that it is done to the same, they share more than who did it."""
+    levels = {slot: compared.level(slot) for slot in ("agent", "patient", "speaker")}
+    if "other" in levels.values() or compared.level("names") == "none":
+        return False
+    return levels["patient"] != "unclear" or compared.beyond >= BEYOND
 
 
 def of_one_moment(left: View, right: View) -> bool:
@@ -150,8 +163,9 @@ def _turned(left: Told, right: Told) -> str:
     if left.denied != right.denied:
         return "polarity: one of the sentences denies"
     for word in sorted(left.stems - right.stems):
-        rivals = {stem(o) for o in opposites(word) | opposites(word + "e")} & (right.stems - left.stems)
-        if rivals:
+        others = opposites(word) | opposites(word + "e")
+        rivals = {stem(o) for o in others} & (right.stems - left.stems)
+        if rivals and not others & _ORDER:
             return f"opposites: {word} against {min(rivals)}"
     return ""
 
@@ -172,7 +186,6 @@ def _can_conflict(left: View, right: View) -> bool:
     if left.voice != right.voice and left.voice and right.voice:
         return False
     compared = compare(left, right)
-    others = {compared.level(slot) for slot in ("agent", "patient", "speaker")}
-    if "other" in others or compared.level("names") == "none" or apart(left, right) or other_things(left, right):
+    if not of_one_thing(compared) or apart(left, right) or other_things(left, right):
         return False
     return of_one_moment(left, right)

@@ -120,16 +120,16 @@ def _around(views: Sequence[View], extractions: Sequence[Extraction]) -> Iterato
 
 def _borne_out(doubtful: Found, ask: asked.Ask) -> Found:
     """The conflicts of which a model says both ways that the sentences contradict each other."""
-    able = {pair: r for pair, r in doubtful.items() if r.relation == "contradicts" and _of_one_time(r)}
+    able = {pair: r for pair, r in doubtful.items() if r.relation == "contradicts" and _askable(r)}
     texts = [(r.left.claim.sentence.text, r.right.claim.sentence.text) for r in able.values()]
     told = zip(able.items(), asked.contradicting(texts, ask), strict=True)
     return {pair: _confirmed(relation) for (pair, relation), against in told if against}
 
 
-def _of_one_time(relation: Relation) -> bool:
-    """Whether two statements are of one time, or differ in nothing but that."""
-    days = relation.because[0].startswith("days:")
-    return days or asked.of_one_moment(relation.left, relation.right)
+def _askable(relation: Relation) -> bool:
+    """Whether two statements can be of one thing, and are of one time or differ in nothing but that."""
+    one_time = relation.because[0].startswith("days:") or asked.of_one_moment(relation.left, relation.right)
+    return one_time and asked.of_one_thing(relation.likeness)
 
 
 def _confirmed(relation: Relation) -> Relation:
