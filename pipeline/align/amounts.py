@@ -90,7 +90,7 @@ def comparable(ours: Sequence[Place], theirs: Sequence[Place]) -> Iterator[tuple
 
 def _amounts(places: Sequence[Place]) -> list[Amount]:
     """The figures that are exact enough to be held against others."""
-    exact = [(p, p.figure) for p in places if p.figure is not None and not _VAGUE.search(p.figure.at.text)]
+    exact = [(p, p.figure) for p in places if p.figure is not None and not vague(p.figure)]
     figures = [figure for _, figure in exact]
     return [
         Amount(
@@ -181,13 +181,23 @@ def _pairs(ours: Sequence[Amount], theirs: Sequence[Amount]) -> Iterator[Pair]:
 def _verdict(left: Amount, right: Amount) -> str:
     """How two figures compare; `apart` where they cannot be of one thing, one is only possible or many times the
     other."""
-    verdict = quantities.kind(left.figure, right.figure, bare=True)
     if left.figure.unit == "age" and not _one_person(left.place.view, right.place.view):
         return "apart"
     if _unsure(left.place.view) != _unsure(right.place.view):
         return "apart"
-    small, large = sorted((abs(left.figure.value), abs(right.figure.value)))
+    return within_reach(left.figure, right.figure, bare=True)
+
+
+def within_reach(left: Figure, right: Figure, *, bare: bool = False) -> str:
+    """How two figures compare, as `quantities.kind` says; `apart` also where one is many times the other."""
+    verdict = quantities.kind(left, right, bare=bare)
+    small, large = sorted((abs(left.value), abs(right.value)))
     return "apart" if verdict == "differ" and large >= FAR * small else verdict
+
+
+def vague(figure: Figure) -> bool:
+    """Whether a figure is told by a word that says too little to differ from another ("dozens")."""
+    return _VAGUE.search(figure.at.text) is not None
 
 
 def _one_person(left: View, right: View) -> bool:

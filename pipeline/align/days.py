@@ -16,7 +16,7 @@ from pipeline.align.differences import other_things
 from pipeline.align.ladder import COMMON_VERBS, compare, same_act
 from pipeline.align.lexicon import stem, weights
 from pipeline.align.surroundings import Place, alike, one_news, senses
-from pipeline.align.times import edge, meet, narrow, printed
+from pipeline.align.times import GRAINS, edge, grain, meet, narrow, printed
 from pipeline.align.views import View
 from pipeline.align.windows import weight
 
@@ -34,7 +34,6 @@ FURTHER = 0.4
 """That weight where they hang on two such verbs and do not open their articles."""
 FEATURES = ("beyond", "claims", "verb", "act", "apart", "elsewhere", "opening", "month", "ahead", "year")
 """What the likeness of two days is a sum of; `data/days.toml` says what each is."""
-_LIMITS = (3, 32, 370)
 """Days that a day, a month and a year have fewer than."""
 _FLOOR = -4.0
 """No two statements are less alike than this: frames are cut in many ways."""
@@ -124,7 +123,7 @@ def _features(left: Place, right: Place, agreed: Mapping[object, set[object]]) -
         float(left.opening and right.opening),
         float(_in_month(left) and _in_month(right)),
         float(_ahead(left) and _ahead(right)),
-        float(_grain(left) == len(_LIMITS) - 1),
+        float(_grain(left) == len(GRAINS) - 1),
     )
 
 
@@ -158,7 +157,7 @@ def _between(ours: Sequence[Place], theirs: Sequence[Place]) -> Iterator[tuple[V
     for odds, left, right in differing:
         settled = max(same[left.at], same[right.at]) >= odds
         sure = _one_thing(left, right, odds)
-        doubted = odds >= _odds(DOUBTED)
+        doubted = odds >= _odds(DOUBTED) and "headline" not in (left.view.claim.block, right.view.claim.block)
         if not settled and (sure or doubted) and left.days and right.days:
             told = f"days: {printed(left.at, left.days)} against {printed(right.at, right.days)}"
             yield left.view, right.view, told, sure
@@ -195,7 +194,7 @@ def _odds(likely: float) -> float:
 
 def _names(view: View, place: Place) -> bool:
     """Whether a statement's sentence names those days too, as exactly."""
-    limit = _LIMITS[_grain(place)]
+    limit = GRAINS[_grain(place)]
     return place.days is not None and any(meet(place.days, d) for d in view.dates if narrow(d, limit))
 
 
@@ -234,4 +233,4 @@ def _other_agents(left: View, right: View) -> bool:
 
 def _grain(place: Place) -> int:
     """A day, a month or a year."""
-    return next(i for i, limit in enumerate(_LIMITS) if place.days is not None and narrow(place.days, limit))
+    return grain(place.days) if place.days is not None else len(GRAINS)

@@ -94,7 +94,7 @@ def with_measures(
         )
     if ask is not None:
         sure |= _borne_out({pair: r for pair, r in open_.items() if pair not in sure}, ask)
-        for left, right, likeness, because in asked.conflicts(views, decided | sure.keys(), ask):
+        for left, right, likeness, because in asked.conflicts(views, extractions, decided | sure.keys(), ask):
             relation = Relation(left, right, likeness, "contradicts", (because, *likeness.reasons()))
             sure[left.claim.id, right.claim.id] = _confirmed(relation)
     return [r for r in relations if (r.left.claim.id, r.right.claim.id) not in sure] + list(sure.values())

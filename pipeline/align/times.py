@@ -34,6 +34,15 @@ def narrow(days: Days, limit: int = 3) -> bool:
     return (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days < limit
 
 
+GRAINS = (3, 32, 370)
+"""Days that a day, a month and a year are no longer than."""
+
+
+def grain(days: Days) -> int:
+    """Whether an interval is a day, a month or a year, by its place in GRAINS; beyond them where it is longer."""
+    return next((i for i, limit in enumerate(GRAINS) if narrow(days, limit)), len(GRAINS))
+
+
 def moment(left: View, right: View) -> str:
     """Whether two statements speak of one moment: `same`, `earlier`, `later` (the left one) or `unknown`.
 
