@@ -25,7 +25,7 @@ from pipeline.align.views import Days, View
 from pipeline.model import Figure
 from pipeline.text import key
 
-ALIKE = 0.62
+ALIKE = 0.75
 """How likely two figures must be of one thing before their difference is a conflict."""
 DOUBTED = 0.25
 """How likely before a model of entailment is asked whether it is one."""

@@ -42,7 +42,8 @@ PERIOD = 25
 """Days from which a date is a period that is told of, and not a day."""
 _UNDONE = listed("refus fail declin unabl lack fals untru")
 """Stems of words that say without a "not" that something is not so; that somebody denies it does not make it so."""
-_MEASURES = frozenset({"figures", "scale"})
+MEASURES = frozenset({"figures", "scale"})
+"""Slots in which it is enough that the sentences contradict each other."""
 _ORDER = frozenset({"before", "after"})
 """Words that tell an order, which `orders` compares."""
 
@@ -90,7 +91,7 @@ def conflicts(
 def _told_apart(pairs: Sequence[tuple[View, View]], why: str, ask: Ask) -> list[tuple[View, View]]:
     """The statements of two sentences between which they conflict: any, where they differ in figures, else
     those that a model finds to contradict each other as well."""
-    if _slot(why) in _MEASURES:
+    if _slot(why) in MEASURES:
         return list(pairs)
     reads = [(one.claim.reads, two.claim.reads) for one, two in pairs]
     return [pair for pair, clash in zip(pairs, contradicting(reads, ask), strict=True) if clash]
@@ -222,14 +223,14 @@ def _able(left: Told, right: Told, known: Collection[tuple[str, str]], slot: str
 
 
 def _can_conflict(left: View, right: View, slot: str) -> bool:
-    """Whether both are stated, of one moment, by the same speaker or the outlet, of nobody else; what two quotations
-    say is left to their own comparison. Of figures the model alone says whether they are of one thing."""
+    """Whether both are stated, of one moment, in one voice, of nobody else; what two quotations say is left to their
+    own comparison, and a headline tells too little. Of figures the model alone says whether they are of one thing."""
     if not (stated(left) and stated(right)) or left.hedged or right.hedged or (left.claim.quote and right.claim.quote):
         return False
-    if left.voice != right.voice and left.voice and right.voice:
+    if left.voice != right.voice or "headline" in (left.claim.block, right.claim.block):
         return False
     compared = compare(left, right)
-    if slot in _MEASURES:
+    if slot in MEASURES:
         levels = {compared.level(slot) for slot in ("speaker", "names")}
         return not levels & {"other", "none"} and of_one_moment(left, right)
     if not of_one_thing(compared) or apart(left, right) or other_things(left, right):

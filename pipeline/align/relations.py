@@ -127,9 +127,12 @@ def _borne_out(doubtful: Found, ask: asked.Ask) -> Found:
 
 
 def _askable(relation: Relation) -> bool:
-    """Whether two statements can be of one thing, and are of one time or differ in nothing but that."""
-    one_time = relation.because[0].startswith("days:") or asked.of_one_moment(relation.left, relation.right)
-    return one_time and asked.of_one_thing(relation.likeness)
+    """Whether two statements can be of one thing, and are of one time or differ in nothing but that; of figures the
+    words around them have said so."""
+    slot = relation.because[0].partition(":")[0]
+    if slot != "days" and not asked.of_one_moment(relation.left, relation.right):
+        return False
+    return slot in asked.MEASURES or asked.of_one_thing(relation.likeness)
 
 
 def _confirmed(relation: Relation) -> Relation:
