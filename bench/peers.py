@@ -127,7 +127,7 @@ def claimproofkit(cases: list[dict], python: str) -> Iterator[Flags]:
 def entailment(cases: list[dict], cache: Path | None) -> Iterator[Flags]:
     from pipeline import entail
 
-    judge = entail.load()
+    judge = entail.load(entail.SMALL)
     known: dict[bytes, float] = pickle.loads(cache.read_bytes()) if cache and cache.exists() else {}
     for case in cases:
         told = [(a.get("name", f"a{i}.txt"), sentences(text_of(a))) for i, a in enumerate(case["articles"])]

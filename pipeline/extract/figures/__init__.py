@@ -248,6 +248,12 @@ def _dates_something(lex: Lexemes, quantity: Quantity) -> bool:
     return lex.at(quantity.i - 1) in {"last", "past", "next", "recent", "coming", "in", "within"}
 
 
+_OF_AN_AGE = frozenset(
+    {"adults", "children", "people", "persons", "those", "anyone", "everyone", "men", "women", "youths"}
+)
+"""Whom "over 21" and "under 12" behind them tell the age of."""
+
+
 def _aged(lex: Lexemes, quantity: Quantity, tokens: Tokens, last: int, unit: str, of: str) -> tuple[str, str]:
     """ "a 35-year-old man", "Jane Roe, 35," are ages."""
     j = quantity.j
@@ -259,6 +265,8 @@ def _aged(lex: Lexemes, quantity: Quantity, tokens: Tokens, last: int, unit: str
     ):
         return "age", ""
     if lex.at(j) in {"and", "or"} and lex.at(j + 1) in {"older", "over", "under", "younger"}:
+        return "age", ""
+    if not unit and lex.at(quantity.i - 1) in {"over", "under"} and lex.at(quantity.i - 2) in _OF_AN_AGE:
         return "age", ""
     if not unit and lex.at(j) in {",", ".", ")"} and lex.at(quantity.i - 1) in {",", "("} and 0 < quantity.value < 115:
         before = token_at(tokens, lex.start[quantity.i]) - 2
