@@ -112,11 +112,20 @@ def open_pairs(views: Sequence[View], extractions: Sequence[Extraction] = ()) ->
 
 
 def contradicting(texts: Sequence[tuple[str, str]], ask: Ask) -> list[bool]:
-    """Of each pair of texts, whether a model calls it a contradiction in both directions, at its working threshold."""
-    first = [score.verdict == "contradiction" for score in ask(texts)] if texts else []
-    kept = [pair for pair, against in zip(texts, first, strict=True) if against]
-    back = iter([score.verdict == "contradiction" for score in ask([(b, a) for a, b in kept])] if kept else [])
-    return [against and next(back) for against in first]
+    """Of each pair of texts, whether a model calls it a contradiction in both directions, at its working threshold.
+
+    The same two texts are asked about once: papers print each other's sentences.
+    """
+    once = list(dict.fromkeys(texts))
+    there = _against(once, ask)
+    back = _against([(b, a) for a, b in there], ask)
+    return [(b, a) in back for a, b in texts]
+
+
+def _against(texts: Sequence[tuple[str, str]], ask: Ask) -> dict[tuple[str, str], None]:
+    """The pairs that a model calls contradictions, in their order."""
+    scores = ask(texts) if texts else []
+    return {pair: None for pair, score in zip(texts, scores, strict=True) if score.verdict == "contradiction"}
 
 
 def of_one_thing(compared: Likeness) -> bool:
