@@ -8,6 +8,7 @@ other article has as well, in words as much like it, is no difference.
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
@@ -35,6 +36,9 @@ FURTHER = 0.4
 FEATURES = ("beyond", "claims", "verb", "act", "apart", "elsewhere", "opening", "month", "ahead", "year")
 """What the likeness of two days is a sum of; `data/days.toml` says what each is."""
 """Days that a day, a month and a year have fewer than."""
+_YEAR = len(GRAINS) - 1
+_FOUR_DIGITS = re.compile(r"\b\d{4}\b")
+_WEEKDAY = re.compile(r"day\b", re.IGNORECASE)
 _FLOOR = -4.0
 """No two statements are less alike than this: frames are cut in many ways."""
 
@@ -90,11 +94,17 @@ def _barred(left: Place, right: Place) -> bool:
     one, two = left.view, right.view
     if not left.act and not right.act and one.voice != two.voice:
         return True
-    if _not_yet(left, right) or _not_yet(right, left):
+    if _not_yet(left, right) or _not_yet(right, left) or _planned_and_done(left, right):
         return True
     if edge(one.claim.sentence, left.at) and left.verb != right.verb and not _one_act(left, right):
         return True
     return one.claim.polarity != two.claim.polarity or _other_agents(one, two) or other_things(one, two)
+
+
+def _planned_and_done(left: Place, right: Place) -> bool:
+    """Whether one tells of a plan and the other of what was done, on days that are not both still ahead."""
+    aspects = {p.view.claim.frame.aspect for p in (left, right) if p.view.claim.frame}
+    return aspects == {"planned", "happened"} and not (_ahead(left) and _ahead(right))
 
 
 def _not_yet(early: Place, late: Place) -> bool:
@@ -152,7 +162,7 @@ def _between(ours: Sequence[Place], theirs: Sequence[Place]) -> Iterator[tuple[V
         if verdict == "same":
             for place in (left, right):
                 same[place.at] = max(odds, same[place.at])
-        elif not (_names(left.view, right) or _names(right.view, left)):
+        elif not (_names(left, right) or _names(right, left)):
             differing.append((odds, left, right))
     for odds, left, right in differing:
         settled = max(same[left.at], same[right.at]) >= odds
@@ -192,10 +202,19 @@ def _odds(likely: float) -> float:
     return math.log(likely / (1 - likely))
 
 
-def _names(view: View, place: Place) -> bool:
-    """Whether a statement's sentence names those days too, as exactly."""
-    limit = GRAINS[_grain(place)]
-    return place.days is not None and any(meet(place.days, d) for d in view.dates if narrow(d, limit))
+def _names(here: Place, there: Place) -> bool:
+    """Whether the sentence of one day names the other's too, as exactly; or, where a month is printed without its
+    year, the other's year."""
+    limit = GRAINS[_grain(there)]
+    if there.days is None:
+        return False
+    met = [d for d in here.view.dates if meet(there.days, d)]
+    return any(narrow(d, limit) or (_no_year(here) and grain(d) == _YEAR) for d in met)
+
+
+def _no_year(place: Place) -> bool:
+    """Whether a month, or a day of one, is printed without its year, which was then only guessed."""
+    return _grain(place) < _YEAR and not _FOUR_DIGITS.search(place.at.text) and not _WEEKDAY.search(place.at.text)
 
 
 def _doers(place: Place) -> frozenset[str]:

@@ -81,3 +81,25 @@ def test_a_rare_act_is_one_event_whatever_else_is_said(claim) -> None:
     left = told(claim, "a0.txt", "The pair is due to be arraigned on Thursday.", dated=thursday, verb="arraigned")
     right = told(claim, "a1.txt", "The Roes are to be arraigned Monday in Orsk.", dated=monday, verb="arraigned")
     assert reasons(left, right) == ["days: “Thursday” (2023-05-11) against “Monday” (2023-05-15)"]
+
+
+def test_a_plan_and_what_was_done_are_two_things(claim) -> None:
+    left = told(claim, "a0.txt", "Roe sold the harbour ferry on Monday.", dated=[("Monday", "2023-05-08")])
+    right = told(claim, "a1.txt", "Roe would sell the harbour ferry on Tuesday.", dated=[("Tuesday", "2023-05-09")])
+    view, found = right
+    planned = replace(view, claim=replace(view.claim, frame=replace(view.claim.frame, aspect="planned")))
+    assert reasons(left, right) == ["days: “Monday” (2023-05-08) against “Tuesday” (2023-05-09)"]
+    assert reasons(left, (planned, found)) == []
+
+
+def test_a_month_without_its_year_may_be_of_the_year_that_its_sentence_names(claim) -> None:
+    left = told(claim, "a0.txt", "Roe sold the harbour ferry in July 2022.", dated=[("July 2022", "2022-07-04")])
+    text, day = "Roe sold the harbour ferry on July 4", [("July 4", "2023-07-04")]
+    right = told(claim, "a1.txt", f"{text}.", dated=day, published="2023-07-06")
+    named = told(
+        claim, "a2.txt", f"{text}, papers of 2022 say.", dated=[("July 4", "2023-07-04")], published="2023-07-06"
+    )
+    left = (replace(left[0], reported=right[0].reported), left[1])
+    year = (replace(named[0], dates=(*named[0].dates, ("2022-01-01", "2022-12-31"))), named[1])
+    assert len(reasons(left, right)) == 1
+    assert reasons(left, year) == []
