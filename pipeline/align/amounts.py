@@ -90,7 +90,7 @@ def comparable(ours: Sequence[Place], theirs: Sequence[Place]) -> Iterator[tuple
 
 def _amounts(places: Sequence[Place]) -> list[Amount]:
     """The figures that are exact enough to be held against others."""
-    exact = [(p, p.figure) for p in places if p.figure is not None and not vague(p.figure)]
+    exact = [(p, p.figure) for p in places if p.figure is not None and not _vague(p.figure)]
     figures = [figure for _, figure in exact]
     return [
         Amount(
@@ -185,17 +185,17 @@ def _verdict(left: Amount, right: Amount) -> str:
         return "apart"
     if _unsure(left.place.view) != _unsure(right.place.view):
         return "apart"
-    return within_reach(left.figure, right.figure, bare=True)
+    return _within_reach(left.figure, right.figure, bare=True)
 
 
-def within_reach(left: Figure, right: Figure, *, bare: bool = False) -> str:
+def _within_reach(left: Figure, right: Figure, *, bare: bool = False) -> str:
     """How two figures compare, as `quantities.kind` says; `apart` also where one is many times the other."""
     verdict = quantities.kind(left, right, bare=bare)
     small, large = sorted((abs(left.value), abs(right.value)))
     return "apart" if verdict == "differ" and large >= FAR * small else verdict
 
 
-def vague(figure: Figure) -> bool:
+def _vague(figure: Figure) -> bool:
     """Whether a figure is told by a word that says too little to differ from another ("dozens")."""
     return _VAGUE.search(figure.at.text) is not None
 

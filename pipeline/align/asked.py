@@ -9,14 +9,12 @@ have settled before.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeAlias
 
-from pipeline.align.amounts import vague, within_reach
 from pipeline.align.differences import other_things
 from pipeline.align.ladder import Likeness, compare
 from pipeline.align.lexicon import listed, opposites, stem
@@ -26,7 +24,6 @@ from pipeline.align.times import meet, moment, narrow
 from pipeline.align.views import View, denials, stated
 from pipeline.align.windows import stems
 from pipeline.entail import Score
-from pipeline.model import Extraction, Figure, Span
 from pipeline.text import fold, words
 
 Ask: TypeAlias = Callable[[Sequence[tuple[str, str]]], Sequence[Score]]
@@ -42,8 +39,6 @@ PERIOD = 25
 """Days from which a date is a period that is told of, and not a day."""
 _UNDONE = listed("refus fail declin unabl lack fals untru")
 """Stems of words that say without a "not" that something is not so; that somebody denies it does not make it so."""
-MEASURES = frozenset({"figures", "scale"})
-"""Slots in which it is enough that the sentences contradict each other."""
 _ORDER = frozenset({"before", "after"})
 """Words that tell an order, which `orders` compares."""
 
@@ -57,7 +52,6 @@ class Told:
     weight: float
     denied: int
     stems: frozenset[str]
-    figures: tuple[Figure, ...]
 
     @property
     def text(self) -> str:
@@ -66,21 +60,18 @@ class Told:
 
 
 def conflicts(
-    views: Sequence[View], extractions: Sequence[Extraction], known: Collection[tuple[str, str]], ask: Ask
+    views: Sequence[View], known: Collection[tuple[str, str]], ask: Ask
 ) -> Iterator[tuple[View, View, Likeness, str]]:
     """Statements of two articles that a model finds to contradict each other, in sentences that tell much the same and
     of which one denies or has an opposite; with their comparison and why they were asked about.
 
     `known`: the claims, by their ids, between which there is a conflict or a change already.
     """
-    able = [
-        (left, right, why, pairs)
-        for left, right, why in open_pairs(views)
-        if (pairs := _able(left, right, known, why.partition(":")[0]))
-    ]
+    able = [(left, right, why, pairs) for left, right, why in open_pairs(views) if (pairs := _able(left, right, known))]
     texts = [(left.text, right.text) for left, right, _, _ in able]
     for (_, _, why, pairs), against in zip(able, contradicting(texts, ask), strict=True):
-        told = _told_apart(pairs, why, ask) if against else []
+        reads = [(one.claim.reads, two.claim.reads) for one, two in pairs] if against else []
+        told = [pairs[i] for i, clash in enumerate(contradicting(reads, ask)) if clash]
         if told:
             compared, one, two = max(
                 ((compare(one, two), one, two) for one, two in told), key=lambda c: (c[0].score, c[1].order, c[2].order)
@@ -88,22 +79,9 @@ def conflicts(
             yield one, two, compared, why
 
 
-def _told_apart(pairs: Sequence[tuple[View, View]], why: str, ask: Ask) -> list[tuple[View, View]]:
-    """The statements of two sentences between which they conflict: any, where they differ in figures, else
-    those that a model finds to contradict each other as well."""
-    if _slot(why) in MEASURES:
-        return list(pairs)
-    reads = [(one.claim.reads, two.claim.reads) for one, two in pairs]
-    return [pair for pair, clash in zip(pairs, contradicting(reads, ask), strict=True) if clash]
-
-
-def _slot(why: str) -> str:
-    return why.partition(":")[0]
-
-
-def open_pairs(views: Sequence[View], extractions: Sequence[Extraction] = ()) -> Iterator[tuple[Told, Told, str]]:
+def open_pairs(views: Sequence[View]) -> Iterator[tuple[Told, Told, str]]:
     """Sentences of two articles that tell much the same, one with a denial or an opposite, and which."""
-    by_article = _told(views, extractions)
+    by_article = _told(views)
     for ours, theirs in combinations([by_article[doc] for doc in sorted(by_article)], 2):
         if one_news(ours[0].views[0], theirs[0].views[0]):
             for left, right in _meeting(ours, theirs):
@@ -159,9 +137,8 @@ def _other_period(one: View, two: View) -> bool:
 # ---------------------------------------------------------------- sentences
 
 
-def _told(views: Sequence[View], extractions: Sequence[Extraction]) -> dict[str, list[Told]]:
+def _told(views: Sequence[View]) -> dict[str, list[Told]]:
     """The sentences of each article, in order."""
-    counted = {e.doc: sorted(e.figures, key=lambda f: f.at) for e in extractions}
     made: dict[tuple[str, int], list[View]] = defaultdict(list)
     for view in sorted(views, key=lambda v: v.order):
         made[view.claim.doc, view.claim.sentence.start].append(view)
@@ -170,15 +147,8 @@ def _told(views: Sequence[View], extractions: Sequence[Extraction]) -> dict[str,
         text = held[0].claim.sentence.text
         bag, roots = stems(text), frozenset(stem(w) for _, _, w in words(fold(text).casefold()))
         denied = denials(text) + len(_UNDONE & roots)
-        figures = _within(held[0].claim.sentence, counted.get(doc, ()))
-        found[doc].append(Told(tuple(held), bag, sum(bag.values()), denied, roots, figures))
+        found[doc].append(Told(tuple(held), bag, sum(bag.values()), denied, roots))
     return found
-
-
-def _within(sentence: Span, figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    first = bisect_left(figures, sentence.start, key=lambda f: f.at.start)
-    last = bisect_left(figures, sentence.end, key=lambda f: f.at.start)
-    return tuple(figures[first:last])
 
 
 def _meeting(ours: Sequence[Told], theirs: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
@@ -199,9 +169,6 @@ def _meeting(ours: Sequence[Told], theirs: Sequence[Told]) -> Iterator[tuple[Tol
 
 def _turned(left: Told, right: Told) -> str:
     """Why two sentences may not both hold: one denies more often, or has a word that excludes one of the other's."""
-    measured = _other_figure(left.figures, right.figures)
-    if measured:
-        return measured
     if left.denied != right.denied:
         return "polarity: one of the sentences denies"
     for word in sorted(left.stems - right.stems):
@@ -212,36 +179,22 @@ def _turned(left: Told, right: Told) -> str:
     return ""
 
 
-def _other_figure(ours: Sequence[Figure], theirs: Sequence[Figure]) -> str:
-    """The first figure that measures what one of the other sentence does, where each has none that the other's agrees
-    with."""
-    pairs = [(within_reach(a, b), a, b) for a in ours for b in theirs if not (vague(a) or vague(b))]
-    agreeing = {f.at for verdict, a, b in pairs if verdict == "agree" for f in (a, b)}
-    for verdict, a, b in pairs:
-        if verdict in ("differ", "scale") and not {a.at, b.at} & agreeing:
-            return f"{'scale' if verdict == 'scale' else 'figures'}: {a.at.text} against {b.at.text}"
-    return ""
-
-
-def _able(left: Told, right: Told, known: Collection[tuple[str, str]], slot: str) -> list[tuple[View, View]]:
+def _able(left: Told, right: Told, known: Collection[tuple[str, str]]) -> list[tuple[View, View]]:
     """The claims of two sentences that can conflict; none where some are known to."""
     met = [(one, two) for one in left.views for two in right.views]
     if any((a.claim.id, b.claim.id) in known or (b.claim.id, a.claim.id) in known for a, b in met):
         return []
-    return [pair for pair in met if _can_conflict(*pair, slot)]
+    return [pair for pair in met if _can_conflict(*pair)]
 
 
-def _can_conflict(left: View, right: View, slot: str) -> bool:
+def _can_conflict(left: View, right: View) -> bool:
     """Whether both are stated, of one moment, in one voice, of nobody else; what two quotations say is left to their
-    own comparison, and a headline tells too little. Of figures the model alone says whether they are of one thing."""
+    own comparison, and a headline tells too little."""
     if not (stated(left) and stated(right)) or left.hedged or right.hedged or (left.claim.quote and right.claim.quote):
         return False
     if left.voice != right.voice or "headline" in (left.claim.block, right.claim.block):
         return False
     compared = compare(left, right)
-    if slot in MEASURES:
-        levels = {compared.level(slot) for slot in ("speaker", "names")}
-        return not levels & {"other", "none"} and of_one_moment(left, right)
     if not of_one_thing(compared) or apart(left, right) or other_things(left, right):
         return False
     return of_one_moment(left, right)

@@ -94,7 +94,7 @@ def with_measures(
         )
     if ask is not None:
         sure |= _borne_out({pair: r for pair, r in open_.items() if pair not in sure}, ask)
-        for left, right, likeness, because in asked.conflicts(views, extractions, decided | sure.keys(), ask):
+        for left, right, likeness, because in asked.conflicts(views, decided | sure.keys(), ask):
             relation = Relation(left, right, likeness, "contradicts", (because, *likeness.reasons()))
             sure[left.claim.id, right.claim.id] = _confirmed(relation)
     return [r for r in relations if (r.left.claim.id, r.right.claim.id) not in sure] + list(sure.values())
@@ -132,7 +132,7 @@ def _askable(relation: Relation) -> bool:
     slot = relation.because[0].partition(":")[0]
     if slot != "days" and not asked.of_one_moment(relation.left, relation.right):
         return False
-    return slot in asked.MEASURES or asked.of_one_thing(relation.likeness)
+    return slot in ("figures", "scale") or asked.of_one_thing(relation.likeness)
 
 
 def _confirmed(relation: Relation) -> Relation:

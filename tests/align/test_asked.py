@@ -37,7 +37,7 @@ def asked(claim, here: str, there: str, model: Model, **known):
     when = known.get("published", ("2023-05-10", "2023-05-10"))
     texts = zip((one, two), (here, there), when, strict=True)
     views = [view(c, document(c.at.file, text, day)) for c, text, day in texts]
-    return [why for _, _, _, why in conflicts(views, (), known.get("known", frozenset()), model)]
+    return [why for _, _, _, why in conflicts(views, known.get("known", frozenset()), model)]
 
 
 def test_a_denial_in_much_the_same_words_is_a_conflict_where_the_model_says_so(claim) -> None:
