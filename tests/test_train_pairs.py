@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from train import own, sources
-from train.own import details, figures, headlines, near, opposites, replace, shorten, stamps, tellings
+from train.own import details, figures, headlines, near, opposites, replace, shorten, stamps, stands, tellings
 
 SENTENCES = [
     "The council approved the plan on Monday, after a long debate in the town hall.",
@@ -197,3 +197,44 @@ def test_a_licensed_pair_asked_the_other_way_round_clashes_or_is_open() -> None:
         ("The plan was approved in March.", own.NEUTRAL),
         ("The plan was approved in March.", own.CONTRADICTION),
     ]
+
+
+FULL = "The council approved the plan for a new harbour in March, by 12 votes."
+SHORT = "The council approved the plan in March."
+
+
+def headlines_above(label: int, edited: str | None) -> set[tuple[str, str, str]]:
+    def edit(text: str, rng: random.Random) -> str | None:
+        return edited
+
+    made: set[tuple[str, str, str]] = set()
+    for seed in range(300):
+        made |= set(stands.of_paraphrases([(FULL, SHORT, label)], edit, rng(seed)))
+    return made
+
+
+def test_a_headline_stands_for_a_fuller_statement_unless_it_doubts_or_denies_it() -> None:
+    found = headlines_above(own.ENTAILMENT, None)
+    assert {what for *_, what in found} == {"carried", "rumoured", "against"}
+    assert ("Council approved plan in March", FULL.rstrip("."), "carried") in found
+    assert all("plan" in head.lower() and "harbour" in said for head, said, _ in found)
+
+
+def test_a_headline_clashes_where_the_fuller_statement_tells_what_was_changed() -> None:
+    changed = headlines_above(own.ENTAILMENT, "The council approved the plan in June.")
+    assert ("Council approved plan in June", "clash") in {(head, what) for head, _, what in changed}
+    assert all("June" in head or "JUNE" in head for head, _, what in changed if what == "clash")
+    backed = [(FULL, "The council backed the plan in March.", own.ENTAILMENT)] * 50
+    told = stands.of_paraphrases(backed, lambda text, rng: "The council left the plan in March.", rng())
+    assert {what for *_, what in told} == {"carried", "rumoured", "against"}
+
+
+def test_a_headline_of_another_statement_stands_for_nothing() -> None:
+    assert {what for *_, what in headlines_above(own.NEUTRAL, None)} == {"other"}
+    assert {what for *_, what in headlines_above(own.CONTRADICTION, None)} == {"against"}
+    assert not stands.at_heart("The mayor resigned.", FULL)
+    near_by = [
+        "The council of Aldhaven read a letter that the harbour master wrote.",
+        "The harbour master of Aldhaven owns two ferries, several barges, one crane.",
+    ]
+    assert {what for *_, what in stands.of_sentences(near_by, rng())} == {"other"}

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from train import sources
-from train.own import details, figures, headlines, near, opposites, replace, shorten, stamps, tellings
+from train.own import details, figures, headlines, near, opposites, replace, shorten, stamps, stands, tellings
 from train.sources import Pair
 
 ENTAILMENT, NEUTRAL, CONTRADICTION = 0, 1, 2
@@ -66,6 +66,7 @@ def make(pairs: Iterable[Pair], seed: int, wordnet: Path | None = None) -> list[
     made += _told(said, prose, kinds, random.Random(f"{seed}/tellings"))
     made += _longer([p for p in made if p.source.startswith("own_telling_")], prose, random.Random(f"{seed}/longer"))
     made += _turned(said)
+    made += _stands(said, prose, kinds, random.Random(f"{seed}/stands"))
     return made
 
 
@@ -332,3 +333,17 @@ def _turned(pairs: Sequence[Pair]) -> Iterable[Pair]:
         elif more >= 6:
             kind = "open" if pair.label == ENTAILMENT else "other"
             yield Pair(pair.hypothesis, pair.premise, NEUTRAL, f"own_turned_{kind}")
+
+
+def _stands(pairs: Sequence[Pair], prose: Sequence[str], kinds: dict[str, Edit], rng: random.Random) -> Iterable[Pair]:
+    """Headlines above statements fuller than they are."""
+    labels = {
+        "carried": ENTAILMENT, "other": NEUTRAL, "rumoured": NEUTRAL, "against": CONTRADICTION, "clash": CONTRADICTION,
+    }  # fmt: skip
+    plain = [(p.premise, p.hypothesis, p.label) for p in pairs if _plain(p.premise, stands.FULLEST)]
+    found = [
+        *stands.of_paraphrases(plain, lambda text, rng: rng.choice(list(kinds.values()))(text, rng), rng),
+        *stands.of_sentences(prose[:20000], rng),
+    ]
+    for premise, hypothesis, what in found:
+        yield Pair(premise, hypothesis, labels[what], f"own_stands_{what}")
