@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from train import own, sources
-from train.own import details, figures, headlines, near, opposites, replace, shorten, stamps, stands, tellings
+from train.own import details, figures, headlines, near, opposites, replace, shorten, stamps, stands, stories, tellings
 
 SENTENCES = [
     "The council approved the plan on Monday, after a long debate in the town hall.",
@@ -238,3 +238,44 @@ def test_a_headline_of_another_statement_stands_for_nothing() -> None:
         "The harbour master of Aldhaven owns two ferries, several barges, one crane.",
     ]
     assert {what for *_, what in stands.of_sentences(near_by, rng())} == {"other"}
+
+
+def test_a_topic_is_the_start_of_a_headline_and_ends_in_a_full_word() -> None:
+    def topics(text: str) -> set[str]:
+        return {made.lower() for seed in range(20) if (made := stories.topic(text, rng(seed)))}
+
+    assert topics("The council approved the plan for a harbour in March.") == {"council approved plan for harbour"}
+    assert topics("The mayor of the town has had it with them.") == {"mayor of town"}
+    assert topics("It was.") == set()
+
+
+def test_a_headline_that_calls_a_story_untrue_contradicts_it_and_one_that_asks_leaves_it_open() -> None:
+    found: set[tuple[str, str, str]] = set()
+    for seed in range(400):
+        found |= set(stories.of_paraphrases([(FULL, SHORT, own.ENTAILMENT)], BANK, rng(seed)))
+    assert {what for *_, what in found} == {"carried", "untrue", "asked"}
+    marks = {what: {head for head, _, w in found if w == what} for what in ("carried", "untrue", "asked")}
+    assert any("hoax" in head.lower() for head in marks["untrue"])
+    assert not any("hoax" in head.lower() or "?" in head for head in marks["carried"])
+    assert any("storm" in head.lower() and "storm" not in said.lower() for head, said, _ in found)
+
+
+def test_an_open_pair_stays_open_as_headline_and_statement() -> None:
+    found: set[tuple[str, str, str]] = set()
+    for seed in range(50):
+        found |= set(stories.of_paraphrases([(FULL, SHORT, own.NEUTRAL)], BANK, rng(seed)))
+    assert {what for *_, what in found} == {"other"}
+    assert not list(stories.of_paraphrases([(FULL, SHORT, own.CONTRADICTION)], BANK, rng()))
+
+
+def test_a_surname_alone_is_the_person_and_an_opening_word_is_no_first_name() -> None:
+    assert list(stories.known_by_surname([SENTENCES[2], "While Norway voted, Spain waited."])) == [
+        ("Quill was elected to the board in March 2009.", SENTENCES[2])
+    ]
+
+
+def test_a_statement_with_a_source_keeps_its_words() -> None:
+    made = list(stories.sourced([(PREMISE, HYPOTHESIS)], rng()))
+    assert len(made) == 1
+    assert "plan was approved in March" in made[0][1]
+    assert made[0][1] != HYPOTHESIS

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from train import sources
-from train.own import details, figures, headlines, near, opposites, replace, shorten, stamps, stands, tellings
+from train.own import details, figures, headlines, near, opposites, replace, shorten, stamps, stands, stories, tellings
 from train.sources import Pair
 
 ENTAILMENT, NEUTRAL, CONTRADICTION = 0, 1, 2
@@ -67,6 +67,7 @@ def make(pairs: Iterable[Pair], seed: int, wordnet: Path | None = None) -> list[
     made += _longer([p for p in made if p.source.startswith("own_telling_")], prose, random.Random(f"{seed}/longer"))
     made += _turned(said)
     made += _stands(said, prose, kinds, random.Random(f"{seed}/stands"))
+    made += _stories(said, prose, random.Random(f"{seed}/stories"))
     return made
 
 
@@ -347,3 +348,22 @@ def _stands(pairs: Sequence[Pair], prose: Sequence[str], kinds: dict[str, Edit],
     ]
     for premise, hypothesis, what in found:
         yield Pair(premise, hypothesis, labels[what], f"own_stands_{what}")
+
+
+def _stories(pairs: Sequence[Pair], prose: Sequence[str], rng: random.Random) -> Iterable[Pair]:
+    """One story in other words: headlines that leave out and add, names in full or not, sources named or not."""
+    labels = {"carried": ENTAILMENT, "other": NEUTRAL, "asked": NEUTRAL, "untrue": CONTRADICTION}
+    parts = tellings.bank(prose)
+    plain = [
+        (p.premise, p.hypothesis, p.label)
+        for p in pairs
+        if _plain(p.premise, stands.FULLEST) and _plain(p.hypothesis, 18)
+    ]
+    if not (parts.leads and parts.tails):
+        return
+    for premise, hypothesis, what in stories.of_paraphrases(plain, parts, rng):
+        yield Pair(premise, hypothesis, labels[what], f"own_story_{what}")
+    for short, full in stories.known_by_surname(prose):
+        yield Pair(short, full, ENTAILMENT, "own_named")
+    for premise, hypothesis in stories.sourced([(p, h) for p, h, label in plain if label == ENTAILMENT], rng):
+        yield Pair(premise, hypothesis, ENTAILMENT, "own_sourced")
