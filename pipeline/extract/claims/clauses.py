@@ -200,6 +200,19 @@ def asks(tree: Tree, kid: Word) -> bool:
     )
 
 
+def aims(tree: Tree, kid: Word) -> bool:
+    """ "Call a strike so that the board can meet": what is aimed at, which tells nothing by itself."""
+    so = any(w.lower == "so" for w in tree.kids(kid.i, "mark", "advmod"))
+    return so and any(w.lower in ("can", "could", "will", "would", "may", "might") for w in tree.kids(kid.i, "aux"))
+
+
+def belongs_below(tree: Tree, verb: Word, pronoun: Word) -> bool:
+    """ "The work that they hired Roe to do": the pronoun is an object of the verb below, not of the one it hangs on."""
+    other = any(w.i != pronoun.i for w in tree.kids(verb.i, "dobj"))
+    below = tree.kid(verb.i, "xcomp")
+    return other and below is not None and (pronoun.head != verb.i or tree.kid(below.i, "dobj") is None)
+
+
 def inverted(tree: Tree, verb: Word) -> bool:
     """ "Can anybody say that ...?": whether a verb asks, by its order."""
     subject = tree.kid(verb.i, *SUBJECTS)
@@ -308,6 +321,18 @@ def within_relative(tree: Tree, first: Word, second: Word) -> bool:
         if word.dep == "relcl":
             return word.tag == second.tag
     return False
+
+
+def within_subject(tree: Tree, noun: Word) -> bool:
+    """ "The gap between the two, shaped by the war, grew": a participle behind may as well tell of the gap."""
+    prep = tree[noun.head] if noun.dep == "pobj" else noun
+    return prep.dep == "prep" and prep.head >= 0 and tree[prep.head].dep in SUBJECTS and noun.pos != "PROPN"
+
+
+def fronted(tree: Tree, above: Word, kid: Word) -> bool:
+    """ "The report, over which the board says it had no say": what is said lacks what the pronoun stands for."""
+    pronoun = next((tree[i] for i in tree.under(above.i)[:3] if tree[i].tag in WH), None)
+    return pronoun is not None and pronoun.dep not in SUBJECTS and pronoun.i not in tree.under(kid.i)
 
 
 def tells_apart(tree: Tree, above: Word, participle: Word) -> bool:

@@ -35,6 +35,10 @@ def mend(tree: Tree) -> Tree:
             _marked(tree, word)
         if word.dep == "advcl" and tree[word.head].lemma in SAY:
             _condition(tree, word)
+        if word.dep in ("ccomp", "advcl"):
+            _the_more(tree, word)
+        if word.dep == "conj" and word.pos in VERBAL:
+            _joined_to_a_clause(tree, word)
         if word.tag == "VB" and word.lemma in ATTENTION:
             _called_for(tree, word)
         if word.lemma in CUES and word.pos in VERBAL:
@@ -110,6 +114,8 @@ def _one_of_several(tree: Tree, verb: Word) -> None:
     if first < 1 or tree[first].text != "," or (verb.kids[:1] and verb.kids[0] < verb.i):
         return
     gerund = next((w for w in tree.words[verb.head + 1 : first] if w.tag == "VBG" and w.dep == "pcomp"), None)
+    if tree[verb.head].tag == "VBG" and tree[verb.head].dep in ("pcomp", "conj"):
+        gerund = tree[verb.head]
     after = [w for w in tree.words[verb.i + 1 :] if w.tag == "VBG" and tree[w.i - 1].lower in ("and", "or")]
     last = tree[first - 1].lower in ("and", "or") or any(w.lower in ("and", "or") for w in tree.kids(verb.i, "cc"))
     if gerund is not None and (after or last):
@@ -155,6 +161,37 @@ def _marked(tree: Tree, clause: Word) -> None:
     for word in before:
         if word.dep in ("prep", "punct"):
             tree.hang(word, clause.head, word.dep)
+
+
+def _the_more(tree: Tree, clause: Word) -> None:
+    """ "The longer we wait, the more it costs": neither of the two says anything without the other."""
+    other = next((w for w in tree.kids(clause.head, "ccomp", "advcl") if w.i > clause.i), None)
+    if other is not None and _is_more(tree, clause) and _is_more(tree, other):
+        tree.hang(clause, other.i, "advcl")
+
+
+def _is_more(tree: Tree, clause: Word) -> bool:
+    first = next((i for i in tree.under(clause.i) if tree[i].pos != "PUNCT"), clause.i)
+    return tree[first].lower == "the" and first + 1 < len(tree) and tree[first + 1].tag in ("RBR", "JJR")
+
+
+def _joined_to_a_clause(tree: Tree, verb: Word) -> None:
+    """ "Roe left as the dam broke and the mill burned": what follows without a comma is joined to the clause before."""
+    start = tree.under(verb.i)[0] - 1
+    joint = tree[start] if start > 0 else verb
+    if joint.dep != "cc" or tree[start - 1].pos == "PUNCT" or tree.kid(verb.i, *SUBJECTS) is None:
+        return
+    for clause in (w for w in (tree[start - 1], *tree.chain(start - 1)) if w.dep == "advcl"):
+        marked = tree.kid(clause.i, "mark") is not None and tree.kid(clause.i, *SUBJECTS) is not None
+        if marked and verb.head < clause.i and _tense(tree, clause) == _tense(tree, verb):
+            tree.hang(verb, clause.i, "conj")
+            tree.hang(joint, clause.i, "cc")
+        return
+
+
+def _tense(tree: Tree, verb: Word) -> str:
+    helper = next((w for w in tree.kids(verb.i, "aux", "auxpass")), verb)
+    return {"VBZ": "VBP"}.get(helper.tag, helper.tag)
 
 
 def _called_for(tree: Tree, verb: Word) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.extract.claims.cues import BODIES, SAY, THINK
+from pipeline.extract.claims.cues import BODIES, SAY, THINK, WRITTEN
 from pipeline.extract.claims.events import EVENTS
 from pipeline.extract.claims.things import (
     POINTERS,
@@ -56,11 +56,6 @@ _PLAIN = listed(
     number group kind sort"""
 )
 """Nouns that "the" often makes plain by itself, or that mean another thing each time."""
-_SPEAKING = listed(
-    """report study survey letter statement indictment complaint lawsuit suit article document memo email filing ad bill
-    law ruling order poll book paper petition post tweet message note audit review resolution"""
-)
-"""Nouns for what is written, which speaks."""
 _MEN = MALE | listed("husband son man boy boyfriend uncle nephew grandfather widower")
 _WOMEN = FEMALE | listed("wife daughter mother woman girl girlfriend aunt niece grandmother widow")
 _NEAR, _BEFORE, _ALIKE = 2.0, 1.5, 0.5
@@ -85,6 +80,8 @@ class Pointers:
         found: dict[int, Pointer] = {}
         for word in seen.tree.words:
             thing: Thing | None = None
+            if word.lower in KINDS and word.lower.endswith(("self", "selves")):
+                continue  # of whoever does it, who stands in the same clause
             if word.lower in KINDS and word.tag in ("PRP", "PRP$"):
                 thing = self._pronoun(seen, word)
                 self._told.append(self._again(seen, word, thing))
@@ -122,7 +119,7 @@ class Pointers:
         if len(ranked) > 1 and (ranked[0][0] - ranked[1][0] < _MARGIN or word.dep in ("dobj", "dative", "pobj")):
             return None
         best = ranked[0][1]
-        if kind == "n" and best.lemma.endswith(PERSONAL) and best.lemma not in BODIES | _SPEAKING and not best.named:
+        if kind == "n" and best.lemma.endswith(PERSONAL) and best.lemma not in BODIES | WRITTEN and not best.named:
             return None
         known_elsewhere = best.named and seen.passage.block.kind != "headline"
         return None if kind in "mf" and (known_elsewhere or word.dep not in SUBJECTS) else best
@@ -140,7 +137,7 @@ class Pointers:
             back = self._sentence - thing.sentence
             if back > reach or thing.speaker != speaker or (not back and _is_beside(tree, word, thing, verb)):
                 continue
-            if speaks and not (thing.person or thing.lemma in BODIES | _SPEAKING):
+            if speaks and not (thing.person or thing.lemma in BODIES | WRITTEN):
                 continue
             if word.dep == "dative" and not (thing.person or thing.lemma in BODIES):
                 continue

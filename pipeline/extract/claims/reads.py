@@ -65,7 +65,8 @@ def _piece(tree: Tree, piece: list[int], names: Mapping[int, str]) -> str:
 def _relative(tree: Tree, statement: Statement, own: list[int]) -> list[list[int]]:
     """A relative clause with what it speaks of in the place of its pronoun."""
     assert statement.noun is not None
-    noun = nouns(tree, statement.noun)
+    later = any(w.i > statement.head for w in tree.kids(statement.noun, "conj"))
+    noun = nouns(tree, statement.noun, alone=later)
     if statement.relative is None:
         if statement.subject in own:
             cut = next((n + 1 for n, i in enumerate(own) if i == statement.head), len(own))

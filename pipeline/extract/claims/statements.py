@@ -13,8 +13,10 @@ from pipeline.extract.claims.clauses import (
     WANTING,
     WH,
     agent,
+    aims,
     asks,
     bare,
+    belongs_below,
     beside,
     both_whole,
     cleft,
@@ -26,6 +28,7 @@ from pipeline.extract.claims.clauses import (
     filler,
     finite,
     found_too,
+    fronted,
     hangs_on_object,
     inverted,
     mark,
@@ -41,9 +44,10 @@ from pipeline.extract.claims.clauses import (
     wished,
     within,
     within_relative,
+    within_subject,
 )
 from pipeline.extract.claims.cues import BODIES, CUE_NOUNS, CUES, NEG_RAISING, PLAN, SAY, TEMPORAL
-from pipeline.extract.claims.phrases import BREAKS, DASHES, words_of
+from pipeline.extract.claims.phrases import BREAKS, DASHES, paired, words_of
 from pipeline.extract.claims.tree import NOMINAL, SUBJECTS, VERBAL, Tree, Word
 
 _POINTERS = frozenset({"it", "this", "that", "these", "those", "which"})
@@ -66,6 +70,9 @@ _NO_PART = frozenset(
         "appearance",
     }
 )
+_LEAST_SAID = 6
+"""Words before an attribution that say something also where the parser finds no clause in them."""
+_SCENE = ("advcl", "prep", "advmod", "npadvmod")
 _REAL_PAST = ("when", "as", "once", "since", "before")
 
 
@@ -130,8 +137,9 @@ def split(tree: Tree, unanswered: frozenset[int] = frozenset()) -> list[Statemen
     `unanswered`: pronouns that are a subject and that nothing before the sentence answers; what they stand for is told
     in the clause before theirs, if anywhere, so that the two stay together.
     """
-    found: list[Statement] = []
-    todo = [_Clause(tree.root, "main", real=not commands(tree, tree[tree.root]))]
+    unread = _unread(tree)
+    found: list[Statement] = [unread] if unread is not None else []
+    todo = [] if unread is not None else [_Clause(tree.root, "main", real=not commands(tree, tree[tree.root]))]
     while todo:
         clause = todo.pop()
         reading = _Reading(clause, unanswered, set(clause.without))
@@ -143,6 +151,25 @@ def split(tree: Tree, unanswered: frozenset[int] = frozenset()) -> list[Statemen
             found.append(statement)
         todo.extend(reading.next)
     return sorted(found, key=lambda s: (s.own[0], s.head))
+
+
+def _unread(tree: Tree) -> Statement | None:
+    """ "..., Roe said." behind words of which the parser made no clause that is said: they are one statement, whole."""
+    root, source = tree[tree.root], tree.kid(tree.root, *SUBJECTS)
+    if root.lemma not in SAY or source is None or tree.kid(root.i, "ccomp", "parataxis", "dobj", "xcomp") is not None:
+        return None
+    end = min(root.i, tree.under(source.i)[0])
+    after = [w for w in tree.words[max(root.i, tree.under(source.i)[-1]) + 1 :] if w.pos != "PUNCT"]
+    comma = next((i for i in range(end - 1, max(end - 3, 0), -1) if tree[i].text == ","), None)
+    beside = {i for w in tree.kids(root.i, *_SCENE) for i in tree.under(w.i)}
+    if after or comma is None or len(set(range(comma)) - beside) < _LEAST_SAID:
+        return None
+    verbs = [w for w in tree.words[:comma] if w.tag in ("VBD", "VBZ", "VBP", "MD") and w.dep != "ROOT"]
+    head = next((tree[w.head] if w.dep in ("aux", "auxpass") else w for w in verbs), None)
+    if head is None:
+        return None
+    own = [i for i in range(comma) if tree[i].pos != "PUNCT" or i]
+    return Statement(head.i, "content", paired(tree, own), cues=(Cue(root.i, source.i),))
 
 
 # ---------------------------------------------------------------- one clause
@@ -220,7 +247,7 @@ def _conjunct(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
     if above.i != clause.head or kid.pos not in VERBAL or above.pos not in VERBAL:
         return False
     own_subject = tree.kid(kid.i, *SUBJECTS)
-    if asks(tree, kid) or (own_subject is None and not both_whole(tree, above, kid)):
+    if asks(tree, kid) or aims(tree, kid) or (own_subject is None and not both_whole(tree, above, kid)):
         return False
     if own_subject is not None and own_subject.i in reading.unanswered:
         return False
@@ -245,16 +272,17 @@ def _conjunct(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
 
 
 def _relative(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) -> bool:
-    if any(w.tag == "TO" for w in tree.kids(kid.i, "aux")):
+    open_subject = any(i in reading.unanswered and tree[i].dep in SUBJECTS for i in tree.under(kid.i))
+    if open_subject or any(w.tag == "TO" for w in tree.kids(kid.i, "aux")):
         return False
     first = tree.under(kid.i)[0]
     apart = first > 0 and tree[first - 1].text in BREAKS
     noun = above
-    if above.dep == "appos" and above.head >= 0 and tree[above.head].pos == "PROPN":
+    if above.dep == "appos" and above.pos != "PROPN" and above.head >= 0 and tree[above.head].pos == "PROPN":
         noun = tree[above.head]
     pronoun = next((w for w in map(tree.__getitem__, tree.under(kid.i)) if w.tag in WH), None)
     noun = event_at(tree, noun, kid)
-    whole = pronoun is not None and kid.lemma == "do" and pronoun.dep == "dobj"
+    whole = pronoun is not None and pronoun.dep == "dobj" and (kid.lemma == "do" or belongs_below(tree, kid, pronoun))
     whole = whole or (noun.lemma in _NO_PART and (pronoun is None or pronoun.tag != "WRB"))
     whole = whole or (above.dep == "attr" and cleft(tree, above)) or (pronoun is not None and pronoun.dep == "det")
     whole = whole or (pronoun is not None and pronoun.lower == "where" and not within(tree, noun))
@@ -274,6 +302,7 @@ def _apposition(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
         above.pos != "PROPN"
         or above.label in ("", "DATE", "TIME")
         or under[0] == 0
+        or tree[under[0]].pos == "ADV"
         or tree[under[0] - 1].text not in BREAKS
     ):
         return False
@@ -315,6 +344,8 @@ def _adverbial(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool
             return False
     elif told or not set_off(tree, kid) or not tells_apart(tree, above, kid) or hangs_on_object(tree, above, kid):
         return False
+    if kid.dep == "acl" and within_subject(tree, above):
+        return False
     if not told and (not any(w.dep in COMPLEMENTS for w in tree.kids(kid.i)) or (opener and kid.tag == "VBN")):
         return False
     subject = None if told else _subject_of(tree, reading.clause, above, bool(opener))
@@ -338,7 +369,7 @@ def _content(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) 
         return True
     if subject is None or asks(tree, kid) or not finite(tree, kid):
         return False
-    if above.dep == "relcl" and kid.lemma in WANTING and bare(tree, kid):
+    if above.dep == "relcl" and ((kid.lemma in WANTING and bare(tree, kid)) or fronted(tree, above, kid)):
         return False
     if kid.dep == "parataxis" or (kid.i < above.i and (above.lemma not in CUES or beside(tree, kid))):
         reading.cut.add(kid.i)
@@ -437,7 +468,7 @@ def _says(tree: Tree, clause: _Clause, reading: _Reading, own: list[int]) -> boo
         return False
     if head.pos not in VERBAL:
         return _without_verb(tree, clause, own)
-    if (head.lemma in SAY or head.lemma == "continue") and only_cue(tree, head, own):
+    if _only_speaks(tree, head, own):
         return False
     subject = _subject(tree, clause)
     if (
@@ -455,6 +486,18 @@ def _says(tree: Tree, clause: _Clause, reading: _Reading, own: list[int]) -> boo
     if subject is None and head.tag in ("VB", "VBP") and head.lemma != "be" and not tree.kid(head.i, "aux", "auxpass"):
         return False
     return subject is not None or clause.kind == "content" or bool(tree.kid(head.i, "dobj", "attr", "agent"))
+
+
+def _only_speaks(tree: Tree, head: Word, own: list[int]) -> bool:
+    """Whether a clause tells no more than that somebody spoke, or went on: "Roe continued", "Roe went on to say"."""
+    below = tree.kid(head.i, "xcomp")
+    if head.lemma == "go" and below is not None and below.lemma in SAY and tree.kid(head.i, "prt") is not None:
+        return tree.kid(below.i, "ccomp", "dobj", "prep") is None
+    if head.lemma == "continue":
+        return not any(w.dep in ("prep", "advmod") and w.i > head.i for w in tree.kids(head.i)) and only_cue(
+            tree, head, own
+        )
+    return head.lemma in SAY and only_cue(tree, head, own)
 
 
 def _without_verb(tree: Tree, clause: _Clause, own: list[int]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
-from pipeline.extract.claims.cues import ANONYMOUS, AWARE, BODIES, PEOPLE, SAY, THINK
+from pipeline.extract.claims.cues import ANONYMOUS, AWARE, BODIES, PEOPLE, SAY, THINK, WRITTEN
 from pipeline.extract.claims.phrases import nouns
 from pipeline.extract.claims.statements import Cue, Statement
 from pipeline.extract.claims.tree import SUBJECTS, Tree
@@ -319,7 +319,7 @@ class Seen:
             return None if self._named_person(source.i, subject) else (subject, source.i)
         if pronoun.lower != "it" or plural or self.empty(statement.head, subject):
             return None
-        body = source.i if self._is_body(source.i) else self._body_of(source.i)
+        body = source.i if self._is_body(source.i) or self._is_thing(source.i) else self._body_of(source.i)
         return (subject, body) if body is not None else None
 
     def _named_person(self, start: int, end: int) -> bool:
@@ -331,7 +331,8 @@ class Seen:
         heads = (head, *(w.i for w in self.tree.kids(head, "appos") if w.pos == "NOUN"))
         beside = [p for h in heads for w in self.tree.kids(h, "prep") for p in self.tree.kids(w.i, "pobj")]
         owners = [w for h in heads for w in self.tree.kids(h, "poss")]
-        bodies = [w.i for w in (*owners, *beside) if self._is_body(w.i)]
+        titles = [w for w in self.tree.kids(head, "compound", "nmod") if w.label == "ORG"]
+        bodies = [w.i for w in (*owners, *beside, *titles) if self._is_body(w.i)]
         return bodies[0] if len(bodies) == 1 else None
 
     def same_subject(self, verb: int, subject: int) -> int | None:
@@ -358,6 +359,12 @@ class Seen:
             return self.who.entity[entity].label in _BODY_LABELS
         return word.lemma in BODIES or word.label in _BODY_LABELS
 
+    def _is_thing(self, head: int) -> bool:
+        """Whether a source is a common noun that means nobody and nothing written: "the lobby", "the museum"."""
+        word = self.tree[head]
+        person = word.lower.endswith(PERSONAL) or word.lemma in PEOPLE | ANONYMOUS
+        return word.tag == "NN" and not person and word.lemma not in WRITTEN and not any(self.tree.kids(head, "conj"))
+
     def carried_on(self, statement: Statement) -> str:
         """What "It" or "They" at the start of a sentence stands for: the subject of the sentence before, where that has
         no other noun of its number; "" where that is not so."""
@@ -381,6 +388,9 @@ class Seen:
     def empty(self, verb: int, subject: int) -> bool:
         """Whether "it" stands for nothing: "it was time to", "it would be a mistake to", "it seemed that"."""
         head = self.tree[verb]
+        to_come = self.tree.kid(verb, "xcomp") if head.lemma in ("go", "need", "have", "use") else None
+        if to_come is not None and to_come.lemma != "be":
+            return self.empty(to_come.i, subject)
         if self.tree[subject].dep == "expl" or head.lemma in ("seem", "appear", "rain", "snow", "take"):
             return True
         if head.lemma in ("feel", "look", "sound") and self.tree.kid(head.i, "prep", "advcl", "ccomp") is not None:
