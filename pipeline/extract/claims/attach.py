@@ -177,6 +177,8 @@ def _agrees(tree: Tree, noun: Word, clause: Word) -> bool:
     subject = tree.kid(clause.i, "nsubj", "nsubjpass")
     if subject is None or subject.lower != "which" or tree.kid(noun.i, "conj") is not None:
         return True
+    if noun.label == "GPE" and clause.tag == "VBP" and tree.kid(clause.i, "aux", "auxpass") is None:
+        return False
     verbs = {clause.lower, *(w.lower for w in tree.kids(clause.i, "aux", "auxpass"))}
     if noun.tag == "NNS":
         return not verbs & {"is", "was", "has", "does"}

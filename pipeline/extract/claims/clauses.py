@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.extract.claims.cues import CARRIED_OUT, CUES, HEARSAY, HELD_TRUE, TEMPORAL
+from pipeline.extract.claims.cues import CARRIED_OUT, CUES, HEARSAY, HELD_TRUE, SAY, TEMPORAL
 from pipeline.extract.claims.derivations import verb_of
 from pipeline.extract.claims.phrases import BREAKS, DASHES
 from pipeline.extract.claims.tree import SUBJECTS, VERBAL, Tree, Word
@@ -275,6 +275,18 @@ def only_cue(tree: Tree, head: Word, own: list[int]) -> bool:
     return head.lemma in _BARE or not any(w.dep in ("dobj", "prep", "advcl") for w in tree.kids(head.i))
 
 
+def only_speaks(tree: Tree, head: Word, own: list[int]) -> bool:
+    """Whether a clause tells no more than that somebody spoke, or went on: "Roe continued", "Roe went on to say"."""
+    below = tree.kid(head.i, "xcomp")
+    if head.lemma == "go" and below is not None and below.lemma in SAY and tree.kid(head.i, "prt") is not None:
+        return tree.kid(below.i, "ccomp", "dobj", "prep") is None
+    if head.lemma == "continue":
+        return not any(w.dep in ("prep", "advmod") and w.i > head.i for w in tree.kids(head.i)) and only_cue(
+            tree, head, own
+        )
+    return head.lemma in SAY and only_cue(tree, head, own)
+
+
 def filler(tree: Tree, kid: Word) -> bool:
     """Whether a clause beside another only fills in: "you know", "it turns out", "let me be clear:"."""
     if kid.lemma in ATTENTION and kid.tag == "VB" and kid.dep == "advcl" and kid.i < kid.head:
@@ -321,6 +333,20 @@ def within_relative(tree: Tree, first: Word, second: Word) -> bool:
         if word.dep == "relcl":
             return word.tag == second.tag
     return False
+
+
+def says_who(apposed: Word, name: Word) -> bool:
+    """Whether what stands beside a name only says who or what that is: "Roe, a former guard, who ..."."""
+    person = name.label == "PERSON" and apposed.label != "PERSON"
+    return person or (name.pos == "PROPN" and apposed.pos != "PROPN" and name.label not in ("", "NORP"))
+
+
+def is_share(tree: Tree, source: Word) -> bool:
+    """ "About twice as many voters said that", "71 percent said": a share of those asked; it is the share that is told,
+    and what they said holds of nobody else."""
+    if source.label == "PERCENT" or source.lemma in ("percent", "majority", "half", "third", "quarter"):
+        return True
+    return any(w.lower == "many" and tree.kid(w.i, "advmod") for w in tree.kids(source.i, "amod"))
 
 
 def within_subject(tree: Tree, noun: Word) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.extract.claims.attach import attach
 from pipeline.extract.claims.clauses import ATTENTION
 from pipeline.extract.claims.cues import CUES, SAY, TEMPORAL
-from pipeline.extract.claims.phrases import BREAKS
+from pipeline.extract.claims.phrases import BREAKS, DASHES
 from pipeline.extract.claims.tree import SUBJECTS, VERBAL, Tree, Word
 
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -20,6 +20,7 @@ _RESULTS = frozenset(
 def mend(tree: Tree) -> Tree:
     """The tree with its slips repaired, in place."""
     _nominal_root(tree)
+    _first_of_several(tree)
     attach(tree)
     for word in list(tree.words):
         if word.dep in SUBJECTS and tree[word.head].dep in ("aux", "auxpass"):
@@ -66,6 +67,7 @@ def _reduced(tree: Tree, cue: Word) -> None:
     thing = tree.kid(cue.i, "dobj")
     if thing is None or tree.kid(cue.i, "ccomp") is not None:
         return
+    _behind_dashes(tree, cue, thing)
     after = tree.under(thing.i)[-1] + 1
     if (
         after >= len(tree)
@@ -87,15 +89,47 @@ def _reduced(tree: Tree, cue: Word) -> None:
     tree.hang(thing, verb.i, "nsubjpass" if tree.kid(verb.i, "auxpass") else "nsubj")
 
 
+def _behind_dashes(tree: Tree, cue: Word, thing: Word) -> None:
+    """ "The guard said Roe -- a lawyer -- lied": the verb behind the dashes is that of the name before them."""
+    after = tree.under(thing.i)[-1] + 1
+    apart = thing.pos == "PROPN" and tree.kid(thing.i, "appos") is not None and cue.lemma != "tell"
+    if not apart or after + 1 >= len(tree) or tree[after].text not in DASHES:
+        return
+    verb = tree[after + 1]
+    if (
+        verb.tag not in ("VBD", "VBZ")
+        or verb.dep != "conj"
+        or tree.kid(verb.i, *SUBJECTS, "aux", "auxpass") is not None
+    ):
+        return
+    tree.hang(verb, cue.i, "ccomp")
+    tree.hang(thing, verb.i, "nsubj")
+    tree.hang(tree[after], thing.i, "punct")
+
+
 def _trailing_cue(tree: Tree, cue: Word) -> None:
     """ "..., Roe told reporters" read as a second verb: it attributes what stands before it."""
-    if cue.dep != "conj" or cue.lemma not in SAY or cue.head >= cue.i or tree.kid(cue.i, "ccomp", "xcomp") is not None:
+    if cue.lemma not in SAY or cue.head >= cue.i or tree.kid(cue.i, "ccomp", "xcomp") is not None:
         return
     source = tree.kid(cue.i, *SUBJECTS)
+    if cue.dep == "ccomp" and source is not None:
+        _behind_a_mark(tree, cue, source)
+    if cue.dep != "conj":
+        return
     if source is None or source.i > cue.i or any(w.dep == "cc" and cue.head < w.i < cue.i for w in tree.kids(cue.head)):
         return
     if cue.lemma == "tell" or tree.kid(cue.i, "dobj") is None:
         cue.dep = "parataxis"
+
+
+def _behind_a_mark(tree: Tree, cue: Word, source: Word) -> None:
+    """ "I like that,” Roe told reporters", read as what is liked: a closing mark stands before who says it."""
+    first = tree.under(source.i)[0]
+    if first < 2 or tree[first - 1].text not in ('"', "”") or tree[first - 2].text != "," or cue.i < source.i:
+        return
+    for word in tree.kids(cue.i, "mark"):
+        tree.hang(word, cue.head, "dobj")
+    cue.dep = "parataxis"
 
 
 def _second_saying(tree: Tree, cue: Word) -> None:
@@ -310,3 +344,25 @@ def _nominal_root(tree: Tree) -> None:
     noun.head, noun.dep = verb.i, "nsubj"
     verb.kids.append(noun.i)
     verb.kids.sort()
+
+
+def _first_of_several(tree: Tree) -> None:
+    """ "Roe called it a farce, left and said so": the first, read as the content of the second, is joined to it."""
+    second = tree[tree.root]
+    first = next((w for w in tree.kids(second.i, "ccomp") if w.i < second.i and w.tag == "VBD"), None)
+    if first is None or second.tag != "VBD" or tree.kid(second.i, *SUBJECTS, "mark", "aux", "auxpass") is not None:
+        return
+    subject, between = tree.kid(first.i, *SUBJECTS), tree.words[tree.under(first.i)[-1] : second.i]
+    if (
+        subject is None
+        or subject.i > first.i
+        or any(w.pos != "PUNCT" and w.i > tree.under(first.i)[-1] for w in between)
+    ):
+        return
+    second.kids.remove(first.i)
+    tree.root, first.head, first.dep = first.i, -1, "ROOT"
+    second.head, second.dep = first.i, "conj"
+    first.kids = sorted([*first.kids, second.i])
+    for word in list(tree.kids(second.i, "punct", "cc")):
+        if word.i < second.i or word.i == len(tree) - 1:
+            tree.hang(word, first.i, word.dep)

@@ -70,8 +70,8 @@ def _relative(tree: Tree, statement: Statement, own: list[int]) -> list[list[int
     if statement.relative is None:
         if statement.subject in own:
             cut = next((n + 1 for n, i in enumerate(own) if i == statement.head), len(own))
-            if tree[own[-1]].dep == "prep":
-                cut = len(own)
+            alone = (n for n, i in enumerate(own, 1) if tree[i].dep == "prep" and tree.kid(i, "pobj", "pcomp") is None)
+            cut = next((n for n in alone if n > cut), cut)
             return [own[:cut], noun, own[cut:]]
         return [noun, list(statement.shared), own]
     word = tree[statement.relative]

@@ -31,10 +31,12 @@ from pipeline.extract.claims.clauses import (
     fronted,
     hangs_on_object,
     inverted,
+    is_share,
     mark,
     mark_word,
-    only_cue,
+    only_speaks,
     past,
+    says_who,
     set_off,
     specific,
     stage_direction,
@@ -266,7 +268,8 @@ def _conjunct(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
     reading.cut.update({kid.i, *(w.i for w in tree.kids(above.i, "cc", "preconj") if w.i < kid.i)})
     subject = own_subject.i if own_subject else _subject(tree, clause)
     kind = "conjunct" if clause.kind == "main" else clause.kind
-    noun = clause.noun if own_subject is None else None
+    of = tree[subject].tag in WH or subject == clause.noun if subject is not None else True
+    noun = clause.noun if own_subject is None and of else None
     reading.next.append(_Clause(kid.i, kind, subject, noun, shared, clause.cues, clause.real))
     return True
 
@@ -278,7 +281,7 @@ def _relative(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool)
     first = tree.under(kid.i)[0]
     apart = first > 0 and tree[first - 1].text in BREAKS
     noun = above
-    if above.dep == "appos" and above.pos != "PROPN" and above.head >= 0 and tree[above.head].pos == "PROPN":
+    if above.dep == "appos" and above.head >= 0 and says_who(above, tree[above.head]):
         noun = tree[above.head]
     pronoun = next((w for w in map(tree.__getitem__, tree.under(kid.i)) if w.tag in WH), None)
     noun = event_at(tree, noun, kid)
@@ -303,6 +306,7 @@ def _apposition(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
         or above.label in ("", "DATE", "TIME")
         or under[0] == 0
         or tree[under[0]].pos == "ADV"
+        or (above.label == "NORP" and above.tag == "NNP")
         or tree[under[0] - 1].text not in BREAKS
     ):
         return False
@@ -379,9 +383,9 @@ def _content(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) 
         return False
     if not real or (above.lemma in NEG_RAISING and tree.kid(above.i, "neg")) or wished(tree, above, kid):
         return True
-    if inverted(tree, above):
-        return True
     source = tree.kid(above.i, *SUBJECTS)
+    if inverted(tree, above) or (source is not None and is_share(tree, source)):
+        return True
     if source is not None and source.tag in WH and above.dep == "relcl":
         source = tree[above.head]
         if source.dep == "appos" and tree[source.head].pos == "PROPN":
@@ -408,7 +412,8 @@ def _subject_of(tree: Tree, clause: _Clause, above: Word, doer: bool = False) ->
         if own is not None and own.tag not in WH:
             return own.i
         if word.dep == "relcl":
-            return word.head
+            over = tree[word.head]
+            return over.head if over.dep == "appos" and says_who(over, tree[over.head]) else over.i
         if word.i == clause.head:
             break
     return _subject(tree, clause)
@@ -468,7 +473,7 @@ def _says(tree: Tree, clause: _Clause, reading: _Reading, own: list[int]) -> boo
         return False
     if head.pos not in VERBAL:
         return _without_verb(tree, clause, own)
-    if _only_speaks(tree, head, own):
+    if only_speaks(tree, head, own):
         return False
     subject = _subject(tree, clause)
     if (
@@ -486,18 +491,6 @@ def _says(tree: Tree, clause: _Clause, reading: _Reading, own: list[int]) -> boo
     if subject is None and head.tag in ("VB", "VBP") and head.lemma != "be" and not tree.kid(head.i, "aux", "auxpass"):
         return False
     return subject is not None or clause.kind == "content" or bool(tree.kid(head.i, "dobj", "attr", "agent"))
-
-
-def _only_speaks(tree: Tree, head: Word, own: list[int]) -> bool:
-    """Whether a clause tells no more than that somebody spoke, or went on: "Roe continued", "Roe went on to say"."""
-    below = tree.kid(head.i, "xcomp")
-    if head.lemma == "go" and below is not None and below.lemma in SAY and tree.kid(head.i, "prt") is not None:
-        return tree.kid(below.i, "ccomp", "dobj", "prep") is None
-    if head.lemma == "continue":
-        return not any(w.dep in ("prep", "advmod") and w.i > head.i for w in tree.kids(head.i)) and only_cue(
-            tree, head, own
-        )
-    return head.lemma in SAY and only_cue(tree, head, own)
 
 
 def _without_verb(tree: Tree, clause: _Clause, own: list[int]) -> bool:

@@ -11,12 +11,16 @@ from pipeline.extract.claims.cues import ANONYMOUS, AWARE, BODIES, PEOPLE, SAY, 
 from pipeline.extract.claims.phrases import nouns
 from pipeline.extract.claims.statements import Cue, Statement
 from pipeline.extract.claims.tree import SUBJECTS, Tree
+from pipeline.extract.quotes.kinds import is_human
 from pipeline.extract.sentences import Passage
 from pipeline.model import Entity, Figure, Quote, Reference, Span, Speaker, Timex
+from pipeline.text import listed
 
 T = TypeVar("T")
 
 _NAMED = {"PERSON": "named", "ORG": "organisation", "GPE": "organisation", "NORP": "collective"}
+_MEN = listed("father husband son brother uncle nephew grandfather boyfriend man boy")
+_WOMEN = listed("mother wife daughter sister aunt niece grandmother girlfriend woman girl")
 _VAGUE = frozenset(
     {"some", "many", "others", "critics", "people", "experts", "analysts", "observers", "nobody", "none"}
 )
@@ -161,10 +165,16 @@ class Seen:
         tree, meant = self.tree, self.meant[i]
         if meant is None or meant.label != "PERSON" or any(meant.entity in ids for ids in self.ids[:i]):
             return False
+        kin = _MEN if tree[i].lower in ("he", "him", "his") else _WOMEN
         return any(
-            w.tag == "NN" and w.lemma in PEOPLE and w.dep in SUBJECTS and not self.ids[w.i] and self.entity(w.i) is None
+            w.tag == "NN" and not self.ids[w.i] and self.entity(w.i) is None and not self._names(w.i)
             for w in tree.words[:i]
+            if (w.dep in SUBJECTS and (w.lemma in PEOPLE or is_human(w.lemma))) or w.lemma in kin
         )
+
+    def _names(self, head: int) -> bool:
+        """Whether a noun stands beside the name of whom it means: "his son Jan"."""
+        return any(w.label == "PERSON" for w in self.tree.kids(head, "appos", "compound", "nmod"))
 
     def named_ahead(self, i: int) -> str | None:
         """The person who is the subject of the main clause behind a clause of which "he" or "she" is the subject:
