@@ -341,6 +341,13 @@ def says_who(apposed: Word, name: Word) -> bool:
     return person or (name.pos == "PROPN" and apposed.pos != "PROPN" and name.label not in ("", "NORP"))
 
 
+def owner(tree: Tree, noun: Word) -> int | None:
+    """Whose word it is: "Roe's claim that", "a claim by Roe that"."""
+    of = (p for w in tree.kids(noun.i, "prep") if w.lower in ("by", "from") for p in tree.kids(w.i, "pobj"))
+    said = next((w for w in (*tree.kids(noun.i, "poss"), *of)), None)
+    return said.i if said is not None else None
+
+
 def is_share(tree: Tree, source: Word) -> bool:
     """ "About twice as many voters said that", "71 percent said": a share of those asked; it is the share that is told,
     and what they said holds of nobody else."""

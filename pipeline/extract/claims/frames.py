@@ -112,7 +112,7 @@ def _negated(tree: Tree, at: int, shared: tuple[int, ...]) -> bool:
                 return True
             continue
         if kid.dep in ("nsubj", "nsubjpass", "dobj", "attr", "pobj") and (
-            kid.lower in ("nobody", "none", "nothing", "neither")
+            (kid.lower in ("nobody", "none", "nothing", "neither") and not _is_all_but(tree, kid))
             or any(d.lower in ("neither", "nor") for d in tree.kids(kid.i, "preconj", "cc"))
             or (kid.lower in ("one", "longer") and any(d.lower == "no" for d in tree.kids(kid.i)))
             or any(d.lower in ("no", "neither") for d in tree.kids(kid.i, "det"))
@@ -121,6 +121,11 @@ def _negated(tree: Tree, at: int, shared: tuple[int, ...]) -> bool:
         if kid.dep == "advmod" and (kid.lower in NEGATION or (kid.lower == "longer" and _no_before(tree, kid))):
             return True
     return False
+
+
+def _is_all_but(tree: Tree, word: Word) -> bool:
+    """ "Nothing but praise" is praise."""
+    return word.i + 1 < len(tree) and tree[word.i + 1].lower == "but"
 
 
 def _no_before(tree: Tree, word: Word) -> bool:

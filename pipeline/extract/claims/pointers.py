@@ -92,7 +92,7 @@ class Pointers:
                 self._told.extend(things_of(seen, word, self._sentence, thing))
             elif word.tag in ("NNP", "NNPS") and word.dep not in ("compound", "nmod"):
                 self._told.extend(things_of(seen, word, self._sentence, None))
-            if thing is not None:
+            if thing is not None and not _is_of_anyone(seen.tree, word):
                 found[word.i] = Pointer(thing.text, thing.head if thing.sentence == self._sentence else None)
         return found
 
@@ -193,6 +193,14 @@ def _is_beside(tree: Tree, word: Word, thing: Thing, verb: int) -> bool:
     return word.tag == "PRP" and verb >= 0 and thing.verb == verb
 
 
+def _is_of_anyone(tree: Tree, word: Word) -> bool:
+    """Whether "they" follows "anyone" or "somebody" in its sentence, and means whoever that is."""
+    indefinite = ("any", "some", "every", "no")
+    return KINDS.get(word.lower) == "p" and any(
+        w.lower.endswith(("one", "body")) and w.lower.startswith(indefinite) for w in tree.words[: word.i]
+    )
+
+
 def _is_called_a_thing(seen: Seen, word: Word) -> bool:
     """ "As if they were bank accounts": whether a pronoun is said to be something that nobody is."""
     tree = seen.tree
@@ -223,5 +231,5 @@ def stands_for_nothing(seen: Seen, word: Word) -> bool:
     if word.dep not in SUBJECTS:
         return False
     cleft = head.lemma == "be" and any(w.dep in ("prep", "advmod", "neg") for w in tree.kids(head.i))
-    that = any(w.lower == "that" and w.i > head.i for w in tree.words)
+    that = any(w.lower == "that" and w.i > head.i and w.dep in ("mark", *SUBJECTS, "dobj") for w in tree.words)
     return seen.empty(head.i, word.i) or (cleft and that)

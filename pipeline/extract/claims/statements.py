@@ -35,6 +35,7 @@ from pipeline.extract.claims.clauses import (
     mark,
     mark_word,
     only_speaks,
+    owner,
     past,
     says_who,
     set_off,
@@ -232,7 +233,7 @@ def _apart(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) ->
             return _apposition(tree, reading, above, kid)
         case "acl" if above.pos in NOMINAL and tree.kid(kid.i, "mark") and tree.kid(kid.i, *SUBJECTS):
             if above.lemma in CUE_NOUNS:
-                cues = (*reading.clause.cues, Cue(above.i, None))
+                cues = (*reading.clause.cues, Cue(above.i, owner(tree, above)))
                 reading.next.append(_Clause(kid.i, "content", cues=cues, real=real))
             return True
         case "advcl" | "pcomp" | "acl":
@@ -278,6 +279,8 @@ def _relative(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool)
     open_subject = any(i in reading.unanswered and tree[i].dep in SUBJECTS for i in tree.under(kid.i))
     if open_subject or any(w.tag == "TO" for w in tree.kids(kid.i, "aux")):
         return False
+    if above.dep in ("attr", "acomp") and cleft(tree, above):
+        return False
     first = tree.under(kid.i)[0]
     apart = first > 0 and tree[first - 1].text in BREAKS
     noun = above
@@ -287,13 +290,14 @@ def _relative(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool)
     noun = event_at(tree, noun, kid)
     whole = pronoun is not None and pronoun.dep == "dobj" and (kid.lemma == "do" or belongs_below(tree, kid, pronoun))
     whole = whole or (noun.lemma in _NO_PART and (pronoun is None or pronoun.tag != "WRB"))
-    whole = whole or (above.dep == "attr" and cleft(tree, above)) or (pronoun is not None and pronoun.dep == "det")
+    whole = whole or (pronoun is not None and pronoun.dep == "det")
     whole = whole or (pronoun is not None and pronoun.lower == "where" and not within(tree, noun))
     told = apart or noun is not above or (real and specific(tree, above, kid))
     if told and not whole:
         when = pronoun is not None and pronoun.lower == "when"
         kind, of = ("clause", None) if when else ("relative", noun.i)
-        reading.next.append(_Clause(kid.i, kind, None, of, cues=reading.clause.cues))
+        cues = () if kind == "relative" and (apart or noun is not above) else reading.clause.cues
+        reading.next.append(_Clause(kid.i, kind, None, of, cues=cues))
     if apart and not (whole and pronoun is not None and pronoun.lower == "where"):
         reading.cut.add(kid.i)
     return told
@@ -384,7 +388,8 @@ def _content(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) 
     if not real or (above.lemma in NEG_RAISING and tree.kid(above.i, "neg")) or wished(tree, above, kid):
         return True
     source = tree.kid(above.i, *SUBJECTS)
-    if inverted(tree, above) or (source is not None and is_share(tree, source)):
+    open_thought = subject.i in reading.unanswered and above.lemma not in SAY
+    if open_thought or inverted(tree, above) or (source is not None and is_share(tree, source)):
         return True
     if source is not None and source.tag in WH and above.dep == "relcl":
         source = tree[above.head]

@@ -105,7 +105,8 @@ def is_person(seen: Seen, word: Word) -> bool:
     entity = seen.entity(word.i)
     if entity is not None and entity in seen.who.entity:
         return seen.who.entity[entity].label == "PERSON"
-    return word.lemma in PEOPLE or word.label == "PERSON"
+    beside = seen.tree[word.head] if word.dep == "appos" and word.head >= 0 else word
+    return word.lemma in PEOPLE or word.label in ("PERSON", "NORP") or beside.label == "PERSON"
 
 
 def speaker_of(seen: Seen, i: int) -> str:

@@ -163,14 +163,22 @@ class Seen:
         """Whether a pronoun is taken for somebody of another sentence, where its own has an unnamed person for the
         subject before it: "an aide resigned after her post"."""
         tree, meant = self.tree, self.meant[i]
-        if meant is None or meant.label != "PERSON" or any(meant.entity in ids for ids in self.ids[:i]):
-            return False
         kin = _MEN if tree[i].lower in ("he", "him", "his") else _WOMEN
+        if meant is None or meant.label != "PERSON":
+            return False
+        if any(meant.entity in ids for ids in self.ids[:i]):
+            owners = [w for w in tree.words[:i] if meant.entity in self.ids[w.i] and w.tag in ("PRP", "PRP$", "NNP")]
+            return tree[i].dep in SUBJECTS and all(self._owns_subject(w.i, kin) for w in owners)
         return any(
             w.tag == "NN" and not self.ids[w.i] and self.entity(w.i) is None and not self._names(w.i)
             for w in tree.words[:i]
             if (w.dep in SUBJECTS and (w.lemma in PEOPLE or is_human(w.lemma))) or w.lemma in kin
         )
+
+    def _owns_subject(self, i: int, kin: frozenset[str]) -> bool:
+        """Whether a word is only whose kin the subject is, where that is one of these: "her daughter"."""
+        over = self.tree[self.tree[i].head]
+        return self.tree[i].dep == "poss" and over.lemma in kin and over.dep in SUBJECTS and not self._names(over.i)
 
     def _names(self, head: int) -> bool:
         """Whether a noun stands beside the name of whom it means: "his son Jan"."""
@@ -183,7 +191,8 @@ class Seen:
         verb = tree[word.head] if word.head >= 0 else word
         if word.lower not in ("he", "she") or word.dep not in SUBJECTS or verb.dep != "advcl" or verb.i > verb.head:
             return None
-        if any(w.label == "PERSON" for w in tree.words[:i]):
+        quote = self.quotes[i]
+        if any(w.label == "PERSON" for w in tree.words[:i]) or (quote is not None and quote.form == "direct"):
             return None
         over = tree.kid(verb.head, *SUBJECTS)
         who = self.entity(over.i) if over is not None and over.i > verb.i and over.pos == "PROPN" else None
@@ -230,9 +239,17 @@ class Seen:
                 continue
             over = self.same_subject(cue.word, cue.source) if self.entity(cue.source) is None else None
             speaker = self._source(cue.source if over is None else over)
+            within = quote is not None and quote.form == "direct" and told is not None
+            if within and speaker.entity is None and self.tree[cue.source].lower in ("he", "she", "they"):
+                return self._pointed_at(speaker)
             if speaker.entity is None and self.tree[cue.source].pos == "PRON":
                 unclear = unclear or speaker
-            elif self.tree[cue.word].lemma in SAY or speaker.entity is not None or speaker.kind == "anonymous":
+            elif (
+                self.tree[cue.word].lemma in SAY
+                or self.tree[cue.word].pos == "NOUN"
+                or speaker.entity is not None
+                or speaker.kind == "anonymous"
+            ):
                 return speaker
         return told or (self._pointed_at(unclear) if unclear is not None else None)
 
@@ -263,6 +280,7 @@ class Seen:
 
     def _source(self, head: int) -> Speaker:
         own = nouns(self.tree, head)
+        own = own[:-1] if self.tree[own[-1]].tag == "POS" and len(own) > 1 else own
         at = self.span(own)
         entity = self.entity(head)
         word = self.tree[head]

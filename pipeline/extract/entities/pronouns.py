@@ -46,6 +46,8 @@ def _personal(mind: dict[str, Candidate], here: Here, gender: str) -> Found | No
     weighed = sorted(((_weight(c, here, gender) + _owned(c, here), c.entity) for c in able), reverse=True)
     if not weighed:
         return _still_speaking(mind, here, gender)
+    if _gives_reason(here) and sum(c.sentence == here.sentence and c.place[0] == here.passage for c in able) > 1:
+        return None
     if weighed[0][0] < _LEAST or (len(weighed) > 1 and weighed[0][0] - weighed[1][0] < _MARGIN):
         return None
     best = mind[weighed[0][1]]
@@ -193,6 +195,14 @@ def _parallel(candidate: Candidate, here: Here) -> float:
     own = own and candidate.quoted == here.quoted
     weight = _PARALLEL if own and candidate.dep in SUBJECTS else 0.0
     return weight - (_ONLY_QUOTED if candidate.quoted and not here.quoted else 0.0)
+
+
+def _gives_reason(here: Here) -> bool:
+    """Whether the pronoun is the subject of a reason: in "Roe backs Doe because he ..." it may be either."""
+    tokens, t = here.tokens, here.t
+    verb = tokens.head[t]
+    because = any(tokens.low[k] == "because" and tokens.dep[k] == "mark" for k in tokens.kids[verb])
+    return because and tokens.dep[t] in SUBJECTS and not here.quoted
 
 
 def _goes_on(here: Here) -> bool:
