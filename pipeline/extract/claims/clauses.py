@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from pipeline.extract.claims.cues import CARRIED_OUT, CUES, HEARSAY, HELD_TRUE, SAY, TEMPORAL
-from pipeline.extract.claims.derivations import verb_of
 from pipeline.extract.claims.phrases import BREAKS, DASHES
 from pipeline.extract.claims.tree import SUBJECTS, VERBAL, Tree, Word
 
+PERSONAL = ("er", "or", "man", "woman", "ist", "ian", "person")
+"""Endings of nouns that mean a person, or may."""
 COMPLEMENTS = ("dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "dative", "prep", "agent", "nsubjpass", "prt")
 WH = frozenset({"WDT", "WP", "WP$", "WRB"})
-_BEFALLS = frozenset(
-    {"kill", "injure", "wound", "destroy", "devastate", "prompt", "spark", "cause", "trigger", "displace", "follow"}
-)
-"""What events do, and places do not."""
 ATTENTION = frozenset({"let", "look", "listen", "remember", "note", "forget"})
 """Verbs that only call for attention to what follows."""
 _SIDES = frozenset({"left", "right", "center", "centre"})
-_DEFINITE = frozenset({"the", "this", "these", "that", "those", "its", "his", "her", "their", "our", "my"})
 _AS_PREPOSITION = frozenset(
     {
         "concern",
@@ -104,34 +100,6 @@ def denied_too(tree: Tree, first: Word, second: Word) -> bool:
     return joint and tree.kid(first.i, "neg") is not None and tree.kid(first.i, "aux") is not None
 
 
-def cleft(tree: Tree, attribute: Word) -> bool:
-    """ "It is Roe that resigned": the clause belongs to the whole sentence."""
-    subject = tree.kid(attribute.head, "nsubj")
-    return subject is not None and subject.lower == "it"
-
-
-def specific(tree: Tree, noun: Word, head: Word) -> bool:
-    """Whether a clause that tells which one is meant also says when, where or who, of a definite thing."""
-    definite = noun.pos == "PROPN" or any(
-        w.lower in _DEFINITE or w.dep in ("poss", "nummod") for w in tree.kids(noun.i, "det", "poss", "nummod")
-    )
-    past = head.tag == "VBD" or any(w.tag in ("VBD", "VBZ") for w in tree.kids(head.i, "aux", "auxpass"))
-    return definite and past and any(tree[i].label for i in tree.under(head.i))
-
-
-def event_at(tree: Tree, place: Word, verb: Word) -> Word:
-    """What a relative clause speaks of: "the attack in Velden, which killed four" speaks of the attack, not of the
-    place."""
-    if verb.lemma not in _BEFALLS or place.label not in ("GPE", "LOC", "FAC"):
-        return place
-    for word in tree.chain(place.i):
-        if word.pos == "NOUN" and verb_of(word.lemma) is not None:
-            return word
-        if word.pos not in ("PROPN", "ADP", "NOUN"):
-            break
-    return place
-
-
 def set_off(tree: Tree, kid: Word) -> bool:
     """Whether a clause is set off: by a mark before it, or by a comma after it where it opens the sentence."""
     under = tree.under(kid.i)
@@ -206,13 +174,6 @@ def aims(tree: Tree, kid: Word) -> bool:
     return so and any(w.lower in ("can", "could", "will", "would", "may", "might") for w in tree.kids(kid.i, "aux"))
 
 
-def belongs_below(tree: Tree, verb: Word, pronoun: Word) -> bool:
-    """ "The work that they hired Roe to do": the pronoun is an object of the verb below, not of the one it hangs on."""
-    other = any(w.i != pronoun.i for w in tree.kids(verb.i, "dobj"))
-    below = tree.kid(verb.i, "xcomp")
-    return other and below is not None and (pronoun.head != verb.i or tree.kid(below.i, "dobj") is None)
-
-
 def inverted(tree: Tree, verb: Word) -> bool:
     """ "Can anybody say that ...?": whether a verb asks, by its order."""
     subject = tree.kid(verb.i, *SUBJECTS)
@@ -261,6 +222,8 @@ def only_cue(tree: Tree, head: Word, own: list[int]) -> bool:
     inside = set(own)
     if head.lemma == "add" and any(w.lower == "to" for w in tree.kids(head.i, "prep")):
         return False
+    if own == [head.i] or (len(own) == 2 and own[1] == head.i and head.lemma not in _DEEDS):
+        return True
     if head.lemma in _DEEDS and not any(w.text in ('"', "“", "”") for w in tree.words):
         return False
     if any(
@@ -315,32 +278,6 @@ def cue_beside(tree: Tree, kid: Word) -> bool:
     return kid.dep == "advcl" and mark(tree, kid) == "as" and tree.kid(kid.i, "dobj") is None
 
 
-def within(tree: Tree, noun: Word) -> bool:
-    """Whether a noun is the place in or at which something is."""
-    return noun.head >= 0 and tree[noun.head].lower in PLACING
-
-
-def within_relative(tree: Tree, first: Word, second: Word) -> bool:
-    """Whether a joined verb may as well belong to a relative clause before it: no comma, and that clause ends there."""
-    joint = next((w.i for w in tree.kids(first.i, "cc") if first.i < w.i < second.i), None)
-    if joint is None or tree[joint - 1].text == ",":
-        return False
-    if tree[joint - 1].text in DASHES:
-        return sum(w.text in DASHES for w in tree.words[first.i : joint]) % 2 == 1
-    for word in (tree[joint - 1], *tree.chain(joint - 1)):
-        if word.i == first.i:
-            return False
-        if word.dep == "relcl":
-            return word.tag == second.tag
-    return False
-
-
-def says_who(apposed: Word, name: Word) -> bool:
-    """Whether what stands beside a name only says who or what that is: "Roe, a former guard, who ..."."""
-    person = name.label == "PERSON" and apposed.label != "PERSON"
-    return person or (name.pos == "PROPN" and apposed.pos != "PROPN" and name.label not in ("", "NORP"))
-
-
 def owner(tree: Tree, noun: Word) -> int | None:
     """Whose word it is: "Roe's claim that", "a claim by Roe that"."""
     of = (p for w in tree.kids(noun.i, "prep") if w.lower in ("by", "from") for p in tree.kids(w.i, "pobj"))
@@ -354,18 +291,6 @@ def is_share(tree: Tree, source: Word) -> bool:
     if source.label == "PERCENT" or source.lemma in ("percent", "majority", "half", "third", "quarter"):
         return True
     return any(w.lower == "many" and tree.kid(w.i, "advmod") for w in tree.kids(source.i, "amod"))
-
-
-def within_subject(tree: Tree, noun: Word) -> bool:
-    """ "The gap between the two, shaped by the war, grew": a participle behind may as well tell of the gap."""
-    prep = tree[noun.head] if noun.dep == "pobj" else noun
-    return prep.dep == "prep" and prep.head >= 0 and tree[prep.head].dep in SUBJECTS and noun.pos != "PROPN"
-
-
-def fronted(tree: Tree, above: Word, kid: Word) -> bool:
-    """ "The report, over which the board says it had no say": what is said lacks what the pronoun stands for."""
-    pronoun = next((tree[i] for i in tree.under(above.i)[:3] if tree[i].tag in WH), None)
-    return pronoun is not None and pronoun.dep not in SUBJECTS and pronoun.i not in tree.under(kid.i)
 
 
 def tells_apart(tree: Tree, above: Word, participle: Word) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.extract.claims.clauses import PERSONAL
 from pipeline.extract.claims.cues import BODIES, SAY, THINK, WRITTEN
 from pipeline.extract.claims.events import EVENTS
 from pipeline.extract.claims.things import (
@@ -22,7 +23,7 @@ from pipeline.extract.claims.things import (
     weight_of,
 )
 from pipeline.extract.claims.tree import SUBJECTS, Tree, Word
-from pipeline.extract.claims.who import PERSONAL, Pointer, Seen
+from pipeline.extract.claims.who import Pointer, Seen
 from pipeline.names import FEMALE, MALE
 from pipeline.text import listed
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from pipeline.extract.claims import relatives
 from pipeline.extract.claims.clauses import (
     COMPLEMENTS,
     WANTING,
@@ -16,19 +17,15 @@ from pipeline.extract.claims.clauses import (
     aims,
     asks,
     bare,
-    belongs_below,
     beside,
     both_whole,
-    cleft,
     commands,
     compares,
     cue_beside,
     denied_too,
-    event_at,
     filler,
     finite,
     found_too,
-    fronted,
     hangs_on_object,
     inverted,
     is_share,
@@ -37,17 +34,12 @@ from pipeline.extract.claims.clauses import (
     only_speaks,
     owner,
     past,
-    says_who,
     set_off,
-    specific,
     stage_direction,
     stands_without,
     tells_apart,
     unreal,
     wished,
-    within,
-    within_relative,
-    within_subject,
 )
 from pipeline.extract.claims.cues import BODIES, CUE_NOUNS, CUES, NEG_RAISING, PLAN, SAY, TEMPORAL
 from pipeline.extract.claims.phrases import BREAKS, DASHES, paired, words_of
@@ -153,7 +145,19 @@ def split(tree: Tree, unanswered: frozenset[int] = frozenset()) -> list[Statemen
         if statement is not None:
             found.append(statement)
         todo.extend(reading.next)
+    found = [_whole(tree)] if any(_is_cut_open(tree, s.own) for s in found) else found
     return sorted(found, key=lambda s: (s.own[0], s.head))
+
+
+def _is_cut_open(tree: Tree, own: list[int]) -> bool:
+    """Whether words have one bracket of a pair: the sentence was taken apart in the wrong place."""
+    marks = [tree[i].text for i in own]
+    inside = marks.count("(") != marks.count(")")
+    return inside and sum(w.text == "(" for w in tree.words) == sum(w.text == ")" for w in tree.words)
+
+
+def _whole(tree: Tree) -> Statement:
+    return Statement(tree.root, "main", words_of(tree, tree.root, ()), _subject(tree, _Clause(tree.root, "main")))
 
 
 def _unread(tree: Tree) -> Statement | None:
@@ -264,7 +268,7 @@ def _conjunct(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
         shared = clause.shared + tuple(w.i for w in tree.kids(above.i, "aux", "auxpass"))
         if any(w.dep == "cc" and w.lower in ("or", "nor") for w in tree.kids(above.i)):
             shared += tuple(w.i for w in tree.kids(above.i, "neg"))
-    if own_subject is None and not shared and within_relative(tree, above, kid):
+    if own_subject is None and not shared and relatives.within_relative(tree, above, kid):
         return True
     reading.cut.update({kid.i, *(w.i for w in tree.kids(above.i, "cc", "preconj") if w.i < kid.i)})
     subject = own_subject.i if own_subject else _subject(tree, clause)
@@ -279,20 +283,22 @@ def _relative(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool)
     open_subject = any(i in reading.unanswered and tree[i].dep in SUBJECTS for i in tree.under(kid.i))
     if open_subject or any(w.tag == "TO" for w in tree.kids(kid.i, "aux")):
         return False
-    if above.dep in ("attr", "acomp") and cleft(tree, above):
+    if above.dep in ("attr", "acomp") and relatives.cleft(tree, above):
         return False
     first = tree.under(kid.i)[0]
     apart = first > 0 and tree[first - 1].text in BREAKS
     noun = above
-    if above.dep == "appos" and above.head >= 0 and says_who(above, tree[above.head]):
+    if above.dep == "appos" and above.head >= 0 and relatives.says_who(above, tree[above.head]):
         noun = tree[above.head]
     pronoun = next((w for w in map(tree.__getitem__, tree.under(kid.i)) if w.tag in WH), None)
-    noun = event_at(tree, noun, kid)
-    whole = pronoun is not None and pronoun.dep == "dobj" and (kid.lemma == "do" or belongs_below(tree, kid, pronoun))
+    noun = relatives.event_at(tree, noun, kid)
+    if pronoun is not None and relatives.content_of(tree, kid, pronoun):
+        return False
+    whole = not relatives.plain_object(tree, kid, pronoun)
     whole = whole or (noun.lemma in _NO_PART and (pronoun is None or pronoun.tag != "WRB"))
     whole = whole or (pronoun is not None and pronoun.dep == "det")
-    whole = whole or (pronoun is not None and pronoun.lower == "where" and not within(tree, noun))
-    told = apart or noun is not above or (real and specific(tree, above, kid))
+    whole = whole or (pronoun is not None and pronoun.lower == "where" and not relatives.within(tree, noun))
+    told = apart or noun is not above or (real and relatives.specific(tree, above, kid))
     if told and not whole:
         when = pronoun is not None and pronoun.lower == "when"
         kind, of = ("clause", None) if when else ("relative", noun.i)
@@ -311,6 +317,7 @@ def _apposition(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
         or under[0] == 0
         or tree[under[0]].pos == "ADV"
         or (above.label == "NORP" and above.tag == "NNP")
+        or not relatives.may_be_said_of(above, kid)
         or tree[under[0] - 1].text not in BREAKS
     ):
         return False
@@ -352,7 +359,7 @@ def _adverbial(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool
             return False
     elif told or not set_off(tree, kid) or not tells_apart(tree, above, kid) or hangs_on_object(tree, above, kid):
         return False
-    if kid.dep == "acl" and within_subject(tree, above):
+    if kid.dep == "acl" and relatives.within_subject(tree, above):
         return False
     if not told and (not any(w.dep in COMPLEMENTS for w in tree.kids(kid.i)) or (opener and kid.tag == "VBN")):
         return False
@@ -360,7 +367,10 @@ def _adverbial(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool
     if subject is not None and tree[subject].lower in _POINTERS:
         return False
     leaves = not opener or (opener != "because" and stands_without(tree, reading.clause.head, outer))
-    if not told and (subject is None or not leaves):
+    supposed = any(w.lower in ("might", "may", "could", "would") for w in tree.kids(kid.i, "aux"))
+    if not leaves and (supposed or not told):
+        return False
+    if not told and subject is None:
         return False
     reading.next.append(_Clause(kid.i, "clause" if told else "participle", subject, cues=reading.clause.cues))
     if leaves:
@@ -377,7 +387,7 @@ def _content(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) 
         return True
     if subject is None or asks(tree, kid) or not finite(tree, kid):
         return False
-    if above.dep == "relcl" and ((kid.lemma in WANTING and bare(tree, kid)) or fronted(tree, above, kid)):
+    if above.dep == "relcl" and ((kid.lemma in WANTING and bare(tree, kid)) or relatives.fronted(tree, above, kid)):
         return False
     if kid.dep == "parataxis" or (kid.i < above.i and (above.lemma not in CUES or beside(tree, kid))):
         reading.cut.add(kid.i)
@@ -418,7 +428,7 @@ def _subject_of(tree: Tree, clause: _Clause, above: Word, doer: bool = False) ->
             return own.i
         if word.dep == "relcl":
             over = tree[word.head]
-            return over.head if over.dep == "appos" and says_who(over, tree[over.head]) else over.i
+            return over.head if over.dep == "appos" and relatives.says_who(over, tree[over.head]) else over.i
         if word.i == clause.head:
             break
     return _subject(tree, clause)
@@ -439,7 +449,11 @@ def _state(tree: Tree, reading: _Reading) -> Statement | None:
     clause = reading.clause
     head = tree[clause.head]
     own = _bounded(tree, clause, words_of(tree, clause.head, reading.cut))
-    if clause.head not in own or not _says(tree, clause, reading, own):
+    if (
+        clause.head not in own
+        or not _says(tree, clause, reading, own)
+        or relatives.disagrees(tree, clause.head, clause.noun)
+    ):
         return None
     relative = None
     if clause.noun is not None:

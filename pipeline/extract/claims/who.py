@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
+from pipeline.extract.claims.clauses import PERSONAL
 from pipeline.extract.claims.cues import ANONYMOUS, AWARE, BODIES, PEOPLE, SAY, THINK, WRITTEN
 from pipeline.extract.claims.phrases import nouns
 from pipeline.extract.claims.statements import Cue, Statement
@@ -21,14 +22,13 @@ T = TypeVar("T")
 _NAMED = {"PERSON": "named", "ORG": "organisation", "GPE": "organisation", "NORP": "collective"}
 _MEN = listed("father husband son brother uncle nephew grandfather boyfriend man boy")
 _WOMEN = listed("mother wife daughter sister aunt niece grandmother girlfriend woman girl")
+_DURING = frozenset({"during", "in", "after", "before", "at", "throughout", "since", "with", "for", "despite"})
 _VAGUE = frozenset(
     {"some", "many", "others", "critics", "people", "experts", "analysts", "observers", "nobody", "none"}
 )
 _BODY_LABELS = frozenset({"ORG", "GPE", "NORP"})
 _RIVALS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj"})
 _NO_RIVALS = frozenset({"DATE", "TIME", "MONEY", "PERSON"})
-PERSONAL = ("er", "or", "man", "woman", "ist", "ian", "person")
-"""Endings of nouns that mean a person, or may."""
 _PLAIN = frozenset({"said", "says", "say", "according to", "told", "added", "reported"})
 _NOBODY = frozenset({"who", "which", "that", "whom", "its", "his", "her", "their"})
 """Words for a speaker that say nothing by themselves."""
@@ -188,6 +188,8 @@ class Seen:
         """The person who is the subject of the main clause behind a clause of which "he" or "she" is the subject:
         "though he lost, Roe was glad"."""
         tree, word = self.tree, self.tree[i]
+        if word.tag == "PRP$":
+            return self._whose_ahead(i)
         verb = tree[word.head] if word.head >= 0 else word
         if word.lower not in ("he", "she") or word.dep not in SUBJECTS or verb.dep != "advcl" or verb.i > verb.head:
             return None
@@ -196,6 +198,24 @@ class Seen:
             return None
         over = tree.kid(verb.head, *SUBJECTS)
         who = self.entity(over.i) if over is not None and over.i > verb.i and over.pos == "PROPN" else None
+        return who if who in self.who.entity and self.who.entity[who].label == "PERSON" else None
+
+    def _whose_ahead(self, i: int) -> str | None:
+        """The person who is the subject behind an opening phrase with "his" or "her": "During his visit, Roe left"."""
+        tree = self.tree
+        prep = next((w for w in tree.chain(i) if w.dep == "prep" and w.head == tree.root), None)
+        over = tree.kid(tree.root, *SUBJECTS)
+        if (
+            prep is None
+            or over is None
+            or prep.i > 1
+            or tree[i].lower not in ("his", "her")
+            or self.quotes[i] is not None
+        ):
+            return None
+        if not i < over.i < tree.root or any(w.label == "PERSON" for w in tree.words[:i]) or prep.lower not in _DURING:
+            return None
+        who = self.entity(over.i) if over.pos == "PROPN" else None
         return who if who in self.who.entity and self.who.entity[who].label == "PERSON" else None
 
     def span(self, indices: list[int]) -> Span:
@@ -284,9 +304,14 @@ class Seen:
         at = self.span(own)
         entity = self.entity(head)
         word = self.tree[head]
-        if entity is not None and entity in self.who.entity:
+        one_of = word.tag in ("NN", "NNP") and any(
+            w.lower in ("a", "an", "another") for w in self.tree.kids(head, "det")
+        )
+        if entity is not None and entity in self.who.entity and not (one_of and word.label == "NORP"):
             known = self.who.entity[entity]
             return Speaker(at, known.name, entity, _NAMED.get(known.label, "organisation"))
+        if word.pos == "PROPN" and one_of:
+            return Speaker(at, self.named(own), None, "anonymous")
         if word.pos == "PROPN":
             return Speaker(at, at.text, None, _NAMED.get(word.label, "named"))
         return Speaker(at, self.named(own), None, "anonymous" if word.lower in ANONYMOUS else "collective")
