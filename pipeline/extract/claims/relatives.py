@@ -92,8 +92,8 @@ def says_who(apposed: Word, name: Word) -> bool:
 
 
 def may_be_said_of(name: Word, noun: Word) -> bool:
-    """Whether a noun beside the name of somebody means a person, where it may also sum up the clause before it: "gave it
-    to Roe, a guard", not "turned away from Roe, an odd thing in May"."""
+    """Whether a noun beside the name of somebody means a person, where it may also sum up the clause before it: "gave
+    it to Roe, a guard", not "turned away from Roe, an odd thing in May"."""
     if name.label != "PERSON" or name.dep not in ("dobj", "pobj"):
         return True
     return (

@@ -292,7 +292,8 @@ def _relative(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool)
         noun = tree[above.head]
     pronoun = next((w for w in map(tree.__getitem__, tree.under(kid.i)) if w.tag in WH), None)
     noun = relatives.event_at(tree, noun, kid)
-    if pronoun is not None and relatives.content_of(tree, kid, pronoun):
+    dated = pronoun is not None and pronoun.lower == "which" and noun.label in ("DATE", "TIME")
+    if dated or (pronoun is not None and relatives.content_of(tree, kid, pronoun)):
         return False
     whole = not relatives.plain_object(tree, kid, pronoun)
     whole = whole or (noun.lemma in _NO_PART and (pronoun is None or pronoun.tag != "WRB"))
