@@ -88,7 +88,7 @@ def disagrees(tree: Tree, head: int, noun: int | None) -> bool:
 def says_who(apposed: Word, name: Word) -> bool:
     """Whether what stands beside a name only says who or what that is: "Roe, a former guard, who ..."."""
     person = name.label == "PERSON" and apposed.label != "PERSON"
-    return person or (name.pos == "PROPN" and apposed.pos != "PROPN" and name.label not in ("", "NORP"))
+    return person or (name.pos == "PROPN" and apposed.pos != "PROPN" and name.label != "NORP")
 
 
 def may_be_said_of(name: Word, noun: Word) -> bool:

@@ -131,7 +131,11 @@ def phrase_of(seen: Seen, word: Word, alone: bool = True) -> str:
         far = {k.i for k in tree.kids(word.i, "prep") if k.lower != "of"}
         phrase = [i for i in phrase if not any(w.i in far for w in (tree[i], *tree.chain(i)))]
     first = tree[phrase[0]]
-    if word.label in ("DATE", "TIME") or first.pos == "ADV" or first.lower in ("this", "that", "these", "no"):
+    if (
+        word.label in ("DATE", "TIME")
+        or first.pos == "ADV"
+        or first.lower in ("this", "that", "these", "no", "neither")
+    ):
         return ""
     if any(tree[i].tag == "WP$" or tree[i].text in DASHES - {"-"} for i in phrase):
         return ""
