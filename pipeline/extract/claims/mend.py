@@ -20,6 +20,7 @@ _RESULTS = frozenset(
 def mend(tree: Tree) -> Tree:
     """The tree with its slips repaired, in place."""
     _nominal_root(tree)
+    _named_root(tree)
     _first_of_several(tree)
     attach(tree)
     for word in list(tree.words):
@@ -366,3 +367,18 @@ def _first_of_several(tree: Tree) -> None:
     for word in list(tree.kids(second.i, "punct", "cc")):
         if word.i < second.i or word.i == len(tree) - 1:
             tree.hang(word, first.i, word.dep)
+
+
+def _named_root(tree: Tree) -> None:
+    """ "The firm Sorex is accused of theft", read as a firm that Sorex is accused of: the name is that of the noun."""
+    noun = tree[tree.root]
+    verb = tree.kid(noun.i, "relcl") if noun.pos == "NOUN" else None
+    name = tree.kid(verb.i, "nsubj", "nsubjpass") if verb is not None else None
+    if verb is None or name is None or name.pos != "PROPN" or tree.under(name.i)[0] != noun.i + 1:
+        return
+    noun.kids.remove(verb.i)
+    tree.root, verb.head, verb.dep = verb.i, -1, "ROOT"
+    for word in [w for w in tree.kids(noun.i) if w.i > verb.i]:
+        tree.hang(word, verb.i, word.dep)
+    noun.head, noun.dep = name.i, "compound"
+    name.kids = sorted([*name.kids, noun.i])

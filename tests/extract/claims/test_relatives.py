@@ -19,8 +19,8 @@ Claims = Callable[..., tuple[Claim, ...]]
             "The letter from the mayor preceded the vote",
         ),
         (
-            "Ann Tolliver cited a 1997 case in which an assistant teacher ran to the gate to get a key and subdued a thief "
-            "who had robbed two pupils.",
+            "Ann Tolliver cited a 1997 case in which an assistant teacher ran to the gate to get a key and subdued a "
+            "thief who had robbed two pupils.",
             "An assistant teacher subdued a thief who had robbed two pupils",
         ),
         ("Ann Tolliver sold the boat she had lived on in May.", "Ann Tolliver sold the boat she had lived on in May"),
