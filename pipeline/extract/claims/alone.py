@@ -32,7 +32,8 @@ def left_open(seen: Seen, statement: Statement, names: Mapping[int, str]) -> str
     word = tree[subject]
     if word.lower == "you":
         return 'it speaks to somebody as "you"'
-    return f'what "{word.lower}" stands for is not clear' if _points(seen, word) else ""
+    open_ = _points(seen, word) or (seen.meant[subject] is not None and seen.rivalled(statement, subject))
+    return f'what "{word.lower}" stands for is not clear' if open_ else ""
 
 
 def unanswered(seen: Seen) -> frozenset[int]:

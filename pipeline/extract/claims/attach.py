@@ -135,7 +135,11 @@ def _relative(tree: Tree, clause: Word) -> None:
     clause speaks of the nearest noun of the kind that its pronoun asks for."""
     noun = tree[clause.head]
     pronoun = next((tree[i] for i in tree.under(clause.i)[:3] if tree[i].tag in _WH), None)
-    if pronoun is None or noun.dep == "appos" or (_fits(noun, pronoun.lower) and _agrees(tree, noun, clause)):
+    if pronoun is not None and pronoun.lower == "who" and (last := _last_named(tree, noun, clause)) is not None:
+        tree.hang(clause, last.i, "relcl")
+        return
+    fits = pronoun is not None and _fits(noun, pronoun.lower) and not _is_named(tree, noun, pronoun.lower)
+    if pronoun is None or noun.dep == "appos" or (fits and _agrees(tree, noun, clause)):
         return
     inside = {noun.i, *(w.i for w in tree.chain(noun.i))}
     for word in reversed(tree.words[: tree.under(clause.i)[0]]):
@@ -143,10 +147,29 @@ def _relative(tree: Tree, clause: Word) -> None:
             return
         near = word.i in inside or (pronoun.lower not in ("who", "whom") and word.dep in ("pobj", "dobj"))
         if near and word.pos in ("NOUN", "PROPN") and word.dep != "compound" and _fits(word, pronoun.lower):
-            if not _agrees(tree, word, clause) or (pronoun.lower == "that" and word.lemma in PEOPLE):
+            person = pronoun.lower == "that" and (word.lemma in PEOPLE or _is_named(tree, word, "that"))
+            if person or not _agrees(tree, word, clause):
                 continue
             tree.hang(clause, word.i, "relcl")
             return
+
+
+def _is_named(tree: Tree, noun: Word, pronoun: str) -> bool:
+    """Whether "that" follows somebody who is named beside an office: "a report by the mayor, Jane Roe, that ..."."""
+    return pronoun == "that" and any(w.label == "PERSON" for w in tree.kids(noun.i, "appos"))
+
+
+def _last_named(tree: Tree, noun: Word, clause: Word) -> Word | None:
+    """ "Roe and Doe of Velden, 66, who has sat ...": the last of several who are named, where one is meant."""
+    if noun.label != "PERSON" or not _is_singular(tree, clause):
+        return None
+    between = [w for w in tree.kids(noun.i, "conj") if w.i < clause.i and w.label == "PERSON"]
+    return between[-1] if between else None
+
+
+def _is_singular(tree: Tree, clause: Word) -> bool:
+    verbs = {clause.lower, *(w.lower for w in tree.kids(clause.i, "aux", "auxpass"))}
+    return clause.tag == "VBZ" or bool(verbs & {"is", "was", "has", "does"})
 
 
 def _agrees(tree: Tree, noun: Word, clause: Word) -> bool:
@@ -154,6 +177,8 @@ def _agrees(tree: Tree, noun: Word, clause: Word) -> bool:
     subject = tree.kid(clause.i, "nsubj", "nsubjpass")
     if subject is None or subject.lower != "which" or tree.kid(noun.i, "conj") is not None:
         return True
+    if noun.label == "GPE" and clause.tag == "VBP" and tree.kid(clause.i, "aux", "auxpass") is None:
+        return False
     verbs = {clause.lower, *(w.lower for w in tree.kids(clause.i, "aux", "auxpass"))}
     if noun.tag == "NNS":
         return not verbs & {"is", "was", "has", "does"}

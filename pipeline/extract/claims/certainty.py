@@ -100,7 +100,7 @@ def _own(tree: Tree, statement: Statement, core: Core) -> str:
         return "established" if over & FACTIVE else "possible"
     if lowers & ALLEGE_ADVERB or any(_is_alleged(tree, i, statement.head) for i in statement.own):
         return "alleged"
-    hedges = HEDGE - ({"could"} if core.aspect == "happened" else set())
+    hedges = HEDGE - ({"could"} if core.aspect == "happened" or core.negative else set())
     if core.aspect == "conditional" or lowers & hedges or _seems(tree, statement.head):
         return "possible"
     if lowers & {"should", "ought"}:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from pipeline.extract.claims.cues import CARRIED_OUT, CUES, HEARSAY, HELD_TRUE, TEMPORAL
-from pipeline.extract.claims.derivations import verb_of
+from pipeline.extract.claims.cues import CARRIED_OUT, CUES, HEARSAY, HELD_TRUE, SAY, TEMPORAL
 from pipeline.extract.claims.phrases import BREAKS, DASHES
 from pipeline.extract.claims.tree import SUBJECTS, VERBAL, Tree, Word
 
+PERSONAL = ("er", "or", "man", "woman", "ist", "ian", "person")
+"""Endings of nouns that mean a person, or may."""
 COMPLEMENTS = ("dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "dative", "prep", "agent", "nsubjpass", "prt")
 WH = frozenset({"WDT", "WP", "WP$", "WRB"})
-_BEFALLS = frozenset(
-    {"kill", "injure", "wound", "destroy", "devastate", "prompt", "spark", "cause", "trigger", "displace", "follow"}
-)
-"""What events do, and places do not."""
 ATTENTION = frozenset({"let", "look", "listen", "remember", "note", "forget"})
 """Verbs that only call for attention to what follows."""
 _SIDES = frozenset({"left", "right", "center", "centre"})
-_DEFINITE = frozenset({"the", "this", "these", "that", "those", "its", "his", "her", "their", "our", "my"})
 _AS_PREPOSITION = frozenset(
     {
         "concern",
@@ -104,34 +100,6 @@ def denied_too(tree: Tree, first: Word, second: Word) -> bool:
     return joint and tree.kid(first.i, "neg") is not None and tree.kid(first.i, "aux") is not None
 
 
-def cleft(tree: Tree, attribute: Word) -> bool:
-    """ "It is Roe that resigned": the clause belongs to the whole sentence."""
-    subject = tree.kid(attribute.head, "nsubj")
-    return subject is not None and subject.lower == "it"
-
-
-def specific(tree: Tree, noun: Word, head: Word) -> bool:
-    """Whether a clause that tells which one is meant also says when, where or who, of a definite thing."""
-    definite = noun.pos == "PROPN" or any(
-        w.lower in _DEFINITE or w.dep in ("poss", "nummod") for w in tree.kids(noun.i, "det", "poss", "nummod")
-    )
-    past = head.tag == "VBD" or any(w.tag in ("VBD", "VBZ") for w in tree.kids(head.i, "aux", "auxpass"))
-    return definite and past and any(tree[i].label for i in tree.under(head.i))
-
-
-def event_at(tree: Tree, place: Word, verb: Word) -> Word:
-    """What a relative clause speaks of: "the attack in Velden, which killed four" speaks of the attack, not of the
-    place."""
-    if verb.lemma not in _BEFALLS or place.label not in ("GPE", "LOC", "FAC"):
-        return place
-    for word in tree.chain(place.i):
-        if word.pos == "NOUN" and verb_of(word.lemma) is not None:
-            return word
-        if word.pos not in ("PROPN", "ADP", "NOUN"):
-            break
-    return place
-
-
 def set_off(tree: Tree, kid: Word) -> bool:
     """Whether a clause is set off: by a mark before it, or by a comma after it where it opens the sentence."""
     under = tree.under(kid.i)
@@ -200,6 +168,12 @@ def asks(tree: Tree, kid: Word) -> bool:
     )
 
 
+def aims(tree: Tree, kid: Word) -> bool:
+    """ "Call a strike so that the board can meet": what is aimed at, which tells nothing by itself."""
+    so = any(w.lower == "so" for w in tree.kids(kid.i, "mark", "advmod"))
+    return so and any(w.lower in ("can", "could", "will", "would", "may", "might") for w in tree.kids(kid.i, "aux"))
+
+
 def inverted(tree: Tree, verb: Word) -> bool:
     """ "Can anybody say that ...?": whether a verb asks, by its order."""
     subject = tree.kid(verb.i, *SUBJECTS)
@@ -248,6 +222,8 @@ def only_cue(tree: Tree, head: Word, own: list[int]) -> bool:
     inside = set(own)
     if head.lemma == "add" and any(w.lower == "to" for w in tree.kids(head.i, "prep")):
         return False
+    if own == [head.i] or (len(own) == 2 and own[1] == head.i and head.lemma not in _DEEDS):
+        return True
     if head.lemma in _DEEDS and not any(w.text in ('"', "“", "”") for w in tree.words):
         return False
     if any(
@@ -260,6 +236,18 @@ def only_cue(tree: Tree, head: Word, own: list[int]) -> bool:
     if any(tree[i].dep in SUBJECTS and tree[i].head != head.i and tree[i].head in inside for i in own):
         return own[-1] == head.i
     return head.lemma in _BARE or not any(w.dep in ("dobj", "prep", "advcl") for w in tree.kids(head.i))
+
+
+def only_speaks(tree: Tree, head: Word, own: list[int]) -> bool:
+    """Whether a clause tells no more than that somebody spoke, or went on: "Roe continued", "Roe went on to say"."""
+    below = tree.kid(head.i, "xcomp")
+    if head.lemma == "go" and below is not None and below.lemma in SAY and tree.kid(head.i, "prt") is not None:
+        return tree.kid(below.i, "ccomp", "dobj", "prep") is None
+    if head.lemma == "continue":
+        return not any(w.dep in ("prep", "advmod") and w.i > head.i for w in tree.kids(head.i)) and only_cue(
+            tree, head, own
+        )
+    return head.lemma in SAY and only_cue(tree, head, own)
 
 
 def filler(tree: Tree, kid: Word) -> bool:
@@ -290,24 +278,19 @@ def cue_beside(tree: Tree, kid: Word) -> bool:
     return kid.dep == "advcl" and mark(tree, kid) == "as" and tree.kid(kid.i, "dobj") is None
 
 
-def within(tree: Tree, noun: Word) -> bool:
-    """Whether a noun is the place in or at which something is."""
-    return noun.head >= 0 and tree[noun.head].lower in PLACING
+def owner(tree: Tree, noun: Word) -> int | None:
+    """Whose word it is: "Roe's claim that", "a claim by Roe that"."""
+    of = (p for w in tree.kids(noun.i, "prep") if w.lower in ("by", "from") for p in tree.kids(w.i, "pobj"))
+    said = next((w for w in (*tree.kids(noun.i, "poss"), *of)), None)
+    return said.i if said is not None else None
 
 
-def within_relative(tree: Tree, first: Word, second: Word) -> bool:
-    """Whether a joined verb may as well belong to a relative clause before it: no comma, and that clause ends there."""
-    joint = next((w.i for w in tree.kids(first.i, "cc") if first.i < w.i < second.i), None)
-    if joint is None or tree[joint - 1].text == ",":
-        return False
-    if tree[joint - 1].text in DASHES:
-        return sum(w.text in DASHES for w in tree.words[first.i : joint]) % 2 == 1
-    for word in (tree[joint - 1], *tree.chain(joint - 1)):
-        if word.i == first.i:
-            return False
-        if word.dep == "relcl":
-            return word.tag == second.tag
-    return False
+def is_share(tree: Tree, source: Word) -> bool:
+    """ "About twice as many voters said that", "71 percent said": a share of those asked; it is the share that is told,
+    and what they said holds of nobody else."""
+    if source.label == "PERCENT" or source.lemma in ("percent", "majority", "half", "third", "quarter"):
+        return True
+    return any(w.lower == "many" and tree.kid(w.i, "advmod") for w in tree.kids(source.i, "amod"))
 
 
 def tells_apart(tree: Tree, above: Word, participle: Word) -> bool:

@@ -143,6 +143,12 @@ BODIES = listed(
 )
 """Nouns for a body that is an "it" and speaks."""
 
+WRITTEN = listed(
+    """report study survey letter statement indictment complaint lawsuit suit article document memo email filing ad bill
+    law ruling order poll book paper petition post tweet message note audit review resolution"""
+)
+"""Nouns for what is written, which speaks."""
+
 PEOPLE = (ROLES - {"head", "chair", "general"}) | listed(
     """man woman child girl boy person people parent mother father wife husband son daughter brother sister friend
     supporter opponent voter resident worker employee member colleague ally relative neighbor neighbour victim villager

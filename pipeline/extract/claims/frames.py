@@ -112,7 +112,7 @@ def _negated(tree: Tree, at: int, shared: tuple[int, ...]) -> bool:
                 return True
             continue
         if kid.dep in ("nsubj", "nsubjpass", "dobj", "attr", "pobj") and (
-            kid.lower in ("nobody", "none", "nothing", "neither")
+            (kid.lower in ("nobody", "none", "nothing", "neither") and not _is_all_but(tree, kid))
             or any(d.lower in ("neither", "nor") for d in tree.kids(kid.i, "preconj", "cc"))
             or (kid.lower in ("one", "longer") and any(d.lower == "no" for d in tree.kids(kid.i)))
             or any(d.lower in ("no", "neither") for d in tree.kids(kid.i, "det"))
@@ -121,6 +121,11 @@ def _negated(tree: Tree, at: int, shared: tuple[int, ...]) -> bool:
         if kid.dep == "advmod" and (kid.lower in NEGATION or (kid.lower == "longer" and _no_before(tree, kid))):
             return True
     return False
+
+
+def _is_all_but(tree: Tree, word: Word) -> bool:
+    """ "Nothing but praise" is praise."""
+    return word.i + 1 < len(tree) and tree[word.i + 1].lower == "but"
 
 
 def _no_before(tree: Tree, word: Word) -> bool:
@@ -137,14 +142,24 @@ def _aspect(tree: Tree, statement: Statement, at: int, path: list[int], aspect: 
     modals = {tree[i].lower for i in statement.shared} | {w.lower for i in path for w in tree.kids(i, "aux")}
     if _would_not_say(tree, statement, at, modals):
         return "happened"
+    if "would" in modals and _is_supposed(tree, statement, path, modals):
+        return "conditional"
     if modals & {"will", "'ll", "shall", "wo", "would"} or aspect == "planned":
         return "planned"
     if tree[path[0]].tag == "VB" and "to" in modals and len(path) == 1:
         return "planned"
-    if modals & {"may", "might", "could"}:
+    if modals & {"may", "might"} or ("could" in modals and not any(_negated(tree, i, statement.shared) for i in path)):
         return "conditional"
     head = tree[at]
     return "holds" if head.pos == "AUX" or (head.tag in ("VBZ", "VBP") and len(path) == 1) else aspect
+
+
+def _is_supposed(tree: Tree, statement: Statement, path: list[int], modals: set[str]) -> bool:
+    """ "Roe would have left", "Roe would be a good choice": what "would" only supposes; not a plan that is reported."""
+    if "have" in modals:
+        return True
+    head = tree[path[-1]]
+    return not statement.cues and head.lemma == "be" and tree.kid(head.i, "acomp", "attr") is not None
 
 
 def _would_not_say(tree: Tree, statement: Statement, at: int, modals: set[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.extract.claims.attach import attach
 from pipeline.extract.claims.clauses import ATTENTION
 from pipeline.extract.claims.cues import CUES, SAY, TEMPORAL
-from pipeline.extract.claims.phrases import BREAKS
+from pipeline.extract.claims.phrases import BREAKS, DASHES
 from pipeline.extract.claims.tree import SUBJECTS, VERBAL, Tree, Word
 
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -20,6 +20,8 @@ _RESULTS = frozenset(
 def mend(tree: Tree) -> Tree:
     """The tree with its slips repaired, in place."""
     _nominal_root(tree)
+    _named_root(tree)
+    _first_of_several(tree)
     attach(tree)
     for word in list(tree.words):
         if word.dep in SUBJECTS and tree[word.head].dep in ("aux", "auxpass"):
@@ -35,6 +37,10 @@ def mend(tree: Tree) -> Tree:
             _marked(tree, word)
         if word.dep == "advcl" and tree[word.head].lemma in SAY:
             _condition(tree, word)
+        if word.dep in ("ccomp", "advcl"):
+            _the_more(tree, word)
+        if word.dep == "conj" and word.pos in VERBAL:
+            _joined_to_a_clause(tree, word)
         if word.tag == "VB" and word.lemma in ATTENTION:
             _called_for(tree, word)
         if word.lemma in CUES and word.pos in VERBAL:
@@ -62,6 +68,7 @@ def _reduced(tree: Tree, cue: Word) -> None:
     thing = tree.kid(cue.i, "dobj")
     if thing is None or tree.kid(cue.i, "ccomp") is not None:
         return
+    _behind_dashes(tree, cue, thing)
     after = tree.under(thing.i)[-1] + 1
     if (
         after >= len(tree)
@@ -83,15 +90,47 @@ def _reduced(tree: Tree, cue: Word) -> None:
     tree.hang(thing, verb.i, "nsubjpass" if tree.kid(verb.i, "auxpass") else "nsubj")
 
 
+def _behind_dashes(tree: Tree, cue: Word, thing: Word) -> None:
+    """ "The guard said Roe -- a lawyer -- lied": the verb behind the dashes is that of the name before them."""
+    after = tree.under(thing.i)[-1] + 1
+    apart = thing.pos == "PROPN" and tree.kid(thing.i, "appos") is not None and cue.lemma != "tell"
+    if not apart or after + 1 >= len(tree) or tree[after].text not in DASHES:
+        return
+    verb = tree[after + 1]
+    if (
+        verb.tag not in ("VBD", "VBZ")
+        or verb.dep != "conj"
+        or tree.kid(verb.i, *SUBJECTS, "aux", "auxpass") is not None
+    ):
+        return
+    tree.hang(verb, cue.i, "ccomp")
+    tree.hang(thing, verb.i, "nsubj")
+    tree.hang(tree[after], thing.i, "punct")
+
+
 def _trailing_cue(tree: Tree, cue: Word) -> None:
     """ "..., Roe told reporters" read as a second verb: it attributes what stands before it."""
-    if cue.dep != "conj" or cue.lemma not in SAY or cue.head >= cue.i or tree.kid(cue.i, "ccomp", "xcomp") is not None:
+    if cue.lemma not in SAY or cue.head >= cue.i or tree.kid(cue.i, "ccomp", "xcomp") is not None:
         return
     source = tree.kid(cue.i, *SUBJECTS)
+    if cue.dep == "ccomp" and source is not None:
+        _behind_a_mark(tree, cue, source)
+    if cue.dep != "conj":
+        return
     if source is None or source.i > cue.i or any(w.dep == "cc" and cue.head < w.i < cue.i for w in tree.kids(cue.head)):
         return
     if cue.lemma == "tell" or tree.kid(cue.i, "dobj") is None:
         cue.dep = "parataxis"
+
+
+def _behind_a_mark(tree: Tree, cue: Word, source: Word) -> None:
+    """ "I like that,” Roe told reporters", read as what is liked: a closing mark stands before who says it."""
+    first = tree.under(source.i)[0]
+    if first < 2 or tree[first - 1].text not in ('"', "”") or tree[first - 2].text != "," or cue.i < source.i:
+        return
+    for word in tree.kids(cue.i, "mark"):
+        tree.hang(word, cue.head, "dobj")
+    cue.dep = "parataxis"
 
 
 def _second_saying(tree: Tree, cue: Word) -> None:
@@ -110,6 +149,8 @@ def _one_of_several(tree: Tree, verb: Word) -> None:
     if first < 1 or tree[first].text != "," or (verb.kids[:1] and verb.kids[0] < verb.i):
         return
     gerund = next((w for w in tree.words[verb.head + 1 : first] if w.tag == "VBG" and w.dep == "pcomp"), None)
+    if tree[verb.head].tag == "VBG" and tree[verb.head].dep in ("pcomp", "conj"):
+        gerund = tree[verb.head]
     after = [w for w in tree.words[verb.i + 1 :] if w.tag == "VBG" and tree[w.i - 1].lower in ("and", "or")]
     last = tree[first - 1].lower in ("and", "or") or any(w.lower in ("and", "or") for w in tree.kids(verb.i, "cc"))
     if gerund is not None and (after or last):
@@ -155,6 +196,37 @@ def _marked(tree: Tree, clause: Word) -> None:
     for word in before:
         if word.dep in ("prep", "punct"):
             tree.hang(word, clause.head, word.dep)
+
+
+def _the_more(tree: Tree, clause: Word) -> None:
+    """ "The longer we wait, the more it costs": neither of the two says anything without the other."""
+    other = next((w for w in tree.kids(clause.head, "ccomp", "advcl") if w.i > clause.i), None)
+    if other is not None and _is_more(tree, clause) and _is_more(tree, other):
+        tree.hang(clause, other.i, "advcl")
+
+
+def _is_more(tree: Tree, clause: Word) -> bool:
+    first = next((i for i in tree.under(clause.i) if tree[i].pos != "PUNCT"), clause.i)
+    return tree[first].lower == "the" and first + 1 < len(tree) and tree[first + 1].tag in ("RBR", "JJR")
+
+
+def _joined_to_a_clause(tree: Tree, verb: Word) -> None:
+    """ "Roe left as the dam broke and the mill burned": what follows without a comma is joined to the clause before."""
+    start = tree.under(verb.i)[0] - 1
+    joint = tree[start] if start > 0 else verb
+    if joint.dep != "cc" or tree[start - 1].pos == "PUNCT" or tree.kid(verb.i, *SUBJECTS) is None:
+        return
+    for clause in (w for w in (tree[start - 1], *tree.chain(start - 1)) if w.dep == "advcl"):
+        marked = tree.kid(clause.i, "mark") is not None and tree.kid(clause.i, *SUBJECTS) is not None
+        if marked and verb.head < clause.i and _tense(tree, clause) == _tense(tree, verb):
+            tree.hang(verb, clause.i, "conj")
+            tree.hang(joint, clause.i, "cc")
+        return
+
+
+def _tense(tree: Tree, verb: Word) -> str:
+    helper = next((w for w in tree.kids(verb.i, "aux", "auxpass")), verb)
+    return {"VBZ": "VBP"}.get(helper.tag, helper.tag)
 
 
 def _called_for(tree: Tree, verb: Word) -> None:
@@ -273,3 +345,40 @@ def _nominal_root(tree: Tree) -> None:
     noun.head, noun.dep = verb.i, "nsubj"
     verb.kids.append(noun.i)
     verb.kids.sort()
+
+
+def _first_of_several(tree: Tree) -> None:
+    """ "Roe called it a farce, left and said so": the first, read as the content of the second, is joined to it."""
+    second = tree[tree.root]
+    first = next((w for w in tree.kids(second.i, "ccomp") if w.i < second.i and w.tag == "VBD"), None)
+    if first is None or second.tag != "VBD" or tree.kid(second.i, *SUBJECTS, "mark", "aux", "auxpass") is not None:
+        return
+    subject, between = tree.kid(first.i, *SUBJECTS), tree.words[tree.under(first.i)[-1] : second.i]
+    if (
+        subject is None
+        or subject.i > first.i
+        or any(w.pos != "PUNCT" and w.i > tree.under(first.i)[-1] for w in between)
+    ):
+        return
+    second.kids.remove(first.i)
+    tree.root, first.head, first.dep = first.i, -1, "ROOT"
+    second.head, second.dep = first.i, "conj"
+    first.kids = sorted([*first.kids, second.i])
+    for word in list(tree.kids(second.i, "punct", "cc")):
+        if word.i < second.i or word.i == len(tree) - 1:
+            tree.hang(word, first.i, word.dep)
+
+
+def _named_root(tree: Tree) -> None:
+    """ "The firm Sorex is accused of theft", read as a firm that Sorex is accused of: the name is that of the noun."""
+    noun = tree[tree.root]
+    verb = tree.kid(noun.i, "relcl") if noun.pos == "NOUN" else None
+    name = tree.kid(verb.i, "nsubj", "nsubjpass") if verb is not None else None
+    if verb is None or name is None or name.pos != "PROPN" or tree.under(name.i)[0] != noun.i + 1:
+        return
+    noun.kids.remove(verb.i)
+    tree.root, verb.head, verb.dep = verb.i, -1, "ROOT"
+    for word in [w for w in tree.kids(noun.i) if w.i > verb.i]:
+        tree.hang(word, verb.i, word.dep)
+    noun.head, noun.dep = name.i, "compound"
+    name.kids = sorted([*name.kids, noun.i])

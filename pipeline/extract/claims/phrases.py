@@ -14,7 +14,7 @@ _QUOTES = frozenset('"“”„«»')
 
 def words_of(tree: Tree, head: int, without: Collection[int]) -> list[int]:
     """The words under `head` but for those under `without`, in order, no loose marks at their edges or at the cuts."""
-    return _quoted(tree, edges(tree, gaps(tree, tree.under(head, without), head), head))
+    return paired(tree, edges(tree, gaps(tree, tree.under(head, without), head), head))
 
 
 def nouns(tree: Tree, head: int, alone: bool = False) -> list[int]:
@@ -85,7 +85,7 @@ def _trailing(word: Word) -> bool:
     return (word.pos in ("PUNCT", "SPACE") and word.text not in ")%") or word.dep == "cc"
 
 
-def _quoted(tree: Tree, own: list[int]) -> list[int]:
+def paired(tree: Tree, own: list[int]) -> list[int]:
     """The words with the quotation marks among them in pairs: one that is left alone is completed or dropped."""
     marks = [i for i in own if tree[i].text in _QUOTES]
     opened: list[int] = []

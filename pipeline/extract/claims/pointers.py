@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.extract.claims.cues import BODIES, SAY, THINK
+from pipeline.extract.claims.clauses import PERSONAL
+from pipeline.extract.claims.cues import BODIES, SAY, THINK, WRITTEN
 from pipeline.extract.claims.events import EVENTS
 from pipeline.extract.claims.things import (
     POINTERS,
@@ -22,7 +23,7 @@ from pipeline.extract.claims.things import (
     weight_of,
 )
 from pipeline.extract.claims.tree import SUBJECTS, Tree, Word
-from pipeline.extract.claims.who import PERSONAL, Pointer, Seen
+from pipeline.extract.claims.who import Pointer, Seen
 from pipeline.names import FEMALE, MALE
 from pipeline.text import listed
 
@@ -56,11 +57,6 @@ _PLAIN = listed(
     number group kind sort"""
 )
 """Nouns that "the" often makes plain by itself, or that mean another thing each time."""
-_SPEAKING = listed(
-    """report study survey letter statement indictment complaint lawsuit suit article document memo email filing ad bill
-    law ruling order poll book paper petition post tweet message note audit review resolution"""
-)
-"""Nouns for what is written, which speaks."""
 _MEN = MALE | listed("husband son man boy boyfriend uncle nephew grandfather widower")
 _WOMEN = FEMALE | listed("wife daughter mother woman girl girlfriend aunt niece grandmother widow")
 _NEAR, _BEFORE, _ALIKE = 2.0, 1.5, 0.5
@@ -85,6 +81,8 @@ class Pointers:
         found: dict[int, Pointer] = {}
         for word in seen.tree.words:
             thing: Thing | None = None
+            if word.lower in KINDS and word.lower.endswith(("self", "selves")):
+                continue  # of whoever does it, who stands in the same clause
             if word.lower in KINDS and word.tag in ("PRP", "PRP$"):
                 thing = self._pronoun(seen, word)
                 self._told.append(self._again(seen, word, thing))
@@ -95,7 +93,7 @@ class Pointers:
                 self._told.extend(things_of(seen, word, self._sentence, thing))
             elif word.tag in ("NNP", "NNPS") and word.dep not in ("compound", "nmod"):
                 self._told.extend(things_of(seen, word, self._sentence, None))
-            if thing is not None:
+            if thing is not None and not _is_of_anyone(seen.tree, word):
                 found[word.i] = Pointer(thing.text, thing.head if thing.sentence == self._sentence else None)
         return found
 
@@ -122,7 +120,7 @@ class Pointers:
         if len(ranked) > 1 and (ranked[0][0] - ranked[1][0] < _MARGIN or word.dep in ("dobj", "dative", "pobj")):
             return None
         best = ranked[0][1]
-        if kind == "n" and best.lemma.endswith(PERSONAL) and best.lemma not in BODIES | _SPEAKING and not best.named:
+        if kind == "n" and best.lemma.endswith(PERSONAL) and best.lemma not in BODIES | WRITTEN and not best.named:
             return None
         known_elsewhere = best.named and seen.passage.block.kind != "headline"
         return None if kind in "mf" and (known_elsewhere or word.dep not in SUBJECTS) else best
@@ -140,7 +138,7 @@ class Pointers:
             back = self._sentence - thing.sentence
             if back > reach or thing.speaker != speaker or (not back and _is_beside(tree, word, thing, verb)):
                 continue
-            if speaks and not (thing.person or thing.lemma in BODIES | _SPEAKING):
+            if speaks and not (thing.person or thing.lemma in BODIES | WRITTEN):
                 continue
             if word.dep == "dative" and not (thing.person or thing.lemma in BODIES):
                 continue
@@ -196,6 +194,14 @@ def _is_beside(tree: Tree, word: Word, thing: Thing, verb: int) -> bool:
     return word.tag == "PRP" and verb >= 0 and thing.verb == verb
 
 
+def _is_of_anyone(tree: Tree, word: Word) -> bool:
+    """Whether "they" follows "anyone" or "somebody" in its sentence, and means whoever that is."""
+    indefinite = ("any", "some", "every", "no")
+    return KINDS.get(word.lower) == "p" and any(
+        w.lower.endswith(("one", "body")) and w.lower.startswith(indefinite) for w in tree.words[: word.i]
+    )
+
+
 def _is_called_a_thing(seen: Seen, word: Word) -> bool:
     """ "As if they were bank accounts": whether a pronoun is said to be something that nobody is."""
     tree = seen.tree
@@ -226,5 +232,5 @@ def stands_for_nothing(seen: Seen, word: Word) -> bool:
     if word.dep not in SUBJECTS:
         return False
     cleft = head.lemma == "be" and any(w.dep in ("prep", "advmod", "neg") for w in tree.kids(head.i))
-    that = any(w.lower == "that" and w.i > head.i for w in tree.words)
+    that = any(w.lower == "that" and w.i > head.i and w.dep in ("mark", *SUBJECTS, "dobj") for w in tree.words)
     return seen.empty(head.i, word.i) or (cleft and that)

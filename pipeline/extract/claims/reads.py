@@ -62,15 +62,23 @@ def _piece(tree: Tree, piece: list[int], names: Mapping[int, str]) -> str:
     return " ".join(filter(None, [*out, tree.text(run)]))
 
 
+def _is_stranded(tree: Tree, i: int) -> bool:
+    """Whether a preposition has nothing behind it: "the boat she had lived on in May"."""
+    behind = tree[i + 1].pos if i + 1 < len(tree) else "PUNCT"
+    return (
+        tree[i].dep == "prep" and tree.kid(i, "pobj", "pcomp") is None and behind in ("ADP", "PUNCT", "CCONJ", "SCONJ")
+    )
+
+
 def _relative(tree: Tree, statement: Statement, own: list[int]) -> list[list[int]]:
     """A relative clause with what it speaks of in the place of its pronoun."""
     assert statement.noun is not None
-    noun = nouns(tree, statement.noun)
+    later = any(w.i > statement.head for w in tree.kids(statement.noun, "conj"))
+    noun = nouns(tree, statement.noun, alone=later)
     if statement.relative is None:
         if statement.subject in own:
             cut = next((n + 1 for n, i in enumerate(own) if i == statement.head), len(own))
-            if tree[own[-1]].dep == "prep":
-                cut = len(own)
+            cut = next((n for n, i in enumerate(own, 1) if n > cut and _is_stranded(tree, i)), cut)
             return [own[:cut], noun, own[cut:]]
         return [noun, list(statement.shared), own]
     word = tree[statement.relative]

@@ -8,42 +8,41 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from pipeline.extract.claims import relatives
 from pipeline.extract.claims.clauses import (
     COMPLEMENTS,
     WANTING,
     WH,
     agent,
+    aims,
     asks,
     bare,
     beside,
     both_whole,
-    cleft,
     commands,
     compares,
     cue_beside,
     denied_too,
-    event_at,
     filler,
     finite,
     found_too,
     hangs_on_object,
     inverted,
+    is_share,
     mark,
     mark_word,
-    only_cue,
+    only_speaks,
+    owner,
     past,
     set_off,
-    specific,
     stage_direction,
     stands_without,
     tells_apart,
     unreal,
     wished,
-    within,
-    within_relative,
 )
 from pipeline.extract.claims.cues import BODIES, CUE_NOUNS, CUES, NEG_RAISING, PLAN, SAY, TEMPORAL
-from pipeline.extract.claims.phrases import BREAKS, DASHES, words_of
+from pipeline.extract.claims.phrases import BREAKS, DASHES, paired, words_of
 from pipeline.extract.claims.tree import NOMINAL, SUBJECTS, VERBAL, Tree, Word
 
 _POINTERS = frozenset({"it", "this", "that", "these", "those", "which"})
@@ -66,6 +65,9 @@ _NO_PART = frozenset(
         "appearance",
     }
 )
+_LEAST_SAID = 6
+"""Words before an attribution that say something also where the parser finds no clause in them."""
+_SCENE = ("advcl", "prep", "advmod", "npadvmod")
 _REAL_PAST = ("when", "as", "once", "since", "before")
 
 
@@ -130,8 +132,9 @@ def split(tree: Tree, unanswered: frozenset[int] = frozenset()) -> list[Statemen
     `unanswered`: pronouns that are a subject and that nothing before the sentence answers; what they stand for is told
     in the clause before theirs, if anywhere, so that the two stay together.
     """
-    found: list[Statement] = []
-    todo = [_Clause(tree.root, "main", real=not commands(tree, tree[tree.root]))]
+    unread = _unread(tree)
+    found: list[Statement] = [unread] if unread is not None else []
+    todo = [] if unread is not None else [_Clause(tree.root, "main", real=not commands(tree, tree[tree.root]))]
     while todo:
         clause = todo.pop()
         reading = _Reading(clause, unanswered, set(clause.without))
@@ -142,7 +145,38 @@ def split(tree: Tree, unanswered: frozenset[int] = frozenset()) -> list[Statemen
         if statement is not None:
             found.append(statement)
         todo.extend(reading.next)
+    found = [_whole(tree)] if any(_is_cut_open(tree, s.own) for s in found) else found
     return sorted(found, key=lambda s: (s.own[0], s.head))
+
+
+def _is_cut_open(tree: Tree, own: list[int]) -> bool:
+    """Whether words have one bracket of a pair: the sentence was taken apart in the wrong place."""
+    marks = [tree[i].text for i in own]
+    inside = marks.count("(") != marks.count(")")
+    return inside and sum(w.text == "(" for w in tree.words) == sum(w.text == ")" for w in tree.words)
+
+
+def _whole(tree: Tree) -> Statement:
+    return Statement(tree.root, "main", words_of(tree, tree.root, ()), _subject(tree, _Clause(tree.root, "main")))
+
+
+def _unread(tree: Tree) -> Statement | None:
+    """ "..., Roe said." behind words of which the parser made no clause that is said: they are one statement, whole."""
+    root, source = tree[tree.root], tree.kid(tree.root, *SUBJECTS)
+    if root.lemma not in SAY or source is None or tree.kid(root.i, "ccomp", "parataxis", "dobj", "xcomp") is not None:
+        return None
+    end = min(root.i, tree.under(source.i)[0])
+    after = [w for w in tree.words[max(root.i, tree.under(source.i)[-1]) + 1 :] if w.pos != "PUNCT"]
+    comma = next((i for i in range(end - 1, max(end - 3, 0), -1) if tree[i].text == ","), None)
+    beside = {i for w in tree.kids(root.i, *_SCENE) for i in tree.under(w.i)}
+    if after or comma is None or len(set(range(comma)) - beside) < _LEAST_SAID:
+        return None
+    verbs = [w for w in tree.words[:comma] if w.tag in ("VBD", "VBZ", "VBP", "MD") and w.dep != "ROOT"]
+    head = next((tree[w.head] if w.dep in ("aux", "auxpass") else w for w in verbs), None)
+    if head is None:
+        return None
+    own = [i for i in range(comma) if tree[i].pos != "PUNCT" or i]
+    return Statement(head.i, "content", paired(tree, own), cues=(Cue(root.i, source.i),))
 
 
 # ---------------------------------------------------------------- one clause
@@ -203,7 +237,7 @@ def _apart(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) ->
             return _apposition(tree, reading, above, kid)
         case "acl" if above.pos in NOMINAL and tree.kid(kid.i, "mark") and tree.kid(kid.i, *SUBJECTS):
             if above.lemma in CUE_NOUNS:
-                cues = (*reading.clause.cues, Cue(above.i, None))
+                cues = (*reading.clause.cues, Cue(above.i, owner(tree, above)))
                 reading.next.append(_Clause(kid.i, "content", cues=cues, real=real))
             return True
         case "advcl" | "pcomp" | "acl":
@@ -220,7 +254,7 @@ def _conjunct(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
     if above.i != clause.head or kid.pos not in VERBAL or above.pos not in VERBAL:
         return False
     own_subject = tree.kid(kid.i, *SUBJECTS)
-    if asks(tree, kid) or (own_subject is None and not both_whole(tree, above, kid)):
+    if asks(tree, kid) or aims(tree, kid) or (own_subject is None and not both_whole(tree, above, kid)):
         return False
     if own_subject is not None and own_subject.i in reading.unanswered:
         return False
@@ -234,35 +268,43 @@ def _conjunct(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
         shared = clause.shared + tuple(w.i for w in tree.kids(above.i, "aux", "auxpass"))
         if any(w.dep == "cc" and w.lower in ("or", "nor") for w in tree.kids(above.i)):
             shared += tuple(w.i for w in tree.kids(above.i, "neg"))
-    if own_subject is None and not shared and within_relative(tree, above, kid):
+    if own_subject is None and not shared and relatives.within_relative(tree, above, kid):
         return True
     reading.cut.update({kid.i, *(w.i for w in tree.kids(above.i, "cc", "preconj") if w.i < kid.i)})
     subject = own_subject.i if own_subject else _subject(tree, clause)
     kind = "conjunct" if clause.kind == "main" else clause.kind
-    noun = clause.noun if own_subject is None else None
+    of = tree[subject].tag in WH or subject == clause.noun if subject is not None else True
+    noun = clause.noun if own_subject is None and of else None
     reading.next.append(_Clause(kid.i, kind, subject, noun, shared, clause.cues, clause.real))
     return True
 
 
 def _relative(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) -> bool:
-    if any(w.tag == "TO" for w in tree.kids(kid.i, "aux")):
+    open_subject = any(i in reading.unanswered and tree[i].dep in SUBJECTS for i in tree.under(kid.i))
+    if open_subject or any(w.tag == "TO" for w in tree.kids(kid.i, "aux")):
+        return False
+    if above.dep in ("attr", "acomp") and relatives.cleft(tree, above):
         return False
     first = tree.under(kid.i)[0]
     apart = first > 0 and tree[first - 1].text in BREAKS
     noun = above
-    if above.dep == "appos" and above.head >= 0 and tree[above.head].pos == "PROPN":
+    if above.dep == "appos" and above.head >= 0 and relatives.says_who(above, tree[above.head]):
         noun = tree[above.head]
     pronoun = next((w for w in map(tree.__getitem__, tree.under(kid.i)) if w.tag in WH), None)
-    noun = event_at(tree, noun, kid)
-    whole = pronoun is not None and kid.lemma == "do" and pronoun.dep == "dobj"
+    noun = relatives.event_at(tree, noun, kid)
+    dated = pronoun is not None and pronoun.lower == "which" and noun.label in ("DATE", "TIME")
+    if dated or (pronoun is not None and relatives.content_of(tree, kid, pronoun)):
+        return False
+    whole = not relatives.plain_object(tree, kid, pronoun)
     whole = whole or (noun.lemma in _NO_PART and (pronoun is None or pronoun.tag != "WRB"))
-    whole = whole or (above.dep == "attr" and cleft(tree, above)) or (pronoun is not None and pronoun.dep == "det")
-    whole = whole or (pronoun is not None and pronoun.lower == "where" and not within(tree, noun))
-    told = apart or noun is not above or (real and specific(tree, above, kid))
+    whole = whole or (pronoun is not None and pronoun.dep == "det")
+    whole = whole or (pronoun is not None and pronoun.lower == "where" and not relatives.within(tree, noun))
+    told = apart or noun is not above or (real and relatives.specific(tree, above, kid))
     if told and not whole:
         when = pronoun is not None and pronoun.lower == "when"
         kind, of = ("clause", None) if when else ("relative", noun.i)
-        reading.next.append(_Clause(kid.i, kind, None, of, cues=reading.clause.cues))
+        cues = () if kind == "relative" and (apart or noun is not above) else reading.clause.cues
+        reading.next.append(_Clause(kid.i, kind, None, of, cues=cues))
     if apart and not (whole and pronoun is not None and pronoun.lower == "where"):
         reading.cut.add(kid.i)
     return told
@@ -274,6 +316,9 @@ def _apposition(tree: Tree, reading: _Reading, above: Word, kid: Word) -> bool:
         above.pos != "PROPN"
         or above.label in ("", "DATE", "TIME")
         or under[0] == 0
+        or tree[under[0]].pos == "ADV"
+        or (above.label == "NORP" and above.tag == "NNP")
+        or not relatives.may_be_said_of(above, kid)
         or tree[under[0] - 1].text not in BREAKS
     ):
         return False
@@ -315,13 +360,18 @@ def _adverbial(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool
             return False
     elif told or not set_off(tree, kid) or not tells_apart(tree, above, kid) or hangs_on_object(tree, above, kid):
         return False
+    if kid.dep == "acl" and relatives.within_subject(tree, above):
+        return False
     if not told and (not any(w.dep in COMPLEMENTS for w in tree.kids(kid.i)) or (opener and kid.tag == "VBN")):
         return False
     subject = None if told else _subject_of(tree, reading.clause, above, bool(opener))
     if subject is not None and tree[subject].lower in _POINTERS:
         return False
     leaves = not opener or (opener != "because" and stands_without(tree, reading.clause.head, outer))
-    if not told and (subject is None or not leaves):
+    supposed = any(w.lower in ("might", "may", "could", "would") for w in tree.kids(kid.i, "aux"))
+    if not leaves and (supposed or not told):
+        return False
+    if not told and subject is None:
         return False
     reading.next.append(_Clause(kid.i, "clause" if told else "participle", subject, cues=reading.clause.cues))
     if leaves:
@@ -338,7 +388,7 @@ def _content(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) 
         return True
     if subject is None or asks(tree, kid) or not finite(tree, kid):
         return False
-    if above.dep == "relcl" and kid.lemma in WANTING and bare(tree, kid):
+    if above.dep == "relcl" and ((kid.lemma in WANTING and bare(tree, kid)) or relatives.fronted(tree, above, kid)):
         return False
     if kid.dep == "parataxis" or (kid.i < above.i and (above.lemma not in CUES or beside(tree, kid))):
         reading.cut.add(kid.i)
@@ -348,9 +398,10 @@ def _content(tree: Tree, reading: _Reading, above: Word, kid: Word, real: bool) 
         return False
     if not real or (above.lemma in NEG_RAISING and tree.kid(above.i, "neg")) or wished(tree, above, kid):
         return True
-    if inverted(tree, above):
-        return True
     source = tree.kid(above.i, *SUBJECTS)
+    open_thought = subject.i in reading.unanswered and above.lemma not in SAY
+    if open_thought or inverted(tree, above) or (source is not None and is_share(tree, source)):
+        return True
     if source is not None and source.tag in WH and above.dep == "relcl":
         source = tree[above.head]
         if source.dep == "appos" and tree[source.head].pos == "PROPN":
@@ -377,7 +428,8 @@ def _subject_of(tree: Tree, clause: _Clause, above: Word, doer: bool = False) ->
         if own is not None and own.tag not in WH:
             return own.i
         if word.dep == "relcl":
-            return word.head
+            over = tree[word.head]
+            return over.head if over.dep == "appos" and relatives.says_who(over, tree[over.head]) else over.i
         if word.i == clause.head:
             break
     return _subject(tree, clause)
@@ -398,7 +450,11 @@ def _state(tree: Tree, reading: _Reading) -> Statement | None:
     clause = reading.clause
     head = tree[clause.head]
     own = _bounded(tree, clause, words_of(tree, clause.head, reading.cut))
-    if clause.head not in own or not _says(tree, clause, reading, own):
+    if (
+        clause.head not in own
+        or not _says(tree, clause, reading, own)
+        or relatives.disagrees(tree, clause.head, clause.noun)
+    ):
         return None
     relative = None
     if clause.noun is not None:
@@ -437,7 +493,7 @@ def _says(tree: Tree, clause: _Clause, reading: _Reading, own: list[int]) -> boo
         return False
     if head.pos not in VERBAL:
         return _without_verb(tree, clause, own)
-    if (head.lemma in SAY or head.lemma == "continue") and only_cue(tree, head, own):
+    if only_speaks(tree, head, own):
         return False
     subject = _subject(tree, clause)
     if (

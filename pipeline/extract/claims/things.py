@@ -105,7 +105,8 @@ def is_person(seen: Seen, word: Word) -> bool:
     entity = seen.entity(word.i)
     if entity is not None and entity in seen.who.entity:
         return seen.who.entity[entity].label == "PERSON"
-    return word.lemma in PEOPLE or word.label == "PERSON"
+    beside = seen.tree[word.head] if word.dep == "appos" and word.head >= 0 else word
+    return word.lemma in PEOPLE or word.label in ("PERSON", "NORP") or beside.label == "PERSON"
 
 
 def speaker_of(seen: Seen, i: int) -> str:
@@ -130,7 +131,11 @@ def phrase_of(seen: Seen, word: Word, alone: bool = True) -> str:
         far = {k.i for k in tree.kids(word.i, "prep") if k.lower != "of"}
         phrase = [i for i in phrase if not any(w.i in far for w in (tree[i], *tree.chain(i)))]
     first = tree[phrase[0]]
-    if word.label in ("DATE", "TIME") or first.pos == "ADV" or first.lower in ("this", "that", "these", "no"):
+    if (
+        word.label in ("DATE", "TIME")
+        or first.pos == "ADV"
+        or first.lower in ("this", "that", "these", "no", "neither")
+    ):
         return ""
     if any(tree[i].tag == "WP$" or tree[i].text in DASHES - {"-"} for i in phrase):
         return ""

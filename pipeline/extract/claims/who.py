@@ -7,24 +7,28 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
-from pipeline.extract.claims.cues import ANONYMOUS, AWARE, BODIES, PEOPLE, SAY, THINK
+from pipeline.extract.claims.clauses import PERSONAL
+from pipeline.extract.claims.cues import ANONYMOUS, AWARE, BODIES, PEOPLE, SAY, THINK, WRITTEN
 from pipeline.extract.claims.phrases import nouns
 from pipeline.extract.claims.statements import Cue, Statement
 from pipeline.extract.claims.tree import SUBJECTS, Tree
+from pipeline.extract.quotes.kinds import is_human
 from pipeline.extract.sentences import Passage
 from pipeline.model import Entity, Figure, Quote, Reference, Span, Speaker, Timex
+from pipeline.text import listed
 
 T = TypeVar("T")
 
 _NAMED = {"PERSON": "named", "ORG": "organisation", "GPE": "organisation", "NORP": "collective"}
+_MEN = listed("father husband son brother uncle nephew grandfather boyfriend man boy")
+_WOMEN = listed("mother wife daughter sister aunt niece grandmother girlfriend woman girl")
+_DURING = frozenset({"during", "in", "after", "before", "at", "throughout", "since", "with", "for", "despite"})
 _VAGUE = frozenset(
     {"some", "many", "others", "critics", "people", "experts", "analysts", "observers", "nobody", "none"}
 )
 _BODY_LABELS = frozenset({"ORG", "GPE", "NORP"})
 _RIVALS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj"})
 _NO_RIVALS = frozenset({"DATE", "TIME", "MONEY", "PERSON"})
-PERSONAL = ("er", "or", "man", "woman", "ist", "ian", "person")
-"""Endings of nouns that mean a person, or may."""
 _PLAIN = frozenset({"said", "says", "say", "according to", "told", "added", "reported"})
 _NOBODY = frozenset({"who", "which", "that", "whom", "its", "his", "her", "their"})
 """Words for a speaker that say nothing by themselves."""
@@ -159,24 +163,59 @@ class Seen:
         """Whether a pronoun is taken for somebody of another sentence, where its own has an unnamed person for the
         subject before it: "an aide resigned after her post"."""
         tree, meant = self.tree, self.meant[i]
-        if meant is None or meant.label != "PERSON" or any(meant.entity in ids for ids in self.ids[:i]):
+        kin = _MEN if tree[i].lower in ("he", "him", "his") else _WOMEN
+        if meant is None or meant.label != "PERSON":
             return False
+        if any(meant.entity in ids for ids in self.ids[:i]):
+            owners = [w for w in tree.words[:i] if meant.entity in self.ids[w.i] and w.tag in ("PRP", "PRP$", "NNP")]
+            return tree[i].dep in SUBJECTS and all(self._owns_subject(w.i, kin) for w in owners)
         return any(
-            w.tag == "NN" and w.lemma in PEOPLE and w.dep in SUBJECTS and not self.ids[w.i] and self.entity(w.i) is None
+            w.tag == "NN" and not self.ids[w.i] and self.entity(w.i) is None and not self._names(w.i)
             for w in tree.words[:i]
+            if (w.dep in SUBJECTS and (w.lemma in PEOPLE or is_human(w.lemma))) or w.lemma in kin
         )
+
+    def _owns_subject(self, i: int, kin: frozenset[str]) -> bool:
+        """Whether a word is only whose kin the subject is, where that is one of these: "her daughter"."""
+        over = self.tree[self.tree[i].head]
+        return self.tree[i].dep == "poss" and over.lemma in kin and over.dep in SUBJECTS and not self._names(over.i)
+
+    def _names(self, head: int) -> bool:
+        """Whether a noun stands beside the name of whom it means: "his son Jan"."""
+        return any(w.label == "PERSON" for w in self.tree.kids(head, "appos", "compound", "nmod"))
 
     def named_ahead(self, i: int) -> str | None:
         """The person who is the subject of the main clause behind a clause of which "he" or "she" is the subject:
         "though he lost, Roe was glad"."""
         tree, word = self.tree, self.tree[i]
+        if word.tag == "PRP$":
+            return self._whose_ahead(i)
         verb = tree[word.head] if word.head >= 0 else word
         if word.lower not in ("he", "she") or word.dep not in SUBJECTS or verb.dep != "advcl" or verb.i > verb.head:
             return None
-        if any(w.label == "PERSON" for w in tree.words[:i]):
+        quote = self.quotes[i]
+        if any(w.label == "PERSON" for w in tree.words[:i]) or (quote is not None and quote.form == "direct"):
             return None
         over = tree.kid(verb.head, *SUBJECTS)
         who = self.entity(over.i) if over is not None and over.i > verb.i and over.pos == "PROPN" else None
+        return who if who in self.who.entity and self.who.entity[who].label == "PERSON" else None
+
+    def _whose_ahead(self, i: int) -> str | None:
+        """The person who is the subject behind an opening phrase with "his" or "her": "During his visit, Roe left"."""
+        tree = self.tree
+        prep = next((w for w in tree.chain(i) if w.dep == "prep" and w.head == tree.root), None)
+        over = tree.kid(tree.root, *SUBJECTS)
+        if (
+            prep is None
+            or over is None
+            or prep.i > 1
+            or tree[i].lower not in ("his", "her")
+            or self.quotes[i] is not None
+        ):
+            return None
+        if not i < over.i < tree.root or any(w.label == "PERSON" for w in tree.words[:i]) or prep.lower not in _DURING:
+            return None
+        who = self.entity(over.i) if over.pos == "PROPN" else None
         return who if who in self.who.entity and self.who.entity[who].label == "PERSON" else None
 
     def span(self, indices: list[int]) -> Span:
@@ -220,9 +259,17 @@ class Seen:
                 continue
             over = self.same_subject(cue.word, cue.source) if self.entity(cue.source) is None else None
             speaker = self._source(cue.source if over is None else over)
+            within = quote is not None and quote.form == "direct" and told is not None
+            if within and speaker.entity is None and self.tree[cue.source].lower in ("he", "she", "they"):
+                return self._pointed_at(speaker)
             if speaker.entity is None and self.tree[cue.source].pos == "PRON":
                 unclear = unclear or speaker
-            elif self.tree[cue.word].lemma in SAY or speaker.entity is not None or speaker.kind == "anonymous":
+            elif (
+                self.tree[cue.word].lemma in SAY
+                or self.tree[cue.word].pos == "NOUN"
+                or speaker.entity is not None
+                or speaker.kind == "anonymous"
+            ):
                 return speaker
         return told or (self._pointed_at(unclear) if unclear is not None else None)
 
@@ -253,12 +300,18 @@ class Seen:
 
     def _source(self, head: int) -> Speaker:
         own = nouns(self.tree, head)
+        own = own[:-1] if self.tree[own[-1]].tag == "POS" and len(own) > 1 else own
         at = self.span(own)
         entity = self.entity(head)
         word = self.tree[head]
-        if entity is not None and entity in self.who.entity:
+        one_of = word.tag in ("NN", "NNP") and any(
+            w.lower in ("a", "an", "another") for w in self.tree.kids(head, "det")
+        )
+        if entity is not None and entity in self.who.entity and not (one_of and word.label == "NORP"):
             known = self.who.entity[entity]
             return Speaker(at, known.name, entity, _NAMED.get(known.label, "organisation"))
+        if word.pos == "PROPN" and one_of:
+            return Speaker(at, self.named(own), None, "anonymous")
         if word.pos == "PROPN":
             return Speaker(at, at.text, None, _NAMED.get(word.label, "named"))
         return Speaker(at, self.named(own), None, "anonymous" if word.lower in ANONYMOUS else "collective")
@@ -319,7 +372,7 @@ class Seen:
             return None if self._named_person(source.i, subject) else (subject, source.i)
         if pronoun.lower != "it" or plural or self.empty(statement.head, subject):
             return None
-        body = source.i if self._is_body(source.i) else self._body_of(source.i)
+        body = source.i if self._is_body(source.i) or self._is_thing(source.i) else self._body_of(source.i)
         return (subject, body) if body is not None else None
 
     def _named_person(self, start: int, end: int) -> bool:
@@ -331,7 +384,8 @@ class Seen:
         heads = (head, *(w.i for w in self.tree.kids(head, "appos") if w.pos == "NOUN"))
         beside = [p for h in heads for w in self.tree.kids(h, "prep") for p in self.tree.kids(w.i, "pobj")]
         owners = [w for h in heads for w in self.tree.kids(h, "poss")]
-        bodies = [w.i for w in (*owners, *beside) if self._is_body(w.i)]
+        titles = [w for w in self.tree.kids(head, "compound", "nmod") if w.label == "ORG"]
+        bodies = [w.i for w in (*owners, *beside, *titles) if self._is_body(w.i)]
         return bodies[0] if len(bodies) == 1 else None
 
     def same_subject(self, verb: int, subject: int) -> int | None:
@@ -358,6 +412,12 @@ class Seen:
             return self.who.entity[entity].label in _BODY_LABELS
         return word.lemma in BODIES or word.label in _BODY_LABELS
 
+    def _is_thing(self, head: int) -> bool:
+        """Whether a source is a common noun that means nobody and nothing written: "the lobby", "the museum"."""
+        word = self.tree[head]
+        person = word.lower.endswith(PERSONAL) or word.lemma in PEOPLE | ANONYMOUS
+        return word.tag == "NN" and not person and word.lemma not in WRITTEN and not any(self.tree.kids(head, "conj"))
+
     def carried_on(self, statement: Statement) -> str:
         """What "It" or "They" at the start of a sentence stands for: the subject of the sentence before, where that has
         no other noun of its number; "" where that is not so."""
@@ -381,6 +441,9 @@ class Seen:
     def empty(self, verb: int, subject: int) -> bool:
         """Whether "it" stands for nothing: "it was time to", "it would be a mistake to", "it seemed that"."""
         head = self.tree[verb]
+        to_come = self.tree.kid(verb, "xcomp") if head.lemma in ("go", "need", "have", "use") else None
+        if to_come is not None and to_come.lemma != "be":
+            return self.empty(to_come.i, subject)
         if self.tree[subject].dep == "expl" or head.lemma in ("seem", "appear", "rain", "snow", "take"):
             return True
         if head.lemma in ("feel", "look", "sound") and self.tree.kid(head.i, "prep", "advcl", "ccomp") is not None:

@@ -24,6 +24,7 @@ class Candidate:
     nouns: frozenset[str]
     roles: dict[str, set[str]] = field(default_factory=dict)
     sentence: int = -99
+    told: int = -99
     dep: str = ""
     place: tuple[int, int] = (-1, -1)
     subject_of: frozenset[int] = frozenset()
@@ -51,7 +52,7 @@ class Here:
     """The place of a possible anaphor.
 
     `heads`: whom the names of its passage name, by their last token; `inside`: which tokens stand in a quotation;
-    `nouns`: those of the article so far, up to this place.
+    `nouns`: those of the article so far, up to this place; `told`: how many sentences so far are not all in quotation.
     """
 
     passage: int
@@ -63,6 +64,15 @@ class Here:
     heads: dict[int, str] = field(default_factory=dict)
     inside: list[bool] = field(default_factory=list)
     nouns: list[Noun] = field(default_factory=list)
+    told: int = 0
+
+
+def distance(candidate: Candidate, here: Here) -> int:
+    """Sentences since a candidate was named. Where both are in the outlet's own words, what is quoted between them does
+    not count: "Roe spoke. “One. Two. Three,” he said."."""
+    if here.quoted or candidate.quoted:
+        return here.sentence - candidate.sentence
+    return min(here.told - candidate.told, here.sentence - candidate.sentence)
 
 
 Found = tuple[int, int, Candidate, str]

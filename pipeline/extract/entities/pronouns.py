@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.extract.entities.candidates import SAYS, SUBJECTS, Candidate, Found, Here, Noun, verb_over, why
+from pipeline.extract.entities.candidates import SAYS, SUBJECTS, Candidate, Found, Here, Noun, distance, verb_over, why
 from pipeline.extract.tokens import Tokens
 from pipeline.text import listed
 
@@ -25,6 +25,7 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _MARGIN = 0.5
 _TURN, _LONG_TURN = 4, 12
 _LEAST = 2.0
+_PARALLEL, _ONLY_QUOTED = 0.5, 0.5
 
 
 def pronoun(mind: dict[str, Candidate], here: Here) -> Found | None:
@@ -45,6 +46,8 @@ def _personal(mind: dict[str, Candidate], here: Here, gender: str) -> Found | No
     weighed = sorted(((_weight(c, here, gender) + _owned(c, here), c.entity) for c in able), reverse=True)
     if not weighed:
         return _still_speaking(mind, here, gender)
+    if _gives_reason(here) and sum(c.sentence == here.sentence and c.place[0] == here.passage for c in able) > 1:
+        return None
     if weighed[0][0] < _LEAST or (len(weighed) > 1 and weighed[0][0] - weighed[1][0] < _MARGIN):
         return None
     best = mind[weighed[0][1]]
@@ -55,7 +58,7 @@ def _personal(mind: dict[str, Candidate], here: Here, gender: str) -> Found | No
 
 def _may(candidate: Candidate, here: Here) -> bool:
     """Within reach, and not ruled out by the clause: "she praised her" speaks of two."""
-    if here.sentence - candidate.sentence >= len(_BY_DISTANCE):
+    if distance(candidate, here) >= len(_BY_DISTANCE):
         return False
     if _named_below(candidate, here):
         return False
@@ -169,18 +172,37 @@ def _predicated(candidate: Candidate, here: Here) -> bool:
 
 
 def _weight(candidate: Candidate, here: Here, gender: str) -> float:
-    distance = here.sentence - candidate.sentence
-    weight = _BY_DISTANCE[distance] + _BY_ROLE.get(candidate.dep, 0.0)
+    weight = _BY_DISTANCE[distance(candidate, here)] + _BY_ROLE.get(candidate.dep, 0.0)
     weight += 0.6 if candidate.gender == gender else 0.0
     weight += 0.1 * min(candidate.times, 6) - (1.0 if candidate.paired else 0.0)
     if not here.quoted and here.tokens.lemma[here.tokens.head[here.t]] in SAYS:
         weight += 1.0 if here.sentence - candidate.spoke <= _TURN else 0.0
         weight -= 1.5 if candidate.quoted else 0.0
+    weight += _parallel(candidate, here)
     if here.master is not None and candidate is here.master[0]:
         weight += _mastery(here, here.master[1])
     elif here.quoted and here.sentence - candidate.spoke <= 2 and _goes_on(here):
         weight -= 3.0
     return weight
+
+
+def _parallel(candidate: Candidate, here: Here) -> float:
+    """More for the subject of an earlier clause of the sentence, where the pronoun is a subject; outside quotation
+    marks, less for whom only somebody quoted has named."""
+    if here.tokens.dep[here.t] not in SUBJECTS:
+        return 0.0
+    own = candidate.place[0] == here.passage and candidate.sentence == here.sentence
+    own = own and candidate.quoted == here.quoted
+    weight = _PARALLEL if own and candidate.dep in SUBJECTS else 0.0
+    return weight - (_ONLY_QUOTED if candidate.quoted and not here.quoted else 0.0)
+
+
+def _gives_reason(here: Here) -> bool:
+    """Whether the pronoun is the subject of a reason: in "Roe backs Doe because he ..." it may be either."""
+    tokens, t = here.tokens, here.t
+    verb = tokens.head[t]
+    because = any(tokens.low[k] == "because" and tokens.dep[k] == "mark" for k in tokens.kids[verb])
+    return because and tokens.dep[t] in SUBJECTS and not here.quoted
 
 
 def _goes_on(here: Here) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extract.entities.candidates import SAYS, SUBJECTS, Candidate, Here, Noun, verb_over
 from pipeline.extract.entities.descriptions import ORG_NOUNS, description
@@ -38,14 +38,16 @@ def find_references(document: Document, read: list[tuple[Passage, Tokens]], name
     inside = {(n.passage, t) for n in names for t in range(n.i, n.j)}
     mind: dict[str, Candidate] = {}
     nouns: list[Noun] = []
-    sentence = 0
+    sentence = told_so_far = 0
     for number, (passage, tokens) in enumerate(read):
         quoted = _quoted(tokens)
         told = passage.block.kind in {"body", "caption"}
         for t in range(len(tokens)):
             if t == 0 or tokens.sentence[t] != tokens.sentence[t - 1]:
                 sentence += 1
-            here = Here(number, t, sentence, tokens, quoted[t], None, heads.get(number, {}), quoted, nouns)
+                told_so_far += not _is_quoted(tokens, quoted, t)
+            known = heads.get(number, {})
+            here = Here(number, t, sentence, tokens, quoted[t], None, known, quoted, nouns, told_so_far)
             if could_be_meant(tokens, t):
                 nouns.append(Noun(sentence, number, t, tokens.tag[t], tokens.dep[t], tokens.head[t]))
             name = by_place.get((number, t))
@@ -70,6 +72,13 @@ def _quoted(tokens: Tokens) -> list[bool]:
     return found
 
 
+def _is_quoted(tokens: Tokens, quoted: list[bool], first: int) -> bool:
+    """Whether a sentence, of which this is the first token, has no word outside quotation marks."""
+    number = tokens.sentence[first]
+    own = (t for t in range(first, len(tokens)) if tokens.sentence[t] == number)
+    return all(quoted[t] or tokens.pos[t] == "PUNCT" for t in own)
+
+
 def _remember(mind: dict[str, Candidate], name: Seen, here: Here) -> None:
     candidate = mind.get(name.entity)
     if candidate is None:
@@ -80,7 +89,7 @@ def _remember(mind: dict[str, Candidate], name: Seen, here: Here) -> None:
     candidate.gender = candidate.gender or _gender(name)
     head = name.j - 1
     candidate.plural = here.tokens.tag[head] in {"NNS", "NNPS"} and name.label in {"NORP", "ORG"}
-    _touch(candidate, Here(here.passage, head, here.sentence, here.tokens, here.quoted), _dep(here.tokens, head))
+    _touch(candidate, replace(here, t=head), _dep(here.tokens, head))
 
 
 def _touch(candidate: Candidate, here: Here, dep: str) -> None:
@@ -100,7 +109,7 @@ def _touch(candidate: Candidate, here: Here, dep: str) -> None:
     if subject and not here.quoted and here.tokens.lemma[verb_over(here.tokens, here.t)] in SAYS:
         candidate.spoke = here.sentence
     candidate.quoted = here.quoted
-    candidate.sentence, candidate.place = here.sentence, (here.passage, here.t)
+    candidate.sentence, candidate.told, candidate.place = here.sentence, here.told, (here.passage, here.t)
     candidate.times += 1
 
 

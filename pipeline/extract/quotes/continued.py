@@ -56,10 +56,23 @@ def _prolong(before: Reported, passage: Passage, runs: list[Run]) -> None:
 def _told_anew(before: Reported, passage: Passage, runs: list[Run]) -> Reported:
     """The words between marks that follow a reported statement: its cue and speaker, and an entry of their own."""
     told = before.attribution
-    spoken = Attribution(runs, told.cue, told.source, told.head, marked=True)
+    source, head = _asked(before) or (told.source, told.head)
+    spoken = Attribution(runs, told.cue, source, head, marked=True)
     found = Reported(passage, spoken, "direct", told=before.told or before.passage)
     found.open = _open_at_end(passage)
     return found
+
+
+def _asked(before: Reported) -> tuple[Run | None, int | None] | None:
+    """Who answers where the words before are a question: "Roe asked Doe how long it was. “Long.”" is Doe's answer."""
+    doc, cue = (before.told or before.passage).parse, before.attribution.cue
+    verb = next((t for t in doc if cue is not None and cue[0] <= t.idx < cue[1] and t.lemma_.lower() == "ask"), None)
+    if verb is None:
+        return None
+    asked = next((t for t in verb.children if t.dep_ in ("dobj", "dative") and t.ent_type_ == "PERSON"), None)
+    if asked is None:
+        return None, None
+    return (doc[asked.left_edge.i].idx, asked.idx + len(asked)), asked.i
 
 
 def _told_by_lead(lead: tuple[Passage, Cue], passage: Passage, found: list[Reported]) -> bool:

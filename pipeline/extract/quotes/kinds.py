@@ -67,6 +67,8 @@ def kind_of(head: Token | None) -> str:
     word, lemma = head.lower_, head.lemma_.lower()
     if head.ent_type_ == "PERSON":
         return "named"
+    if head.ent_type_ == "NORP" and any(c.lower_ in ("a", "an", "another") for c in head.children):
+        return "anonymous"
     if head.pos_ == "PROPN":
         return "organisation" if head.ent_type_ else "named"
     if word in ("they", "we", "these", "those", "many", "some", "others", "most", "few", "several", "both"):

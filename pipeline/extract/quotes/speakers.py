@@ -113,6 +113,9 @@ class Speakers:
         if head is None:
             return None
         entity = self._at(passage.block.at.start + head.idx)
+        one_of = head.tag_ in ("NN", "NNP") and any(c.lower_ in ("a", "an", "another") for c in head.children)
+        if one_of and entity is not None and entity.label == "NORP":
+            return None  # "a Democrat" is one of them, not the party
         apart = head.pos_ in ("PRON", "PROPN") or not is_human(head.lemma_.lower())
         if entity is not None or (apart and head.lower_ != "one"):
             return entity

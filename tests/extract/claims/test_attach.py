@@ -146,3 +146,9 @@ def test_words_hang_where_they_belong(claims: Claims, text: str, reads: list[str
 )
 def test_what_hangs_right_stays(claims: Claims, text: str, reads: str) -> None:
     assert reads in [c.reads for c in claims(text)]
+
+
+def test_the_name_behind_a_noun_at_the_head_of_a_sentence_is_its_subject(claims: Claims) -> None:
+    (claim,) = claims("The chemical firm Sorex is accused of having dumped acid in the Lome river.")
+    assert claim.reads == "The chemical firm Sorex is accused of having dumped acid in the Lome river"
+    assert claim.certainty == "alleged"

@@ -144,3 +144,19 @@ def test_an_unnamed_person_in_the_sentence_is_nearer_than_a_name_before_it(story
 def test_his_or_her_is_nobody_who_is_named(story: Callable[..., Work]) -> None:
     work = story(["Bo Berg met the board in May. A cap is set by a worker's pay over his or her life, Berg said."])
     assert not [c.reads for e in work.extractions or () for c in e.claims if "[Bo Berg]" in c.reads]
+
+
+def test_whose_daughter_is_not_she_where_the_daughter_is_the_subject(story: Callable[..., Work]) -> None:
+    work = story(["Ann Lund won the vote. Her daughter has a degree from Marlow - she works in a mill."])
+    assert "[Ann Lund] works in a mill" not in [c.reads for e in work.extractions or () for c in e.claims]
+
+
+def test_an_opening_phrase_with_his_is_of_the_subject_behind_it(story: Callable[..., Work]) -> None:
+    work = story(["Bo Berg met the board in May. During his visit to the port, Jan Hale was asked for a loan."])
+    assert not [c.reads for e in work.extractions or () for c in e.claims if "[Bo Berg]" in c.reads]
+
+
+def test_one_of_a_party_is_not_the_party(story: Callable[..., Work]) -> None:
+    work = story(["Republicans met in May. “The gap in the polls is wide,” said an Iowa Republican."])
+    speakers = [c.speaker.name for e in work.extractions or () for c in e.claims if c.speaker]
+    assert speakers == ["an Iowa Republican"]

@@ -88,3 +88,24 @@ def test_a_request_not_to_states_nothing(claims: Claims) -> None:
 
 def test_a_request_for_attention_hides_no_statement(claims: Claims) -> None:
     assert "The dam has burst" in [c.reads for c in claims("Note that the dam has burst.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "reads"),
+    [
+        ("The museum insists it had no influence.", "[The museum] had no influence"),
+        ("The teacher insists it had no influence.", "It had no influence"),
+    ],
+)
+def test_it_is_who_says_so_where_that_is_no_person_and_nothing_written(claims: Claims, text: str, reads: str) -> None:
+    assert [c.reads for c in claims(text)] == [reads]
+
+
+def test_they_behind_anyone_is_whoever_that_is(claims: Claims) -> None:
+    text = "The guards and the miners met in May. The law allows anyone to ask for a vote if they pay a fee."
+    assert "if they pay a fee" in claims(text)[-1].reads
+
+
+def test_themselves_is_nobody_of_another_clause(claims: Claims) -> None:
+    text = "The board took more than 900 letters. It met men who called themselves guards."
+    assert "themselves" in claims(text)[-1].reads

@@ -299,3 +299,62 @@ def test_a_prefix_that_stands_apart_closes_no_ring(claims: Claims) -> None:
         "A mid- to long-term re-export deal fell.",
     ):
         assert all(c.sentence.holds(c.at) for c in claims(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The longer the council waits, the more difficult the repair will be.",
+        "The council hired two guards so the board can meet in May.",
+        "About twice as many voters said that the dam was safe.",
+        "Some 71 percent of voters said that the dam was safe.",
+    ],
+)
+def test_what_says_nothing_without_the_rest_is_not_split(claims: Claims, text: str) -> None:
+    assert [c.reads for c in claims(text)] == [text.rstrip(".")]
+
+
+@pytest.mark.parametrize(
+    ("text", "reads"),
+    [
+        (
+            "The mayor left as the dam broke and the mill burned.",
+            ["The mayor left as the dam broke and the mill burned", "The dam broke and the mill burned"],
+        ),
+        (
+            "The mayor said the use of the funds continued despite many warnings from the board.",
+            ["The use of the funds continued despite many warnings from the board"],
+        ),
+        (
+            "Tolliver summed up the plan as poor, denounced the board as lazy and left the hall in May.",
+            ["Tolliver denounced the board as lazy"],
+        ),
+        (
+            "While the port has not issued figures on how cuts might be carried out, the group’s recent talks with its "
+            "members signal support for using new revenue to fill two-thirds of the gap, Ann Tolliver said.",
+            [
+                "While the port has not issued figures on how cuts might be carried out, the group’s recent talks with "
+                "its members signal support for using new revenue to fill two-thirds of the gap"
+            ],
+        ),
+    ],
+)
+def test_what_goes_on_is_told(claims: Claims, text: str, reads: list[str]) -> None:
+    assert set(reads) & {c.reads for c in claims(text)}
+
+
+def test_whose_claim_it_is_says_it(claims: Claims) -> None:
+    (claim,) = [c for c in claims("The board rejected Ann Tolliver's claim that the dam had failed.") if c.speaker]
+    assert claim.speaker is not None
+    assert (claim.speaker.name, claim.certainty) == ("Ann Tolliver", "alleged")
+
+
+def test_an_aside_in_reported_speech_is_the_outlets(claims: Claims) -> None:
+    text = "Ann Tolliver said the dam, which was built in 1950, had failed."
+    said = {c.reads: c.speaker.name if c.speaker else "" for c in claims(text)}
+    assert said == {"The dam had failed": "Ann Tolliver", "The dam was built in 1950": ""}
+
+
+def test_nothing_but_is_no_denial(claims: Claims) -> None:
+    but, none = claims("The mayor had nothing but praise for the guards. The mayor had nothing to say of the guards.")
+    assert (but.polarity, none.polarity) == ("positive", "negative")

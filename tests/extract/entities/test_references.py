@@ -97,3 +97,28 @@ def test_the_subject_over_a_clause_may_be_named_again_in_it(names) -> None:
 def test_who_acts_is_not_the_one_acted_on(names) -> None:
     _, references = names("David Lund arrived. Peter Olsen overruled the board to remove him.")
     assert references.get("him") in {None, "person:david-lund"}
+
+
+def test_speech_between_a_name_and_its_pronoun_does_not_count_as_distance(names) -> None:
+    _, references = names(
+        "Helga Brandvold spoke in May. “We lost. We tried again. We won the vote. We were glad.” She left the hall."
+    )
+    assert references["She"] == "person:helga-brandvold"
+
+
+def test_sentences_of_the_outlet_between_a_name_and_its_pronoun_do(names) -> None:
+    _, references = names(
+        "Helga Brandvold spoke in May. The town lost. The town tried again. The vote was won. The mood was good. "
+        "She left."
+    )
+    assert "She" not in references
+
+
+def test_the_reason_for_what_one_does_to_another_may_be_either(names) -> None:
+    _, references = names("Peter Olsen still backs David Lund because he knows the port.")
+    assert "he" not in references
+
+
+def test_a_reason_with_only_one_about_is_that_ones(names) -> None:
+    _, references = names("Peter Olsen still backs the plan because he knows the port.")
+    assert references["he"] == "person:peter-olsen"

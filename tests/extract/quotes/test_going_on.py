@@ -52,3 +52,13 @@ def test_a_forgotten_closing_mark_takes_nothing_from_the_next_speaker(read, firs
 def test_hidden_characters_before_a_mark_do_not_turn_it_round(read) -> None:
     (quote,) = read("\u202a”The gate is shut and ‘nobody will open it’ now!” wrote Ann Tolliver.")
     assert quote.at.text == "The gate is shut and ‘nobody will open it’ now!"
+
+
+def test_whoever_is_asked_speaks_in_the_next_paragraph(read) -> None:
+    quotes = read("Ann Tolliver asked Ben Reyes how high the wall would be.\n\n“I think it will be ten feet high.”")
+    assert [q.speaker.name for q in quotes if q.form == "direct" and q.speaker] == ["Ben Reyes"]
+
+
+def test_whoever_says_so_goes_on_in_the_next_paragraph(read) -> None:
+    quotes = read("Ann Tolliver told Ben Reyes how high the wall would be.\n\n“I think it will be ten feet high.”")
+    assert [q.speaker.name for q in quotes if q.form == "direct" and q.speaker] == ["Ann Tolliver"]
