@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.quotes.cues import CALLING, SAYING
 from pipeline.extract.quotes.marks import Pair
-from pipeline.extract.quotes.parts import Run, cue_run, source_run, subject_of
+from pipeline.extract.quotes.parts import Run, cue_run, run_of, source_run, subject_of
 from pipeline.text import listed
 
 if TYPE_CHECKING:
@@ -45,13 +45,16 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What was found beside the marks. `strong`: a colon, or a cue right before the marks, leaves no doubt."""
+    """What was found beside the marks. `strong`: a colon, or a cue right before the marks, leaves no doubt. `pointed`:
+    a copula leads from the words to their cue.
+    """
 
     cue: Run | None
     source: Run | None
     head: int | None
     verb: int | None = None
     strong: bool = False
+    pointed: bool = False
 
 
 def side_before(doc: Doc, text: str, place: int, floor: int) -> Side:
@@ -165,6 +168,55 @@ def _named_behind(doc: Doc, verb: int, last: int) -> Cue | None:
     return Cue(cue, (doc[verb + 1].idx, doc[end - 1].idx + len(doc[end - 1].text)), end - 1)
 
 
+def unlisted(doc: Doc, text: str, pair: Pair, side: Side) -> Cue | None:
+    """The cue that is one by its place alone: marks that break off, then a verb and a name, and little else.
+
+    To be asked where the marks begin their sentence: '“...,” Roe tutted', '“...!” tutted Roe'; '“...!” Roe walked off'
+    is another sentence.
+    """
+    end, first = closing(text, pair), side.first
+    if not end or end not in ",?!" or first + 1 >= side.last:
+        return None
+    named = _named(doc, first, side.last)
+    if end == "," and first < named < side.last and _acts(doc[named]) and _closes(doc, named + 1, side.last):
+        return Cue(cue_run(doc[named]), run_of(list(doc[first:named])), named - 1, named)
+    named = _named(doc, first + 1, side.last)
+    if named > first + 1 and _acts(doc[first]) and _closes(doc, named, side.last):
+        return Cue(cue_run(doc[first]), run_of(list(doc[first + 1 : named])), named - 1, first)
+    return None
+
+
+def _named(doc: Doc, first: int, last: int) -> int:
+    """The end of a name, of "he" or "she", or of "the" with its noun at token `first`; `first` where none stands there."""
+    if doc[first].lower_ in _PERSON:
+        return first + 1
+    place = first + (doc[first].text in ("the", "a", "an", "one"))
+    end = place
+    while end < last and end - place < _LONGEST_SUBJECT and (doc[end].text[:1].isupper() or place > first):
+        if place > first and doc[end].pos_ not in ("NOUN", "PROPN", "ADJ"):
+            break
+        end += 1
+    return end if end > place else first
+
+
+def _acts(token: Token) -> bool:
+    """Whether a word is a verb in the past or the present, by its tag or, where nobody knows it, by its ending."""
+    if not token.text.islower() or token.lemma_ == "be":
+        return False
+    return token.tag_ in ("VBD", "VBZ") or (
+        token.lower_.endswith("ed") and token.pos_ in ("VERB", "NOUN", "ADJ", "PROPN")
+    )
+
+
+def _closes(doc: Doc, place: int, last: int) -> bool:
+    """Whether an attribution may end here: with the sentence, a comma, or where, when or to whom it was said."""
+    return place >= last or doc[place].text == "," or doc[place].pos_ in ("ADP", "ADV", "SCONJ") or _is_day(doc[place])
+
+
+def _is_day(token: Token) -> bool:
+    return token.ent_type_ in ("DATE", "TIME")
+
+
 def _signature(doc: Doc, first: int, last: int) -> Cue | None:
     """A name behind a dash that ends the line: '“...” ― Jane Roe'."""
     end = first
@@ -210,6 +262,7 @@ def _speaks(token: Token, pair: Pair) -> bool:
     return (
         token.tag_ in ("VBD", "VBZ", "VBP")
         and token.lemma_.lower() not in CALLING
+        and token.lemma_ != "be"
         and any(c.dep_ == "ccomp" and pair.start <= c.idx < pair.end for c in token.children)
     )
 

@@ -51,11 +51,14 @@ def read_block(passage: Passage) -> list[Reported]:
     taken = [pairs[i] for i in sorted(set(range(len(pairs))) - set(left))]
     open_pairs = [pairs[i] for i in left]
     found = _Found(Reported(passage, a, form, pairs) for a, form in direct)
+    pointed = {a.cue for a, _ in direct if a.pointed}
     claimed: set[Pair] = set()
     uses = {p: use_of(doc, text, p, *token_bounds(doc, p), passage.block.kind) for p in open_pairs}
     for attribution in find_reported(doc, [p for p in open_pairs if uses[p] in ("speech", "scare")]):
         if _spoken(attribution, taken) or (attribution.cue is not None and meeting(open_pairs, *attribution.cue)):
             continue
+        if attribution.cue in pointed:
+            continue  # what “...” was said of
         inside = [p for run in attribution.content for p in meeting(open_pairs, *run)]
         if (host := _told_by(attribution, found, text)) is not None:
             spoken = host.attribution

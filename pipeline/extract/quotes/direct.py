@@ -17,9 +17,11 @@ from pipeline.extract.quotes.beside import (
     is_cue,
     side_after,
     side_before,
+    unlisted,
 )
 from pipeline.extract.quotes.marks import Pair
 from pipeline.extract.quotes.parts import Attribution, Run
+from pipeline.extract.quotes.pointing import copula_after, sentence_after
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -71,7 +73,7 @@ def find_direct(doc: Doc, text: str, pairs: Sequence[Pair]) -> tuple[list[tuple[
         before = side_before(doc, text, low, bounds[i - 1][1] if i else 0)
         after = side_after(doc, high, bounds[i + 1][0] if i + 1 < len(pairs) else len(doc))
         content, form = (pair.inner_start, pair.inner_end), "direct"
-        cue = cue_after(doc, text, pair, after)
+        cue = _behind(doc, text, pair, before, after)
         lead = cue_before(doc, text, pair, before, after)
         if cue is None and last and last.pair == i - 1 and _runs_on(doc, text, pair, last, before, after, lead):
             last.attribution.content.append(content)
@@ -94,6 +96,8 @@ def find_direct(doc: Doc, text: str, pairs: Sequence[Pair]) -> tuple[list[tuple[
         if lead is not None:
             after = after if cue is not None else Side(high, high)
             cue = lead if cue is None or (lead.strong and lead.verb is not None) else cue
+        elif cue is None and closing(text, pair) in _ENDS and before.first >= before.last:
+            cue = sentence_after(doc, high, bounds[i + 1][0] if i + 1 < len(pairs) else len(doc))
         if cue is None:
             left.append(i)
             if last and last.pair == i - 1 and before.first <= last.after.last:
@@ -105,10 +109,18 @@ def find_direct(doc: Doc, text: str, pairs: Sequence[Pair]) -> tuple[list[tuple[
             if left and left[-1] == i - 1 and _joined(doc, text, pairs[i - 1], before.first):
                 opening = pairs[left.pop()].start, opening[1]
             runs, form = [opening, content], "mixed"
-        attribution = Attribution(runs, cue.cue, cue.source, cue.head, marked=True)
+        attribution = Attribution(runs, cue.cue, cue.source, cue.head, marked=True, pointed=cue.pointed)
         found.append((attribution, form))
         last = _Last(i, attribution, verbs, after)
     return found, left
+
+
+def _behind(doc: Doc, text: str, pair: Pair, before: Side, after: Side) -> Cue | None:
+    """The cue that follows the marks in their sentence."""
+    if before.first >= before.last and (cue := copula_after(doc, after)) is not None:
+        return cue
+    cue = cue_after(doc, text, pair, after)
+    return unlisted(doc, text, pair, after) if cue is None and before.first >= before.last else cue
 
 
 def _goes_on(doc: Doc, text: str, pair: Pair, after: Side) -> bool:
@@ -163,6 +175,8 @@ def _sets_scene(doc: Doc, opening: Run, cue: Cue) -> bool:
     inside = doc.char_span(*opening, alignment_mode="expand")
     if verb is None or inside is None:
         return False
+    if not is_cue(verb) and (inside[0].pos_ in ("ADP", "SCONJ") or inside[0].tag_ == "WRB"):
+        return True
     if any(c.dep_ in ("nsubj", "nsubjpass") and inside.start <= c.i < inside.end for c in verb.children):
         return not any(c.dep_ == "nsubj" and c.i > verb.i for c in verb.children)
     if any(c.dep_ == "ccomp" and c.left_edge.i > verb.i for c in verb.children):

@@ -21,7 +21,7 @@ class Attribution:
     """Reported words in one block.
 
     `content`: its pieces in order; `head`: token index of the source's head word; `stance`: what somebody wants,
-    judges or names, rather than a statement.
+    judges or names, rather than a statement; `pointed`: a copula leads from the words to their cue.
     """
 
     content: list[Run]
@@ -31,6 +31,7 @@ class Attribution:
     marked: bool = False
     use: str = "speech"
     stance: bool = False
+    pointed: bool = False
 
 
 def trimmed(doc: Doc, first: int, last: int) -> list[Run]:
