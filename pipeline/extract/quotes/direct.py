@@ -31,12 +31,16 @@ _ENDS = frozenset((".", "?", "!", "…"))
 _JOINS = frozenset(("and", "but", "because", "or"))
 """Words that alone may stand between two pieces of one utterance: '“... ,” she said, and “...”'."""
 
+_LONGEST_ASIDE = 80
+"""Characters between dashes that interrupt an utterance without ending it."""
+
 
 @dataclass(slots=True)
 class _Last:
-    """The utterance read last: its place among the pairs, the verbs before and behind it that report, what follows."""
+    """The utterance read last: its place among the pairs, its end, the verbs beside it that report, what follows it."""
 
     pair: int
+    end: int
     attribution: Attribution
     verbs: frozenset[int | None]
     after: Side
@@ -77,7 +81,7 @@ def find_direct(doc: Doc, text: str, pairs: Sequence[Pair]) -> tuple[list[tuple[
         lead = cue_before(doc, text, pair, before, after)
         if cue is None and last and last.pair == i - 1 and _runs_on(doc, text, pair, last, before, after, lead):
             last.attribution.content.append(content)
-            last.pair, last.after = i, after
+            last.pair, last.end, last.after = i, pair.end, after
             continue
         if cue is not None and lead is None and _reports(doc, before):
             cue = None  # the words before the marks say who speaks: the parse will tell what
@@ -102,7 +106,7 @@ def find_direct(doc: Doc, text: str, pairs: Sequence[Pair]) -> tuple[list[tuple[
             left.append(i)
             if last and last.pair == i - 1 and before.first <= last.after.last:
                 # A title or a scare quote within the attribution: what follows may still run on.
-                last.pair, last.after = i, Side(last.after.first, after.last)
+                last.pair, last.end, last.after = i, pair.end, Side(last.after.first, after.last)
             continue
         runs = [content]
         if cue is lead and (opening := _clause_before(doc, text, pair, before, cue)):
@@ -111,7 +115,7 @@ def find_direct(doc: Doc, text: str, pairs: Sequence[Pair]) -> tuple[list[tuple[
             runs, form = [opening, content], "mixed"
         attribution = Attribution(runs, cue.cue, cue.source, cue.head, marked=True, pointed=cue.pointed)
         found.append((attribution, form))
-        last = _Last(i, attribution, verbs, after)
+        last = _Last(i, pair.end, attribution, verbs, after)
     return found, left
 
 
@@ -205,6 +209,10 @@ def _runs_on(doc: Doc, text: str, pair: Pair, last: _Last, before: Side, after: 
     phrase = trailing and trailing[0].pos_ == "ADP" and not any(t.tag_ in FINITE for t in trailing)
     if lead is not None and lead.verb in last.verbs and doc[before.last - 1].text == ",":
         return lead.verb is not None
+    if after.first < after.last and doc[after.first].text in ("—", "–", "-", "--"):
+        trailing = []  # an aside, or the cue of what comes next
+    if lead is None and _aside(text, last, pair):
+        return True
     if trailing and not ended and not phrase:
         return False
     if lead is not None:
@@ -218,3 +226,9 @@ def _runs_on(doc: Doc, text: str, pair: Pair, last: _Last, before: Side, after: 
         return False
     between = [t for t in doc[last.after.last : before.last] if t.is_alpha]
     return not between or (len(between) == 1 and between[0].lower_ in _JOINS and doc[before.last - 1].is_alpha)
+
+
+def _aside(text: str, last: _Last, pair: Pair) -> bool:
+    """Whether only words between dashes stand between two pieces: '“... and” — she paused — “...”'."""
+    between = text[last.end : pair.start].strip()
+    return 2 < len(between) <= _LONGEST_ASIDE and between[0] in "—–-" and between[-1] in "—–-" and "\n" not in between

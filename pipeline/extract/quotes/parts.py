@@ -100,6 +100,8 @@ def subject_of(verb: Token) -> Token | None:
                 passive = True
         if passive:
             return _agent(verb)
+        if (quoted := quoted_by(verb)) is not None:
+            return quoted
         if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "dep", "ccomp") and verb.dep_ != "ROOT":
             if _is_addressed(verb):
                 return _agent(verb)
@@ -130,6 +132,18 @@ def _is_addressed(verb: Token) -> bool:
     """Whether a participle in front stands for what somebody was asked or told ('Asked whether ..., she said')."""
     bare = verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBD") and verb.lemma_.lower() in cues.ADDRESSING
     return bare and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
+def quoted_by(verb: Token) -> Token | None:
+    """Who is quoted by another: the object of 'Stokes quoted Roe as saying', asked of either verb."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        verb = verb.head.head
+    if verb.lemma_.lower() not in ("quote", "cite"):
+        return None
+    sayings = (g for c in verb.children if c.lower_ == "as" for g in c.children if g.dep_ == "pcomp")
+    if not any(g.lemma_.lower() in cues.SAYING for g in sayings):
+        return None
+    return next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
 
 
 def _judged(verb: Token, preposition: Token) -> Token | None:

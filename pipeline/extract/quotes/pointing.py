@@ -1,4 +1,4 @@
-"""The speaker whom a copula names: '“...” was how Roe put it', '“...” was the message from Roe', '“...” That was Roe.'."""
+"""The speaker whom a copula names: '“...” was how Roe put it', '“...” was Roe's answer', '“...” That was Roe'."""
 
 from __future__ import annotations
 
