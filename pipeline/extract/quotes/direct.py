@@ -93,8 +93,10 @@ def find_direct(doc: Doc, text: str, pairs: Sequence[Pair]) -> tuple[list[tuple[
             content, form = (pair.inner_start, pair.inner_end), "direct"
             if _goes_on(doc, text, pair, after) and not _reports(doc, before) and (ended := cue_at_end(doc, after)):
                 first = _opening(doc, text, pairs, i, before, left) or (pair.start, pair.end)
-                comma, cue = ended
-                content, form = (first[0], doc[comma - 1].idx + len(doc[comma - 1].text)), "mixed"
+                comma, close = ended
+                run = first[0], doc[comma - 1].idx + len(doc[comma - 1].text)
+                if not _opens_scene(doc, run):
+                    content, form, cue = run, "mixed", close
         breaks_off = closing(text, pair) == ","
         verbs = frozenset(c.verb for c in (cue, lead) if c is not None and (c is lead or lead is None or breaks_off))
         if lead is not None:
@@ -187,7 +189,14 @@ def _sets_scene(doc: Doc, opening: Run, cue: Cue) -> bool:
         return True
     if any(t.tag_ in FINITE for t in inside):
         return False
-    return inside[0].pos_ in ("ADP", "SCONJ") or any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
+    leads = inside[0].pos_ in ("ADP", "SCONJ") or inside[0].tag_ in ("VBG", "VBN")
+    return leads or any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
+
+
+def _opens_scene(doc: Doc, run: Run) -> bool:
+    """Whether words are no statement but what the speaker was doing: 'Watching “Her Life” on Monday'."""
+    inside = doc.char_span(*run, alignment_mode="expand")
+    return inside is not None and inside[0].tag_ == "VBG" and not any(t.tag_ in FINITE for t in inside)
 
 
 def _joined(doc: Doc, text: str, pair: Pair, place: int) -> bool:

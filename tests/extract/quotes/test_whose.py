@@ -170,3 +170,20 @@ def test_a_headline_that_begins_with_a_name_says_whose_words_it_marks() -> None:
         quotes = find_quotes(document, passages, *find_entities(document, passages), ())
         marked = next(q for q in quotes if q.use == "headline")
         assert (marked.speaker.name if marked.speaker else None) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ann Tolliver said the gate was shut, adding that “nobody” wanted it.", "Ann Tolliver"),
+        ("Ann Tolliver said Paul Dobbs left the hall, adding that the gate was “dead.”", "Ann Tolliver"),
+        ("Ann Tolliver said Paul Dobbs left the hall, shouting that the gate was “dead.”", "Paul Dobbs"),
+    ],
+)
+def test_who_adds_something_spoke_before(read, text: str, speaker: str) -> None:
+    assert [name for _, name in spoken(read(text))] == [speaker]
+
+
+def test_what_somebody_laughed_at_is_not_what_he_said(read) -> None:
+    text = "Watching “The Quiet Harbour” on Monday, Ann Tolliver laughed."
+    assert spoken(read(text)) == []
