@@ -40,6 +40,10 @@ FUNCTION = listed(
 """Words that carry grammar; a difference in them alone is a note."""
 _JOINTS = listed("and so but oh uh um well")
 """What a printed sentence may drop or gain where the spoken one only paused."""
+_COURTESIES = listed("mr mrs ms miss dr")
+"""What one house prints before a name and another leaves out; one for another is another person."""
+_SWALLOWED = 3
+"""Words left out at an ellipsis that, with a negation among them, turn what is said round rather than shorten it."""
 _FILLERS = listed("uh um well yeah oh so and but okay ok like you know i mean just really")
 
 
@@ -192,17 +196,25 @@ def compare(left: Sequence[Word], right: Sequence[Word]) -> Comparison:
             brackets = max(brackets, kind)
             if kind == 1 or all(w.added for w in (*here, *there)):
                 continue
-        if gap and (not here or not there):
+        if gap and (not here or not there) and not _turned(here or there):
             gaps, skipped = True, [skipped[0] + len(here), skipped[1] + len(there)]
         elif edit := edit_of(here, there):
             left_at = _around(left, one.a + one.size, two.a)
             edits.append(replace(edit, left_at=left_at, right_at=_around(right, one.b + one.size, two.b)))
-    edits = [*_edge(left, right, blocks[0].a, blocks[0].b, matched, first=True), *edits]
     last = blocks[-1]
-    edits += _edge(left[last.a + last.size :], right[last.b + last.size :], 0, 0, matched, first=False)
+    opening = _edge(left, right, blocks[0].a, blocks[0].b, matched, first=True)
+    closing = _edge(left[last.a + last.size :], right[last.b + last.size :], 0, 0, matched, first=False)
+    early = not opening and (blocks[0].a or blocks[0].b)
+    late = not closing and (last.a + last.size < len(a) or last.b + last.size < len(b))
+    edits = [*opening, *edits, *closing]
     reach = last.a + last.size - blocks[0].a - skipped[0], last.b + last.size - blocks[0].b - skipped[1]
     run = max(m.size for m in blocks)
-    return Comparison(matched, content, run, max(reach), tuple(edits), len(a) != len(b), gaps, brackets)
+    return Comparison(matched, content, run, max(reach), tuple(edits), bool(early or late), gaps, brackets)
+
+
+def _turned(left_out: Sequence[Word]) -> bool:
+    """Whether an ellipsis hides little but a negation: 'It is … safe' for 'It is not safe'."""
+    return len(left_out) <= _SWALLOWED and any(w.norm in NEGATIONS or w.norm.endswith("n't") for w in left_out)
 
 
 def _solid(blocks: list[Match], a: list[str]) -> list[Match]:
@@ -268,6 +280,8 @@ def weigh(left: Sequence[str], right: Sequence[str]) -> str:
         return "style"
     one, two = set(left) - set(right), set(right) - set(left)
     changed = one | two
+    if changed <= _COURTESIES and not (one and two):
+        return "style"
     if changed <= _FILLERS:
         return "function"
     if any(w in NEGATIONS or w.endswith("n't") for w in changed):

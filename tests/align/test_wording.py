@@ -28,6 +28,7 @@ def graver(left: str, right: str) -> list[str]:
         ("“We ‘lost’ – and we knew it”", "\"We 'lost' - and we knew it\""),
         ("We lost twenty-five boats that night", "We lost 25 boats that night"),
         ("We lost three hundred boats that night", "We lost 300 boats that night"),
+        ("We told Mr. Roe that the boats were lost", "We told Roe that the boats were lost"),
         ("The Prime Minister knew of it all along", "The PM knew of it all along"),
     ],
 )
@@ -116,3 +117,37 @@ def test_a_text_does_not_differ_from_itself(tokens: list[str]) -> None:
 def test_weights_do_not_depend_on_the_side(left: str, right: str) -> None:
     one, two = ([w.norm for w in told(t)] for t in (left, right))
     assert weigh(one, two) == weigh(two, one)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "left_out"),
+    [
+        ("It is not safe to cross the harbour", "It is … safe to cross the harbour", "not"),
+        ("They will never be welcome in the harbour", "They will … be welcome in the harbour", "never"),
+    ],
+)
+def test_an_ellipsis_that_hides_little_but_a_negation_is_a_change(left: str, right: str, left_out: str) -> None:
+    assert edits(left, right) == [(left_out, "", "content")]
+
+
+def test_an_ellipsis_may_leave_out_a_clause_with_a_negation() -> None:
+    left = "The gate is shut because it is not safe to cross, and it stays shut"
+    assert edits(left, "The gate is shut … and it stays shut") == []
+
+
+def test_one_courtesy_for_another_is_another_person() -> None:
+    assert graver("We told Mr. Roe that the boats were lost", "We told Mrs. Roe that the boats were lost") == [
+        "content"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("right", "cut"),
+    [
+        ("It isn't safe to cross the harbour, and you know it", False),
+        ("It is not safe to cross the harbour", True),
+        ("cross the harbour, and you know it", True),
+    ],
+)
+def test_only_what_begins_or_ends_earlier_is_cut(right: str, cut: bool) -> None:
+    assert compare(told("It is not safe to cross the harbour, and you know it"), told(right)).cut is cut

@@ -67,6 +67,8 @@ def _record(document: Document, read: Reported, speakers: Speakers, dates: Itera
     if attribution.source is not None and attribution.source[0] < attribution.source[1]:
         head = teller.parse[attribution.head] if attribution.head is not None else None
         speaker = speakers.speaker(teller, teller.span(*attribution.source), head, _words(read, parts))
+        if attribution.use == "headline" and speaker.entity is None:
+            cue = speaker = None  # 'Exclusive: ...' names nobody
     sentence = _sentence(passage, attribution, read.told is None)
     source = speaker.at if speaker else None
     date = said_on(parts, cue, sentence, dates, form == "direct", source) if attribution.use == "speech" else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.quotes.cues import CALLING, SAYING
 from pipeline.extract.quotes.marks import Pair
-from pipeline.extract.quotes.parts import Run, cue_run, source_run, subject_of
+from pipeline.extract.quotes.parts import Run, cue_run, quoted_by, run_of, source_run, subject_of
 from pipeline.text import listed
 
 if TYPE_CHECKING:
@@ -20,10 +20,14 @@ _DASHES = frozenset(("-", "--", "–", "—", "―"))
 _NAMING = frozenset(("PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM", "PART"))
 _LONGEST_SUBJECT = 8
 """Words of a source between the comma and the cue that ends a sentence."""
+_SHORTEST, _LONG_ENOUGH = 12, 20
+"""Characters by which words that no sign ends are told from a name, with the cue right behind them or not."""
 _OPENS_CLAUSE = listed("that if whether")
 _NOMINAL = frozenset(("PROPN", "NOUN", "PRON"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _PERSON = frozenset(("he", "she"))
+_ALONE = listed("another many some others several both most")
+"""Words that stand for people without a noun behind them: '“No,” said another.'"""
 _ABROAD = listed(
     "sagte sagt erklärte betonte meinte schrieb dijo afirmó declaró disse afirmou déclaré affirme zei sade"
 )
@@ -45,13 +49,16 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What was found beside the marks. `strong`: a colon, or a cue right before the marks, leaves no doubt."""
+    """What was found beside the marks. `strong`: a colon, or a cue right before the marks, leaves no doubt. `pointed`:
+    a copula leads from the words to their cue.
+    """
 
     cue: Run | None
     source: Run | None
     head: int | None
     verb: int | None = None
     strong: bool = False
+    pointed: bool = False
 
 
 def side_before(doc: Doc, text: str, place: int, floor: int) -> Side:
@@ -116,7 +123,7 @@ def cue_after(doc: Doc, text: str, pair: Pair, side: Side) -> Cue | None:
     if not end or end not in ",?!…—–-.":
         beside = next((t.i for t in doc[first : first + 4] if t.pos_ not in ("PROPN", "PRON")), first)
         stands = is_cue(doc[beside]) and text[pair.inner_start : pair.inner_start + 1].isupper()
-        if not stands or pair.inner_end - pair.inner_start < 20:
+        if not stands or pair.inner_end - pair.inner_start < (_SHORTEST if beside == first else _LONG_ENOUGH):
             return None
     abroad = first + (doc[first].lower_ in _HAVE_ABROAD)
     if abroad < side.last and doc[abroad].lower_ in _ABROAD:
@@ -165,6 +172,55 @@ def _named_behind(doc: Doc, verb: int, last: int) -> Cue | None:
     return Cue(cue, (doc[verb + 1].idx, doc[end - 1].idx + len(doc[end - 1].text)), end - 1)
 
 
+def unlisted(doc: Doc, text: str, pair: Pair, side: Side) -> Cue | None:
+    """The cue that is one by its place alone: marks that break off, then a verb and a name, and little else.
+
+    To be asked where the marks begin their sentence: '“...,” Roe tutted', '“...!” tutted Roe'; '“...!” Roe walked off'
+    is another sentence.
+    """
+    end, first = closing(text, pair), side.first
+    if not end or end not in ",?!" or first + 1 >= side.last:
+        return None
+    named = _named(doc, first, side.last)
+    if end == "," and first < named < side.last and _acts(doc[named]) and _closes(doc, named + 1, side.last):
+        return Cue(cue_run(doc[named]), run_of(list(doc[first:named])), named - 1, named)
+    named = _named(doc, first + 1, side.last)
+    if named > first + 1 and _acts(doc[first]) and _closes(doc, named, side.last):
+        return Cue(cue_run(doc[first]), run_of(list(doc[first + 1 : named])), named - 1, first)
+    return None
+
+
+def _named(doc: Doc, first: int, last: int) -> int:
+    """The end of a name, of "she", or of "the" with its noun at token `first`; `first` where none stands there."""
+    if doc[first].lower_ in _PERSON:
+        return first + 1
+    place = first + (doc[first].text in ("the", "a", "an", "one"))
+    end = place
+    while end < last and end - place < _LONGEST_SUBJECT and (doc[end].text[:1].isupper() or place > first):
+        if place > first and doc[end].pos_ not in ("NOUN", "PROPN", "ADJ"):
+            break
+        end += 1
+    return end if end > place else first
+
+
+def _acts(token: Token) -> bool:
+    """Whether a word is a verb in the past or the present, by its tag or, where nobody knows it, by its ending."""
+    if not token.text.islower() or token.lemma_ == "be":
+        return False
+    return token.tag_ in ("VBD", "VBZ") or (
+        token.lower_.endswith("ed") and token.pos_ in ("VERB", "NOUN", "ADJ", "PROPN")
+    )
+
+
+def _closes(doc: Doc, place: int, last: int) -> bool:
+    """Whether an attribution may end here: with the sentence, a comma, or where, when or to whom it was said."""
+    return place >= last or doc[place].text == "," or doc[place].pos_ in ("ADP", "ADV", "SCONJ") or _is_day(doc[place])
+
+
+def _is_day(token: Token) -> bool:
+    return token.ent_type_ in ("DATE", "TIME")
+
+
 def _signature(doc: Doc, first: int, last: int) -> Cue | None:
     """A name behind a dash that ends the line: '“...” ― Jane Roe'."""
     end = first
@@ -210,6 +266,7 @@ def _speaks(token: Token, pair: Pair) -> bool:
     return (
         token.tag_ in ("VBD", "VBZ", "VBP")
         and token.lemma_.lower() not in CALLING
+        and token.lemma_ != "be"
         and any(c.dep_ == "ccomp" and pair.start <= c.idx < pair.end for c in token.children)
     )
 
@@ -241,7 +298,7 @@ def _according(doc: Doc, place: int, last: int) -> Cue | None:
 
 def _with_subject(doc: Doc, verb: Token, first: int, last: int, strong: bool = False) -> Cue:
     """The cue with its subject: the parser's, when it lies beside the marks, else the nearest noun phrase."""
-    subject = _inverted(doc, verb, first, last)
+    subject = quoted_by(verb) or _inverted(doc, verb, first, last)
     if subject is None:
         subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and first <= c.i < last), None)
     if subject is None:
@@ -262,6 +319,8 @@ def _inverted(doc: Doc, verb: Token, first: int, last: int) -> Token | None:
     if verb.i > first and doc[verb.i - 1].text != ",":
         return None
     after = verb.i + 1
+    if after < last and doc[after].lower_ in _ALONE and (after + 1 >= last or doc[after + 1].pos_ not in _NOMINAL):
+        return doc[after]
     while after < last and doc[after].pos_ in ("DET", "ADJ") and doc[after].lower_ not in ("that", "this"):
         after += 1
     if after >= last or doc[after].pos_ not in ("PROPN", "NOUN", "PRON"):
@@ -328,7 +387,11 @@ def _is_title(text: str, pair: Pair) -> bool:
 
 def _colon(doc: Doc, side: Side, last: int, verbs: list[Token]) -> Cue | None:
     if verbs and last - verbs[-1].i <= 25:
-        return _with_subject(doc, verbs[-1], side.first, last, True)
+        cue, verb = _with_subject(doc, verbs[-1], side.first, last, True), verbs[-1]
+        apart = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < side.first), None)
+        if cue.source is None and apart is not None:  # a title stands between: 'Roe, author of “...”, said:'
+            return Cue(cue.cue, (apart.left_edge.idx, apart.idx + len(apart.text)), apart.i, verb.i, True)
+        return cue
     subjects = (t for t in doc[side.first : last] if t.dep_ in ("nsubj", "nsubjpass"))
     subject = max(subjects, key=lambda t: (t.head.dep_ == "ROOT", t.i), default=None)
     colon = (doc[last].idx, doc[last].idx + 1)

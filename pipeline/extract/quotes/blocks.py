@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,8 @@ from pipeline.model import Span
 
 _SPEAKERS = frozenset(("i", "we", "you"))
 _JOINTS = frozenset(("and", "but", "or", "because"))
+_HEADED = re.compile(r"(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})(?P<sign>:) ")
+"""The name that a headline begins with: 'Roe: Gate is “a danger”'."""
 _SHELF = 2000
 """Characters of a block whose attributions are looked through together."""
 _LONGEST_JOINT = 10
@@ -51,11 +54,14 @@ def read_block(passage: Passage) -> list[Reported]:
     taken = [pairs[i] for i in sorted(set(range(len(pairs))) - set(left))]
     open_pairs = [pairs[i] for i in left]
     found = _Found(Reported(passage, a, form, pairs) for a, form in direct)
+    pointed = {a.cue for a, _ in direct if a.pointed}
     claimed: set[Pair] = set()
     uses = {p: use_of(doc, text, p, *token_bounds(doc, p), passage.block.kind) for p in open_pairs}
     for attribution in find_reported(doc, [p for p in open_pairs if uses[p] in ("speech", "scare")]):
         if _spoken(attribution, taken) or (attribution.cue is not None and meeting(open_pairs, *attribution.cue)):
             continue
+        if attribution.cue in pointed:
+            continue  # what “...” was said of
         inside = [p for run in attribution.content for p in meeting(open_pairs, *run)]
         if (host := _told_by(attribution, found, text)) is not None:
             spoken = host.attribution
@@ -89,6 +95,9 @@ def _place(passage: Passage, pair: Pair, use: str, pairs: Sequence[Pair], found:
         host.attribution.content.append((pair.inner_start, pair.inner_end))
     else:
         own = Attribution([(pair.inner_start, pair.inner_end)], marked=True, use=use)
+        if use == "headline" and (named := _HEADED.match(passage.block.at.text)) and named.end() <= pair.start:
+            heads = [t.i for t in passage.parse if named.start() <= t.idx < named.end("who")]
+            own.cue, own.source, own.head = named.span("sign"), named.span("who"), heads[-1] if heads else None
         found.add(Reported(passage, own, "direct", pairs))
         return
     host.attribution.marked, host.form = True, "mixed"

@@ -17,9 +17,11 @@ from pipeline.extract.quotes.beside import (
     is_cue,
     side_after,
     side_before,
+    unlisted,
 )
 from pipeline.extract.quotes.marks import Pair
 from pipeline.extract.quotes.parts import Attribution, Run
+from pipeline.extract.quotes.pointing import copula_after, sentence_after
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -29,12 +31,16 @@ _ENDS = frozenset((".", "?", "!", "…"))
 _JOINS = frozenset(("and", "but", "because", "or"))
 """Words that alone may stand between two pieces of one utterance: '“... ,” she said, and “...”'."""
 
+_LONGEST_ASIDE = 80
+"""Characters between dashes that interrupt an utterance without ending it."""
+
 
 @dataclass(slots=True)
 class _Last:
-    """The utterance read last: its place among the pairs, the verbs before and behind it that report, what follows."""
+    """The utterance read last: its place among the pairs, its end, the verbs beside it that report, what follows it."""
 
     pair: int
+    end: int
     attribution: Attribution
     verbs: frozenset[int | None]
     after: Side
@@ -71,11 +77,11 @@ def find_direct(doc: Doc, text: str, pairs: Sequence[Pair]) -> tuple[list[tuple[
         before = side_before(doc, text, low, bounds[i - 1][1] if i else 0)
         after = side_after(doc, high, bounds[i + 1][0] if i + 1 < len(pairs) else len(doc))
         content, form = (pair.inner_start, pair.inner_end), "direct"
-        cue = cue_after(doc, text, pair, after)
+        cue = _behind(doc, text, pair, before, after)
         lead = cue_before(doc, text, pair, before, after)
         if cue is None and last and last.pair == i - 1 and _runs_on(doc, text, pair, last, before, after, lead):
             last.attribution.content.append(content)
-            last.pair, last.after = i, after
+            last.pair, last.end, last.after = i, pair.end, after
             continue
         if cue is not None and lead is None and _reports(doc, before):
             cue = None  # the words before the marks say who speaks: the parse will tell what
@@ -87,28 +93,40 @@ def find_direct(doc: Doc, text: str, pairs: Sequence[Pair]) -> tuple[list[tuple[
             content, form = (pair.inner_start, pair.inner_end), "direct"
             if _goes_on(doc, text, pair, after) and not _reports(doc, before) and (ended := cue_at_end(doc, after)):
                 first = _opening(doc, text, pairs, i, before, left) or (pair.start, pair.end)
-                comma, cue = ended
-                content, form = (first[0], doc[comma - 1].idx + len(doc[comma - 1].text)), "mixed"
+                comma, close = ended
+                run = first[0], doc[comma - 1].idx + len(doc[comma - 1].text)
+                if not _opens_scene(doc, run):
+                    content, form, cue = run, "mixed", close
         breaks_off = closing(text, pair) == ","
         verbs = frozenset(c.verb for c in (cue, lead) if c is not None and (c is lead or lead is None or breaks_off))
         if lead is not None:
             after = after if cue is not None else Side(high, high)
             cue = lead if cue is None or (lead.strong and lead.verb is not None) else cue
+        elif cue is None and closing(text, pair) in _ENDS and before.first >= before.last:
+            cue = sentence_after(doc, high, bounds[i + 1][0] if i + 1 < len(pairs) else len(doc))
         if cue is None:
             left.append(i)
             if last and last.pair == i - 1 and before.first <= last.after.last:
                 # A title or a scare quote within the attribution: what follows may still run on.
-                last.pair, last.after = i, Side(last.after.first, after.last)
+                last.pair, last.end, last.after = i, pair.end, Side(last.after.first, after.last)
             continue
         runs = [content]
         if cue is lead and (opening := _clause_before(doc, text, pair, before, cue)):
             if left and left[-1] == i - 1 and _joined(doc, text, pairs[i - 1], before.first):
                 opening = pairs[left.pop()].start, opening[1]
             runs, form = [opening, content], "mixed"
-        attribution = Attribution(runs, cue.cue, cue.source, cue.head, marked=True)
+        attribution = Attribution(runs, cue.cue, cue.source, cue.head, marked=True, pointed=cue.pointed)
         found.append((attribution, form))
-        last = _Last(i, attribution, verbs, after)
+        last = _Last(i, pair.end, attribution, verbs, after)
     return found, left
+
+
+def _behind(doc: Doc, text: str, pair: Pair, before: Side, after: Side) -> Cue | None:
+    """The cue that follows the marks in their sentence."""
+    if before.first >= before.last and (cue := copula_after(doc, after)) is not None:
+        return cue
+    cue = cue_after(doc, text, pair, after)
+    return unlisted(doc, text, pair, after) if cue is None and before.first >= before.last else cue
 
 
 def _goes_on(doc: Doc, text: str, pair: Pair, after: Side) -> bool:
@@ -163,13 +181,22 @@ def _sets_scene(doc: Doc, opening: Run, cue: Cue) -> bool:
     inside = doc.char_span(*opening, alignment_mode="expand")
     if verb is None or inside is None:
         return False
+    if not is_cue(verb) and (inside[0].pos_ in ("ADP", "SCONJ") or inside[0].tag_ == "WRB"):
+        return True
     if any(c.dep_ in ("nsubj", "nsubjpass") and inside.start <= c.i < inside.end for c in verb.children):
         return not any(c.dep_ == "nsubj" and c.i > verb.i for c in verb.children)
     if any(c.dep_ == "ccomp" and c.left_edge.i > verb.i for c in verb.children):
         return True
     if any(t.tag_ in FINITE for t in inside):
         return False
-    return inside[0].pos_ in ("ADP", "SCONJ") or any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
+    leads = inside[0].pos_ in ("ADP", "SCONJ") or inside[0].tag_ in ("VBG", "VBN")
+    return leads or any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
+
+
+def _opens_scene(doc: Doc, run: Run) -> bool:
+    """Whether words are no statement but what the speaker was doing: 'Watching “Her Life” on Monday'."""
+    inside = doc.char_span(*run, alignment_mode="expand")
+    return inside is not None and inside[0].tag_ == "VBG" and not any(t.tag_ in FINITE for t in inside)
 
 
 def _joined(doc: Doc, text: str, pair: Pair, place: int) -> bool:
@@ -191,6 +218,10 @@ def _runs_on(doc: Doc, text: str, pair: Pair, last: _Last, before: Side, after: 
     phrase = trailing and trailing[0].pos_ == "ADP" and not any(t.tag_ in FINITE for t in trailing)
     if lead is not None and lead.verb in last.verbs and doc[before.last - 1].text == ",":
         return lead.verb is not None
+    if after.first < after.last and doc[after.first].text in ("—", "–", "-", "--"):
+        trailing = []  # an aside, or the cue of what comes next
+    if lead is None and _aside(text, last, pair):
+        return True
     if trailing and not ended and not phrase:
         return False
     if lead is not None:
@@ -204,3 +235,9 @@ def _runs_on(doc: Doc, text: str, pair: Pair, last: _Last, before: Side, after: 
         return False
     between = [t for t in doc[last.after.last : before.last] if t.is_alpha]
     return not between or (len(between) == 1 and between[0].lower_ in _JOINS and doc[before.last - 1].is_alpha)
+
+
+def _aside(text: str, last: _Last, pair: Pair) -> bool:
+    """Whether only words between dashes stand between two pieces: '“... and” — she paused — “...”'."""
+    between = text[last.end : pair.start].strip()
+    return 2 < len(between) <= _LONGEST_ASIDE and between[0] in "—–-" and between[-1] in "—–-" and "\n" not in between

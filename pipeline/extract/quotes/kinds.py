@@ -30,6 +30,7 @@ DOCUMENTS = listed(
 )
 ISSUED = listed("statement notice announcement release communique letter memo post tweet message email")
 """Documents that speak for the body or person who issued them."""
+_MAKING = listed("issue sign write release send post publish draft compose author dictate pen")
 _GROUPS = listed("people leadership public staff crowd audience majority electorate press media opposition delegation")
 _HIDDEN = listed("person source official someone somebody insider aide diplomat witness one another individual")
 _HUMAN = listed(
@@ -39,7 +40,7 @@ _HUMAN = listed(
     husband brother sister son daughter doctor nurse judge scholar pro chief head boss mayor king queen spokesman
     spokeswoman spokesperson chairman chairwoman attorney secretary guest hawk veteran citizen athlete pilot guard
     individual insider loyalist skeptic sceptic executive representative associate candidate delegate advocate graduate
-    magistrate native detective operative relative cop troop skeptics boss host artist captain coach
+    magistrate native deputy detective operative relative cop troop skeptics boss host artist captain coach
     """
 )
 _ENDINGS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "yst", "man", "woman", "men", "women", "eer", "crat")
@@ -92,3 +93,24 @@ def _definite(head: Token) -> bool:
     return any(
         c.lower_ in ("the", "his", "her", "their", "its", "my", "our") or c.dep_ == "poss" for c in head.children
     )
+
+
+def maker_of(head: Token) -> tuple[bool, Token] | None:
+    """The head word of whom a document comes from, and whether its words are theirs: not where they only hold it."""
+    if head.lemma_.lower() not in DOCUMENTS or head.pos_ != "NOUN":
+        return None
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ in ("from", "by"):
+            if (named := _object(child)) is not None:
+                return True, named
+        elif child.dep_ == "poss" and child.pos_ == "PROPN" and head.lemma_.lower() in ISSUED:
+            return True, child
+        elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":
+            agent = next((c for c in child.children if c.dep_ == "agent" or c.lower_ == "by"), None)
+            if agent is not None and (named := _object(agent)) is not None:
+                return child.lemma_.lower() in _MAKING, named
+    return None
+
+
+def _object(preposition: Token) -> Token | None:
+    return next((c for c in preposition.children if c.dep_ == "pobj"), None)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _MARK = re.compile("''|``|[\"“”„‟«»〝〞＂‘’'‚‛‹›`]")
+_DOUBLED = re.compile(r"([\"“”])\1+")
 _OPENERS = frozenset("“„〝‟")
 _CLOSERS = frozenset("”〞")
 _HIDDEN = frozenset("\u200b\u200e\u200f\u202a\u202b\u202d\u202e\u2066\u2067\u2068\ufeff")
@@ -51,11 +52,26 @@ def _character(text: str, place: int) -> str:
     return text[place] if 0 <= place < len(text) else " "
 
 
+def _doubled(text: str) -> dict[int, int]:
+    """Marks that a table printed twice, each start with its end; none where only one side of a quotation is doubled.
+
+    Two that close together may be those of a quotation and of one within it.
+    """
+    runs = [m.span() for m in _DOUBLED.finditer(text)]
+    leads = any(b < len(text) and text[b].isalnum() and not _character(text, a - 1).isalnum() for a, b in runs)
+    trails = any(not _character(text, a - 1).isspace() and not _character(text, b).isalnum() for a, b in runs)
+    return dict(runs) if leads and trails else {}
+
+
 def _doubles(text: str) -> list[_Mark]:
     """Every double mark, with what it can be by its form and its surroundings."""
-    found = []
+    found: list[_Mark] = []
+    doubled = _doubled(text)
     for match in _MARK.finditer(text):
-        sign, start, end = match.group(), match.start(), match.end()
+        sign, start = match.group(), match.start()
+        end = doubled.get(start, match.end())
+        if found and start < found[-1].end:
+            continue
         if sign in "‘’'‚‛‹›`":
             continue
         before, after = _character(text, start - 1), _character(text, end)
@@ -73,6 +89,7 @@ def _doubles(text: str) -> list[_Mark]:
             found.append(_Mark(start, end, opens, not opens))
         else:
             opens = (before in _BEFORE_OPENING or start == 0) and not after.isspace() and end < len(text)
+            opens = opens and not (before in ".,?!…" and after == '"')  # the first of two that close
             closes = not before.isspace() and start > 0
             if closes and before.isdigit() and not opens and sign == '"' and not _open_before(found):
                 continue  # inches

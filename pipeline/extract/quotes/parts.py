@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.extract.quotes import cues
+from pipeline.extract.quotes.kinds import is_human
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,7 +22,7 @@ class Attribution:
     """Reported words in one block.
 
     `content`: its pieces in order; `head`: token index of the source's head word; `stance`: what somebody wants,
-    judges or names, rather than a statement.
+    judges or names, rather than a statement; `pointed`: a copula leads from the words to their cue.
     """
 
     content: list[Run]
@@ -31,6 +32,7 @@ class Attribution:
     marked: bool = False
     use: str = "speech"
     stance: bool = False
+    pointed: bool = False
 
 
 def trimmed(doc: Doc, first: int, last: int) -> list[Run]:
@@ -99,6 +101,8 @@ def subject_of(verb: Token) -> Token | None:
                 passive = True
         if passive:
             return _agent(verb)
+        if (speaker := quoted_by(verb) or _goes_on_saying(verb)) is not None:
+            return speaker
         if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "dep", "ccomp") and verb.dep_ != "ROOT":
             if _is_addressed(verb):
                 return _agent(verb)
@@ -129,6 +133,33 @@ def _is_addressed(verb: Token) -> bool:
     """Whether a participle in front stands for what somebody was asked or told ('Asked whether ..., she said')."""
     bare = verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBD") and verb.lemma_.lower() in cues.ADDRESSING
     return bare and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
+def quoted_by(verb: Token) -> Token | None:
+    """Who is quoted by another: the object of 'Stokes quoted Roe as saying', asked of either verb."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        verb = verb.head.head
+    if verb.lemma_.lower() not in ("quote", "cite"):
+        return None
+    sayings = (g for c in verb.children if c.lower_ == "as" for g in c.children if g.dep_ == "pcomp")
+    if not any(g.lemma_.lower() in cues.SAYING for g in sayings):
+        return None
+    return next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
+
+
+def _goes_on_saying(verb: Token) -> Token | None:
+    """Who adds something, where the participle hangs on what was said: 'Roe said the gate was shut, adding that ...'.
+
+    Whoever adds has spoken before; another verb may be of the person spoken about, but not of a thing.
+    """
+    clause = verb.head
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.lemma_.lower() not in cues.SAYING or clause.i > verb.i:
+        return None
+    if clause.dep_ != "ccomp" or clause.head.lemma_.lower() not in cues.SAYING:
+        return None
+    inner = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    person = inner is not None and (inner.pos_ in ("PROPN", "PRON") or is_human(inner.lemma_.lower()))
+    return None if person and verb.lemma_ != "add" else subject_of(clause.head)
 
 
 def _judged(verb: Token, preposition: Token) -> Token | None:

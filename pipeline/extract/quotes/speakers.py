@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.extract.quotes.kinds import ISSUED, is_human, kind_of
+from pipeline.extract.quotes.kinds import ISSUED, is_human, kind_of, maker_of
 from pipeline.extract.quotes.standins import REACH, Standins, relative
 from pipeline.extract.sentences import Passage
 from pipeline.model import Document, Entity, Reference, Span, Speaker
@@ -50,7 +50,7 @@ class Speakers:
                 head = noun
                 entity = self._named(passage, head, source)
             if entity is None:
-                entity, candidates = self._stands_for(source, head, said)
+                entity, candidates = self._stands_for(passage, source, head, said)
         if entity is not None and head is not None and (others := self._beside(passage, head, source)):
             return Speaker(source, source.text, None, "named", (entity.entity, *others))
         if entity is not None:
@@ -64,7 +64,9 @@ class Speakers:
             self._last = None  # "he" may be this one from here on
         return Speaker(source, source.text, None, kind, candidates)
 
-    def _stands_for(self, source: Span, head: Token, said: Sequence[Span]) -> tuple[Entity | None, tuple[str, ...]]:
+    def _stands_for(
+        self, passage: Passage, source: Span, head: Token, said: Sequence[Span]
+    ) -> tuple[Entity | None, tuple[str, ...]]:
         """Whom a pronoun or a description stands for: what the article's references say, else the nearest that fits."""
         offset = source.start
         reference = next((r for (a, b), r in self._references.items() if a == offset and b <= source.end), None)
@@ -73,7 +75,8 @@ class Speakers:
                 return self._entity.get(reference.entity), ()
             if self._speaks_of(reference.entity, said):
                 return self._spoke_last(offset, said), ()
-            tied = self._standins.beside(reference.entity, offset)
+            goes_on = self._last is not None and self._last[1] == reference.entity
+            tied = () if goes_on else self._standins.beside(reference.entity, offset)
             return (None, tied) if tied else (self._entity.get(reference.entity), ())
         found: str | None = None
         candidates: tuple[str, ...] = ()
@@ -82,12 +85,23 @@ class Speakers:
             found, candidates = self._standins.person(word, offset, self._last)
             candidates = tuple(c for c in candidates if not self._speaks_of(c, said))
             found = None if found and self._speaks_of(found, said) else found
+        elif (maker := self._maker(passage, head)) is not None:
+            owns, entity = maker
+            return (entity, ()) if owns else (None, (entity.entity,))
         elif head.lemma_.lower() in ISSUED and any(c.lower_ in ("the", "this") for c in head.children):
             if self._issuer is not None and offset - self._issuer[0] <= REACH:
                 candidates = (self._issuer[1],)  # likely the issuer's, but the text does not say so
         elif head.tag_ == "NN" and any(c.lower_ in ("the", "this") for c in head.children):
             found, candidates = self._standins.described(head, source)
         return (self._entity.get(found) if found else None), candidates
+
+    def _maker(self, passage: Passage, head: Token) -> tuple[bool, Entity] | None:
+        """Who made a document ('the letter signed by Jane Roe'), or only holds or shows it (False)."""
+        made = maker_of(head)
+        entity = self._at(passage.block.at.start + made[1].idx) if made is not None else None
+        if made is None or entity is None or entity.label not in ("PERSON", "ORG"):
+            return None
+        return made[0], entity
 
     def _spoke_last(self, offset: int, said: Sequence[Span]) -> Entity | None:
         """Who spoke last, if not long ago and not of himself."""

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.extract.entities.gazetteer import gazetteer
 from pipeline.model import Document, Entity, Span
 from pipeline.text import key, listed
 
@@ -22,6 +23,11 @@ _MAN = re.compile(r"\b(?:Mr|Sir|Lord|King|Prince|Father|Pope)\.?\s*$")
 _WOMAN = re.compile(r"\b(?:Mrs|Ms|Miss|Lady|Dame|Queen|Princess|Sister)\.?\s*$")
 _HE = listed("he him his himself")
 _SHE = listed("she her hers herself")
+_TOGETHER = re.compile(
+    r",? and|or|(?:(?:has|had|have) )?(?:(?:met|meets|married|marries|debated|debates|fought|fights|embraced|embraces|"
+    r"faced|faces|joined|joins)(?: with)?|(?:spoke|speaks|spoken|talked|talks|argued|argues|dined|dines) with)"
+)
+"""What puts two people on a level: "and", or a verb that holds of both alike (Levin 1993, 36: social interaction)."""
 _KINDS = listed(
     "group company firm agency alliance organisation organization party union ministry department bank committee "
     "council commission court association embassy office campaign charity paper newspaper network bureau institute "
@@ -47,6 +53,10 @@ class Standins:
             for sex, pattern in (("m", _MAN), ("f", _WOMAN)):
                 if pattern.search(before) or pattern.search(printed.split(" ")[0] + " "):
                     found.setdefault(entity, sex)
+        given = gazetteer().given
+        for person in (e for e in self._entities.values() if e.label == "PERSON"):
+            if known := given.get(key(person.name).partition(" ")[0]):
+                found.setdefault(person.entity, known)
         return found
 
     def near(self, place: int, labels: Sequence[str], reach: int = REACH) -> list[str]:
@@ -82,7 +92,7 @@ class Standins:
         return None, tuple(people[:4])
 
     def beside(self, entity: str, place: int) -> tuple[str, ...]:
-        """The two named in one breath before `place`, of whom `entity` is one ("Jane Roe and Mary Stokes")."""
+        """The two named in one breath before `place`, of whom `entity` is one ("Roe and Stokes", "Roe met Stokes")."""
         index = bisect_left(self._starts, place) - 1
         while index >= 0 and self._mentions[index][2] != entity:
             index -= 1
@@ -93,7 +103,7 @@ class Standins:
             between = self._document.text[end - self._document.start : start - self._document.start]
             people = {self._entities[e].label for e in (first, second)} == {"PERSON"}
             sexes = {self._sex.get(e) for e in (first, second)} - {None}
-            if between.strip() in ("and", "or", ", and") and people and first != second and len(sexes) < 2:
+            if _TOGETHER.fullmatch(between.strip()) and people and first != second and len(sexes) < 2:
                 return first, second
         return ()
 

@@ -84,3 +84,20 @@ def test_pairs_are_in_order_apart_and_within_the_text(text: str) -> None:
 def test_fifty_thousand_words_between_two_marks_are_one_pair() -> None:
     text = "“" + "word " * 50_000 + "end.” Then she left. “Good,” he said."
     assert [len(t.split()) for t in inside(text)] == [50_001, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ('""We were not told,"" he said.', ["We were not told,"]),
+        ('He held a ""secret"" meeting. ""Nobody came.""', ["secret", "Nobody came."]),
+        ("““We were not told,”” he said.", ["We were not told,"]),
+    ],
+)
+def test_marks_printed_twice_are_one_mark(text: str, inside: list[str]) -> None:
+    assert [text[p.inner_start : p.inner_end] for p in find_pairs(text)] == inside
+
+
+def test_two_marks_that_close_two_quotations_stay_two() -> None:
+    text = 'He said: "She only told me "no.""'
+    assert [text[p.inner_start : p.inner_end] for p in find_pairs(text)] == ['She only told me "no."']
