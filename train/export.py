@@ -6,6 +6,7 @@ With the word `embedder` for the checkpoint, the base is written as it is, as a 
 `bench/candidates.py` weighs.
 
 The head is exported with the encoder; weights become int8, per channel, with dynamic scales for what flows between.
+With `--smooth DATA` what flows is evened out before, by what training pairs show (`train/smooth.py`).
 Temperature and threshold come from `train.calibrate`, which writes them into `judge.json`.
 """
 
@@ -21,9 +22,11 @@ from pathlib import Path
 
 import torch
 
-from train import net, sources
+from train import net, smooth, sources
 
 RECIPE = Path(__file__).with_name("recipe.toml")
+TOKENS = 128
+"""The longest pair that the models are exported for."""
 
 
 def load(checkpoint: Path, recipe_file: Path = RECIPE, base: Path | None = None) -> net.Judge:
@@ -72,7 +75,7 @@ def write(judge: net.Judge, folder: Path, fp32: bool = False, base: Path | None 
     sums = {n: hashlib.sha256((folder / n).read_bytes()).hexdigest() for n in ("model.onnx", "tokenizer.json")}
     told = {
         "labels": list(sources.LABELS),
-        "tokens": 128,
+        "tokens": TOKENS,
         "temperature": 1.0,
         "threshold": 0.9,
         "script": "latin",
@@ -125,12 +128,16 @@ def main() -> None:
     parser.add_argument("--fp32", action="store_true", help="leave the weights as they are")
     parser.add_argument("--recipe", type=Path, default=RECIPE, help="the recipe it was trained by")
     parser.add_argument("--base", type=Path, help="folder of the base weights, where not the packaged ones")
+    parser.add_argument("--smooth", type=Path, metavar="DATA", help="even out by pairs of this folder's nli/train")
     args = parser.parse_args()
     torch.set_num_threads(1)
     if args.checkpoint == Path("embedder"):
         write_embedder(args.out)
-    else:
-        write(load(args.checkpoint, args.recipe, args.base), args.out, args.fp32, args.base)
+        return
+    judge = load(args.checkpoint, args.recipe, args.base)
+    if args.smooth:
+        smooth.smooth(judge, smooth.sample(args.smooth, args.base, TOKENS))
+    write(judge, args.out, args.fp32, args.base)
 
 
 if __name__ == "__main__":
