@@ -115,6 +115,12 @@ def of_one_thing(compared: Likeness) -> bool:
     return levels["patient"] != "unclear" or compared.beyond >= BEYOND
 
 
+def of_other_people(left: View, right: View) -> bool:
+    """Whether both statements name people and nobody is named in both."""
+    ours, theirs = ({name for name in view.names if name.startswith("person:")} for view in (left, right))
+    return bool(ours and theirs) and not ours & theirs
+
+
 def of_one_moment(left: View, right: View) -> bool:
     """Whether both tell of one moment: neither came out before what the other tells of had come about, and no month,
     quarter or year that the sentence of one names is over and past where the other speaks."""

@@ -128,11 +128,13 @@ def _borne_out(doubtful: Found, ask: asked.Ask) -> Found:
 
 def _askable(relation: Relation) -> bool:
     """Whether two statements can be of one thing, and are of one time or differ in nothing but that; of figures the
-    words around them have said so."""
-    slot = relation.because[0].partition(":")[0]
-    if slot != "days" and not asked.of_one_moment(relation.left, relation.right):
+    words around them have said so, unless one statement is about somebody and the other about somebody else."""
+    slot, left, right = relation.because[0].partition(":")[0], relation.left, relation.right
+    if slot != "days" and not asked.of_one_moment(left, right):
         return False
-    return slot in ("figures", "scale") or asked.of_one_thing(relation.likeness)
+    if slot in ("figures", "scale"):
+        return not asked.of_other_people(left, right)
+    return asked.of_one_thing(relation.likeness)
 
 
 def _confirmed(relation: Relation) -> Relation:

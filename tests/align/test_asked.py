@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from pipeline.align.asked import conflicts, contradicting
+from pipeline.align.asked import conflicts, contradicting, of_other_people
 from pipeline.align.views import view
 from pipeline.entail import Score
 from tests.align.conftest import document
@@ -92,3 +94,18 @@ def test_the_way_back_is_asked_only_where_the_way_there_contradicts() -> None:
     assert contradicting([("a", "b"), ("c", "d")], model) == [False, False]
     assert model.asked == [("a", "b"), ("c", "d")]
     assert contradicting([], model) == []
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "apart"),
+    [
+        ({"person:ann-holt", "body:navy"}, {"person:paul-reyes", "body:navy"}, True),
+        ({"person:ann-holt"}, {"person:ann-holt", "person:paul-reyes"}, False),
+        ({"person:ann-holt"}, {"body:navy"}, False),
+        (set(), set(), False),
+    ],
+)
+def test_statements_are_of_other_people_where_each_names_some_and_they_share_none(claim, ours, theirs, apart) -> None:
+    told = view(claim("a0.txt", FOUND, "recover"), document("a0.txt", FOUND, "2023-05-10"))
+    left, right = replace(told, names=frozenset(ours)), replace(told, names=frozenset(theirs))
+    assert of_other_people(left, right) is apart

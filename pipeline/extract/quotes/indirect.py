@@ -167,6 +167,8 @@ def _complement(verb: Token, sentence: Tokens, subject: Token | None) -> list[Ru
         if child.dep_ == "advcl" and lemma in ("ask", "wonder", "question") and _asks(child):
             return trimmed(verb.doc, child.left_edge.i, child.right_edge.i)
         if child.dep_ == "xcomp" and _infinitive(child) and lemma in cues.WILLING:
+            if _laid_to(verb):
+                return []
             return _raised(verb) + trimmed(verb.doc, child.left_edge.i, child.right_edge.i)
         if child.dep_ == "xcomp" and _infinitive(child) and lemma in cues.URGING:
             return trimmed(verb.doc, _addressed(verb, child).left_edge.i, child.right_edge.i)
@@ -188,6 +190,12 @@ def _complement(verb: Token, sentence: Tokens, subject: Token | None) -> list[Ru
                 return []
             return trimmed(verb.doc, child.i + 1, _without_occasion(child, last))
     return []
+
+
+def _laid_to(verb: Token) -> bool:
+    """Whether a deed is only what somebody is praised or blamed for: 'criticised Roe for refusing to answer'."""
+    blamed = verb.head.head if verb.dep_ == "pcomp" and verb.head.dep_ == "prep" else None
+    return blamed is not None and any(c.dep_ == "dobj" for c in blamed.children)
 
 
 def _wished(verb: Token) -> list[Run]:

@@ -165,3 +165,11 @@ def test_one_of_a_group_who_is_named_behind_a_comma_is_named(read) -> None:
     (quote,) = read("However, one of her lawyers, Tom Kirchner, says the plea “does not foresee a term like that”.")
     assert quote.speaker
     assert quote.speaker.name == "Tom Kirchner"
+
+
+def test_what_somebody_is_blamed_for_refusing_is_no_quotation_of_theirs(read) -> None:
+    quotes = read("Ann Tolliver criticised Paul Reyes for refusing “to talk with the harbour workers.”")
+    assert [q.speaker.name for q in quotes if q.speaker] == ["Ann Tolliver"]
+    (own,) = read("Paul Reyes refused “to talk with the harbour workers.”")
+    assert own.speaker is not None
+    assert own.speaker.name == "Paul Reyes"
