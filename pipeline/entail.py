@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 SMALL = Path(__file__).with_name("models") / "entailment"
 """The small model: quick, for many pairs."""
 PRECISE = Path(__file__).with_name("models") / "precise"
-"""The larger one, five times slower and much oftener right."""
+"""The larger one, three times slower and much oftener right."""
 LABELS = ("entailment", "neutral", "contradiction")
 LONGEST = 512
 """Tokens of a pair beyond which no model is asked, whatever it allows."""
