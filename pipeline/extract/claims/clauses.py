@@ -125,6 +125,12 @@ def mark_word(tree: Tree, word: Word) -> Word | None:
     return found
 
 
+def behind_mark(tree: Tree, head: Word, own: list[int]) -> list[int]:
+    """The words behind the mark of an adverbial clause; those before it are of the clause above."""
+    mark = mark_word(tree, head)
+    return [i for i in own if i > mark.i] if mark is not None and mark.i < head.i else own
+
+
 def past(tree: Tree, word: Word) -> bool:
     """Whether a verb tells of the past."""
     return word.tag == "VBD" or any(

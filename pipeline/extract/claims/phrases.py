@@ -119,3 +119,21 @@ def _opens(tree: Tree, i: int) -> bool:
         return mark.text in "“„«"
     touches = i + 1 < len(tree) and tree[i + 1].start == mark.end
     return touches and (i == 0 or tree[i - 1].end < mark.start or tree[i - 1].text in "([—–-")
+
+
+def up_to_dash(tree: Tree, head: int, own: list[int]) -> list[int]:
+    """The words up to a dash behind the head that has no partner: it ends what is said in passing."""
+    dashes = [i for i in own if tree[i].text in DASHES and not _hyphen(tree, i)]
+    return [i for i in own if i < dashes[-1]] if len(dashes) % 2 and dashes[-1] > head else own
+
+
+def _hyphen(tree: Tree, i: int) -> bool:
+    """Whether a short dash joins the words on either side of it."""
+    return tree[i].text == "-" and 0 < i < len(tree) - 1 and tree[i - 1].end == tree[i].start == tree[i + 1].start - 1
+
+
+def cut_open(tree: Tree, own: list[int]) -> bool:
+    """Whether words have one bracket of a pair: the sentence was taken apart in the wrong place."""
+    marks = [tree[i].text for i in own]
+    inside = marks.count("(") != marks.count(")")
+    return inside and sum(w.text == "(" for w in tree.words) == sum(w.text == ")" for w in tree.words)

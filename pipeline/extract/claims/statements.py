@@ -17,6 +17,7 @@ from pipeline.extract.claims.clauses import (
     aims,
     asks,
     bare,
+    behind_mark,
     beside,
     both_whole,
     commands,
@@ -30,7 +31,6 @@ from pipeline.extract.claims.clauses import (
     inverted,
     is_share,
     mark,
-    mark_word,
     only_speaks,
     owner,
     past,
@@ -42,7 +42,7 @@ from pipeline.extract.claims.clauses import (
     wished,
 )
 from pipeline.extract.claims.cues import BODIES, CUE_NOUNS, CUES, NEG_RAISING, PLAN, SAY, TEMPORAL
-from pipeline.extract.claims.phrases import BREAKS, DASHES, paired, words_of
+from pipeline.extract.claims.phrases import BREAKS, cut_open, paired, up_to_dash, words_of
 from pipeline.extract.claims.tree import NOMINAL, SUBJECTS, VERBAL, Tree, Word
 
 _POINTERS = frozenset({"it", "this", "that", "these", "those", "which"})
@@ -145,15 +145,8 @@ def split(tree: Tree, unanswered: frozenset[int] = frozenset()) -> list[Statemen
         if statement is not None:
             found.append(statement)
         todo.extend(reading.next)
-    found = [_whole(tree)] if any(_is_cut_open(tree, s.own) for s in found) else found
+    found = [_whole(tree)] if any(cut_open(tree, s.own) for s in found) else found
     return sorted(found, key=lambda s: (s.own[0], s.head))
-
-
-def _is_cut_open(tree: Tree, own: list[int]) -> bool:
-    """Whether words have one bracket of a pair: the sentence was taken apart in the wrong place."""
-    marks = [tree[i].text for i in own]
-    inside = marks.count("(") != marks.count(")")
-    return inside and sum(w.text == "(" for w in tree.words) == sum(w.text == ")" for w in tree.words)
 
 
 def _whole(tree: Tree) -> Statement:
@@ -449,7 +442,11 @@ def _state(tree: Tree, reading: _Reading) -> Statement | None:
     """The statement that is left of a clause, if one is."""
     clause = reading.clause
     head = tree[clause.head]
-    own = _bounded(tree, clause, words_of(tree, clause.head, reading.cut))
+    own = words_of(tree, clause.head, reading.cut)
+    if clause.kind == "clause":
+        own = behind_mark(tree, head, own)
+    elif clause.kind in ("relative", "participle", "apposition"):
+        own = up_to_dash(tree, clause.head, own)
     if (
         clause.head not in own
         or not _says(tree, clause, reading, own)
@@ -462,24 +459,6 @@ def _state(tree: Tree, reading: _Reading) -> Statement | None:
     return Statement(
         clause.head, clause.kind, own, _subject(tree, clause), clause.noun, relative, clause.shared, clause.cues
     )
-
-
-def _bounded(tree: Tree, clause: _Clause, own: list[int]) -> list[int]:
-    """The words after the mark of an adverbial clause (before it they are of the clause above), up to a dash."""
-    if clause.kind == "clause":
-        mark = mark_word(tree, tree[clause.head])
-        if mark is not None and mark.i < clause.head:
-            own = [i for i in own if i > mark.i]
-    if clause.kind in ("relative", "participle", "apposition"):
-        dashes = [i for i in own if tree[i].text in DASHES and not _hyphen(tree, i)]
-        if len(dashes) % 2 and dashes[-1] > clause.head:
-            own = [i for i in own if i < dashes[-1]]
-    return own
-
-
-def _hyphen(tree: Tree, i: int) -> bool:
-    """Whether a short dash joins the words on either side of it."""
-    return tree[i].text == "-" and 0 < i < len(tree) - 1 and tree[i - 1].end == tree[i].start == tree[i + 1].start - 1
 
 
 def _says(tree: Tree, clause: _Clause, reading: _Reading, own: list[int]) -> bool:
